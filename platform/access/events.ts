@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { c2, defineEvent, idField } from '#platform/contract/event.ts';
+import { ROLES } from '#platform/contract/permissions.ts';
+import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
+
+export const granted = defineEvent('access.granted', {
+  crosses: 'both', subject: 'grantId',
+  fields: {
+    grantId: idField<'grant'>(), personId: idField<'person'>(), unionId: idField<'union'>(),
+    orgPath: c2(z.string()), linePath: c2(z.string()), role: c2(z.enum(ROLES)), hasSubtree: c2(z.boolean()),
+    grantedBy: c2(z.string().nullable()), parentGrantId: c2(z.string().nullable()), validUntil: c2(z.iso.datetime().nullable()),
+  },
+  notices: (event) => [{
+    to: { person: event.personId }, kind: 'access.granted', params: { role: event.role, unionId: event.unionId }, link: '/office',
+  }],
+});
+
+export const grantEnded = defineEvent('access.grantEnded', {
+  crosses: 'both', subject: 'grantId',
+  fields: { grantId: idField<'grant'>(), personId: idField<'person'>(), endedBy: c2(z.string().nullable()) },
+});
+
+export const accessAppliers: readonly Applier[] = [
+  applier(granted, async (tx, events) => {
+    await tx`
+      insert into access_grant (id, person_id, union_id, org_path, line_path, role, has_subtree, granted_by, parent_grant_id,
+        valid_from, valid_until)
+      select e."grantId", e."personId", e."unionId", e."orgPath", e."linePath", e.role, e."hasSubtree", e."grantedBy",
+             e."parentGrantId", e.at, e."validUntil"
+      from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
+        "grantId" uuid, "personId" uuid, "unionId" uuid, "orgPath" text, "linePath" text, role text, "hasSubtree" boolean,
+        "grantedBy" uuid, "parentGrantId" uuid, "validUntil" timestamptz, at timestamptz)`;
+  }),
+  applier(grantEnded, async (tx, events) => {
+    // What was handed on from an ended grant ends with it, at any depth: nobody keeps more than its giver holds.
+    await tx`
+      with recursive ended as (
+        select e."grantId" as id, e.at from jsonb_to_recordset(${rowsOf(tx, events)}) as e("grantId" uuid, at timestamptz)
+        union all
+        select g.id, ended.at from access_grant g join ended on g.parent_grant_id = ended.id)
+      update access_grant g set revoked_at = ended.at from ended where g.id = ended.id and g.revoked_at is null`;
+  }),
+];

@@ -1,0 +1,118 @@
+import type { TxSettings } from '#platform/db/database.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
+import type { PersonId } from '#platform/kernel/id.ts';
+import {
+  isInRange, mergeRanges, subtreeRange, unionRange, type OrgPath, type PathRange,
+} from '#platform/kernel/org-path.ts';
+import type { Actor, Grant, SystemReach } from './actor.ts';
+
+declare const minted: unique symbol;
+
+/**
+ * What a request may see. Only this file makes one, and it is the only thing a query accepts: there is no query
+ * without a reach and no reach made by hand.
+ */
+export type Reach = {
+  readonly [minted]: true;
+  /** Ranges of org_path: the unions of offices and grants with, where granted, everything below. */
+  readonly lines: readonly PathRange[];
+  readonly unions: readonly PathRange[];
+  readonly person: PersonId | undefined;
+  readonly receipt: string | undefined;
+  readonly newCase: string | undefined;
+  readonly system: SystemReach | undefined;
+  /** 'database' leaves every condition to row-level security: the tests prove each wall alone. */
+  readonly wall: 'both' | 'database';
+};
+
+/** The database has four slots for ranges; the ranges of a tree merge, so more means more than four places apart. */
+export const MAX_RANGES = 4;
+
+type ReachParts = Partial<Omit<Reach, typeof minted>>;
+
+function mint(parts: ReachParts): Reach {
+  return {
+    lines: [], unions: [], person: undefined, receipt: undefined, newCase: undefined, system: undefined, wall: 'both', ...parts,
+  } as Reach;
+}
+
+export const noReach: Reach = mint({});
+
+/** Own rows, or the one case of a receipt. */
+export function personalReach(actor: Actor): Reach {
+  if (actor.kind === 'person') return mint({ person: actor.personId });
+  if (actor.kind === 'receipt') return mint({ receipt: actor.caseId });
+  return noReach;
+}
+
+/** The places of some grants. A grant without subtree reaches its union alone, along both lines. */
+export function unionReach(grants: readonly Grant[]): Reach {
+  const range = (grant: Grant, path: OrgPath) => (grant.hasSubtree ? subtreeRange(path) : unionRange(path));
+  return mint({
+    unions: mergeRanges(grants.map((grant) => range(grant, grant.orgPath))),
+    lines: mergeRanges(grants.filter((grant) => grant.hasSubtree).map((grant) => subtreeRange(grant.linePath))),
+  });
+}
+
+export function systemReach(name: SystemReach): Reach {
+  return mint({ system: name });
+}
+
+/** A case that is about to exist: its rows may be written and nothing at all may be read. */
+export function newCaseReach(caseId: string): Reach {
+  return mint({ newCase: caseId });
+}
+
+/** For proving the second wall alone; platform/testkit is its only caller. */
+export function leaveToDatabase(reach: Reach): Reach {
+  return mint({ ...reach, wall: 'database' });
+}
+
+export function isPlaceInReach(reach: Reach, place: { orgPath: string; linePath: string | null }): boolean {
+  const { linePath } = place;
+  return reach.unions.some((range) => isInRange(place.orgPath, range))
+    || (linePath !== null && reach.lines.some((range) => isInRange(linePath, range)));
+}
+
+/** The second wall's copy of the reach, for SET LOCAL. */
+export function reachSettings(reach: Reach): TxSettings {
+  const settings: Record<string, string> = {};
+  reach.unions.slice(0, MAX_RANGES).forEach((range, index) => {
+    settings[`app.o${index + 1}`] = range.from;
+    settings[`app.p${index + 1}`] = range.to;
+  });
+  reach.lines.slice(0, MAX_RANGES).forEach((range, index) => {
+    settings[`app.l${index + 1}`] = range.from;
+    settings[`app.m${index + 1}`] = range.to;
+  });
+  if (reach.person !== undefined) settings['app.person'] = reach.person;
+  if (reach.receipt !== undefined) settings['app.receipt'] = reach.receipt;
+  if (reach.newCase !== undefined) settings['app.newcase'] = reach.newCase;
+  if (reach.system !== undefined) settings['app.system'] = reach.system;
+  return settings;
+}
+
+/** The columns by which a table's rows are reached; a table without owner or receipt leaves them out. */
+export type ReachColumns = {
+  readonly orgPath?: Fragment;
+  readonly linePath?: Fragment;
+  readonly person?: Fragment;
+  readonly receipt?: Fragment;
+};
+
+/** The first wall: the reach as an explicit condition. An empty reach is `false`, never "no condition". */
+export function withinReach(tx: Tx, reach: Reach, columns: ReachColumns): Fragment {
+  if (reach.wall === 'database' || reach.system !== undefined) return tx`true`;
+  const { orgPath, linePath, person, receipt } = columns;
+  const conditions: Fragment[] = [];
+  if (orgPath !== undefined) {
+    for (const range of reach.unions) conditions.push(tx`(${orgPath} >= ${range.from} and ${orgPath} < ${range.to})`);
+  }
+  if (linePath !== undefined) {
+    for (const range of reach.lines) conditions.push(tx`(${linePath} >= ${range.from} and ${linePath} < ${range.to})`);
+  }
+  if (person !== undefined && reach.person !== undefined) conditions.push(tx`${person} = ${reach.person}`);
+  if (receipt !== undefined && reach.receipt !== undefined) conditions.push(tx`${receipt} = ${reach.receipt}`);
+  if (conditions.length === 0) return tx`false`;
+  return conditions.reduce((all, one) => tx`${all} or ${one}`, tx`false`);
+}

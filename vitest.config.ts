@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const scale = Math.max(1, Number(process.env.ZHIJIA_TEST_SCALE ?? 1) || 1);
+const seconds = (count: number) => count * 1000 * scale;
+const floors = '{platform,capabilities,modules,apps,tools}';
+
+// The database of the run. A checkout that has not grown one yet can still run its pure tests.
+const globalSetupFile = fileURLToPath(new URL('./platform/testkit/global-setup.ts', import.meta.url));
+const globalSetup = existsSync(globalSetupFile) ? [globalSetupFile] : [];
+
+export default defineConfig({
+  test: {
+    // Forks, not threads: a test that kills itself or a native module (sharp, Argon2) takes one file down, not the run.
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${floors}/**/*.test.{ts,tsx}`],
+          globalSetup,
+          testTimeout: seconds(60),
+          hookTimeout: seconds(60),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journey',
+          include: [`${floors}/**/*.e2e.ts`],
+          globalSetup,
+          // A browser is several processes already: one journey at a time keeps two cores from starving it.
+          fileParallelism: false,
+          testTimeout: seconds(180),
+          hookTimeout: seconds(180),
+        },
+      },
+    ],
+  },
+});
