@@ -59,9 +59,8 @@ async function tallyOf({ name, reportFile }: Step, { filters }: RunOptions, end:
   if (reportFile === undefined) return tallyStep(name, end);
   const report = await readFile(reportFile, 'utf8').catch(() => undefined);
   const tally = tallyVitest(name, end, report, root);
-  const isEmpty = tally.passed + tally.failures.length === 0;
-  // With filters one of the two projects may well have nothing to run; main() sees to it that not both have.
-  return isEmpty && filters.length === 0 ? { ...tally, failures: [`${name}: no test was executed`] } : tally;
+  // A filter may well leave one of the two projects without a file; main() sees to it that not both are.
+  return tally.tests === 0 && tally.failures.length === 0 && filters.length === 0 ? { ...tally, failures: [`${name}: no test was executed`] } : tally;
 }
 
 async function main(): Promise<number> {
@@ -73,7 +72,9 @@ async function main(): Promise<number> {
   try {
     const tallies: Tally[] = [];
     for (const step of listSteps(options, folder)) tallies.push(await takeStep(step, options, stopper.signal));
-    const total = judgeSkips(addTallies(tallies), namedSkips, options.filters.length === 0);
+    const sum = addTallies(tallies);
+    if (sum.tests === 0) sum.failures.push('no test was executed');
+    const total = judgeSkips(sum, namedSkips, options.filters.length === 0);
     if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((failure) => `  ${failure}`).join('\n')}`);
     for (const test of total.skipped) console.log(`Skipped: ${test}: ${namedSkips.get(test)}`);
     console.log(`\n${closingLine(total)}`);

@@ -30,6 +30,13 @@ export type House = {
   readonly log: Log;
 };
 
+/** What a handler may do to the answer beside its body. Kept with the idempotency record, so a repeat does it again. */
+export type Answer = {
+  /** Puts the session cookie; `maxAge` in seconds. */
+  setSession(token: string, maxAge: number): void;
+  clearSession(): void;
+};
+
 /**
  * Everything one request, job or command may use. Built in four places: HTTP adapter, job runner, importer, CLI.
  * Nothing reads time, person or transaction from anywhere else.
@@ -39,6 +46,9 @@ export type Ctx = House & {
   readonly actor: Actor;
   readonly actingUnion: UnionId | undefined;
   readonly reach: Reach;
+  readonly answer: Answer;
   readonly requestId: string;
+  /** For slowing down guesses: the caller's network address (never stored in the clear) and its device cookie. */
+  readonly caller: { readonly address: string; readonly device: string | undefined };
   readonly journalActor: Readonly<Record<string, string>>;
 };

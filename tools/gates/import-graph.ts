@@ -16,14 +16,13 @@ export type ImportEdge = {
   readonly target: Target;
 };
 
-type Found = { readonly specifier: string; readonly isTypeOnly: boolean };
+type Named = { readonly specifier: string; readonly isTypeOnly: boolean };
 
 /** Every way one file can name another: import, export … from, import(), import type, and a worker's URL. */
 export function importsOf(file: SourceFile, known: ReadonlySet<string>): ImportEdge[] {
   return file.visits.flatMap(({ node }) => {
-    const found = namedFile(node);
-    if (found === undefined) return [];
-    return [{ from: file, ...found, offset: node.start, target: resolve(file.path, found.specifier, known) }];
+    const far = namedFile(node);
+    return far === undefined ? [] : [{ from: file, ...far, offset: node.start, target: resolve(file.path, far.specifier, known) }];
   });
 }
 
@@ -39,7 +38,7 @@ export function literalText(node: Node | null | undefined): string | undefined {
   return undefined;
 }
 
-function namedFile(node: Node): Found | undefined {
+function namedFile(node: Node): Named | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
       return { specifier: node.source.value, isTypeOnly: node.importKind === 'type' };
@@ -48,17 +47,17 @@ function namedFile(node: Node): Found | undefined {
     case 'ExportNamedDeclaration':
       return node.source === null ? undefined : { specifier: node.source.value, isTypeOnly: node.exportKind === 'type' };
     case 'ImportExpression':
-      return found(literalText(node.source), false);
+      return named(literalText(node.source), false);
     case 'TSImportType':
-      return found(literalText(node.source), true);
+      return named(literalText(node.source), true);
     case 'NewExpression':
-      return found(workerFile(node), false);
+      return named(workerFile(node), false);
     default:
       return undefined;
   }
 }
 
-function found(specifier: string | undefined, isTypeOnly: boolean): Found | undefined {
+function named(specifier: string | undefined, isTypeOnly: boolean): Named | undefined {
   return specifier === undefined ? undefined : { specifier, isTypeOnly };
 }
 

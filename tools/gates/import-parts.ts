@@ -1,9 +1,11 @@
 import { isScreen, type Place } from './place.ts';
 
+const contractParts = new Set(['contract', 'wire']);
+
 /** The parts of one module, capability or room, and what each may not see. */
 export function insideRefusal(from: Place, to: Place, isTypeOnly: boolean): string | undefined {
   if (from.part === 'rules') return rulesRefusal(from, to, isTypeOnly);
-  if (from.part === 'contract' || isContract(from)) return contractRefusal(from, to);
+  if (isContract(from)) return contractRefusal(from, to, isTypeOnly);
   if (!isSameUnit(from, to)) return undefined;
   if (from.part === 'store' && to.part === 'use-cases') return 'store/ may not import use-cases/: the use-case calls the store.';
   if (from.part === 'events' && to.part === 'use-cases') return 'events may not import use-cases/: apply also runs in replay.';
@@ -13,15 +15,19 @@ export function insideRefusal(from: Place, to: Place, isTypeOnly: boolean): stri
 /** A decision sees values only, so that the phone can show it live and a test needs no database. */
 function rulesRefusal(from: Place, to: Place, isTypeOnly: boolean): string | undefined {
   const isPure = isKernel(to) || isContract(to) || (to.part === 'rules' && (isSameUnit(from, to) || to.floor !== 'modules'));
-  const isEventType = isSameUnit(from, to) && to.part === 'events' && isTypeOnly;
-  if (isPure || isEventType) return undefined;
-  return `rules/ may import rules, contracts, event types and platform/kernel, not ${to.path}.`;
+  if (isPure || isOwnShape(from, to, isTypeOnly)) return undefined;
+  return `rules/ may import rules, contracts, platform/kernel and the types of their own rows and events, not ${to.path}.`;
 }
 
 /** Contracts run on the server and in the browser, so they stand on contracts alone. */
-function contractRefusal(from: Place, to: Place): string | undefined {
-  const isFree = isKernel(to) || isContract(to) || (isSameUnit(from, to) && to.part === from.part);
-  return isFree ? undefined : `a contract may import platform/kernel and contracts, not ${to.path}.`;
+function contractRefusal(from: Place, to: Place, isTypeOnly: boolean): string | undefined {
+  if (isKernel(to) || isContract(to) || isOwnShape(from, to, isTypeOnly)) return undefined;
+  return `a contract may import contracts, platform/kernel and the types of its own rows, not ${to.path}.`;
+}
+
+/** What a row or an event looks like: a type of the same unit, which carries no code along. */
+function isOwnShape(from: Place, to: Place, isTypeOnly: boolean): boolean {
+  return isTypeOnly && isSameUnit(from, to) && !isScreen(to) && to.part !== 'use-cases';
 }
 
 /** Screens talk to the server through contracts; anything else would carry server code to the phone. */
@@ -35,16 +41,16 @@ export function screenRefusal(from: Place, to: Place): string | undefined {
 
 /** The phone's screens and the PC's are two downloads: what both show is a widget of platform/ui or public-ui.tsx. */
 function crossScreenRefusal(from: Place, to: Place): string | undefined {
-  const isPage = (place: Place) => place.part === 'member' || place.part === 'office';
   if (!isSameUnit(from, to) || !isPage(from) || !isPage(to) || from.part === to.part) return undefined;
   return `${from.part}/ screens may not import ${to.part}/ screens: they are two downloads.`;
 }
 
+const isPage = (place: Place) => place.part === 'member' || place.part === 'office';
 const isSameUnit = (from: Place, to: Place) => from.floor === to.floor && from.unit === to.unit;
 const isKernel = (place: Place) => place.floor === 'platform' && place.unit === 'kernel';
 
-/** `contract.ts` and `contract/` of any unit, and the room platform/contract itself. */
+/** `contract.ts` and `wire.ts` of any unit, and the room platform/contract itself. */
 function isContract(place: Place): boolean {
   if (place.floor === 'outside') return false;
-  return place.part === 'contract' || (place.floor === 'platform' && place.unit === 'contract');
+  return contractParts.has(place.part) || (place.floor === 'platform' && place.unit === 'contract');
 }

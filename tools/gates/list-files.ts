@@ -21,9 +21,10 @@ export function readFiles(root: string, paths: readonly string[]): SourceFile[] 
 
 function fromGit(root: string): string[] | undefined {
   try {
-    const options = { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] } as const;
     // -z: git quotes names outside ASCII otherwise.
-    const output = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], options);
+    const output = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+      cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return [...new Set(output.split('\0').filter((path) => path !== ''))];
   } catch {
     // No git on this machine, or a folder that git does not trust: the walk sees the same files.

@@ -29,7 +29,7 @@ export const isCode = (path: string): boolean => /\.tsx?$/.test(path);
 /** Code that serves people: on one of the four floors, neither a test nor the room that tests stand on. */
 export function isProduction(path: string): boolean {
   const place = placeOf(path);
-  return place.floor !== 'outside' && !place.isTest && !isTestkit(place) && !/\.config\.ts$/.test(path);
+  return place.floor !== 'outside' && !place.isTest && !isTestkit(place) && !path.endsWith('.config.ts');
 }
 
 export function isTestkit(place: Place): boolean {
@@ -52,5 +52,5 @@ export function isPhone(place: Place): boolean {
 
 /** Data that shows the product to visitors; written in the language of the country it comes from. */
 export function isDemonstration(path: string): boolean {
-  return path.startsWith('apps/server/demo/') || /\.demo\.ts$/.test(path);
+  return path.startsWith('apps/server/demo/') || path.endsWith('.demo.ts');
 }

@@ -4,12 +4,13 @@
  */
 const belowHttp = [
   'kernel', 'contract', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'jobs', 'figures', 'notices', 'orgs', 'accounts',
+  'registry',
 ] as const;
 
 export const roomTable: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   contract: ['kernel'],
-  db: ['kernel'],
+  db: ['kernel', 'contract'],
   ui: ['kernel', 'contract'],
   crypto: ['kernel', 'contract', 'db'],
   journal: ['kernel', 'contract', 'db', 'crypto'],
@@ -21,6 +22,7 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   notices: ['kernel', 'contract', 'db', 'journal', 'access', 'jobs', 'crypto'],
   orgs: ['kernel', 'contract', 'db', 'journal', 'access', 'crypto'],
   accounts: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'crypto', 'notices'],
+  registry: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs'],
   http: belowHttp,
   testkit: [...belowHttp, 'http', 'ui'],
 };

@@ -2,6 +2,9 @@ import { relative, sep } from 'node:path';
 import { z } from 'zod';
 
 export interface Tally {
+  /** Tests that Vitest executed, passed or failed. */
+  tests: number;
+  /** Tests and steps. */
   passed: number;
   /** One line for each failure: a test, a file that could not be read to its end, a step. */
   failures: string[];
@@ -29,7 +32,7 @@ const reportSchema = z.object({
 /** A step without tests of its own counts as one. */
 export function tallyStep(name: string, end: StepEnd): Tally {
   const isPassed = end.exitCode === 0 && end.killedBy === undefined;
-  return { passed: isPassed ? 1 : 0, failures: isPassed ? [] : [`${name}: ${describeEnd(end)}`], skipped: [] };
+  return { tests: 0, passed: isPassed ? 1 : 0, failures: isPassed ? [] : [`${name}: ${describeEnd(end)}`], skipped: [] };
 }
 
 /**
@@ -40,8 +43,8 @@ export function tallyStep(name: string, end: StepEnd): Tally {
  */
 export function tallyVitest(name: string, end: StepEnd, report: string | undefined, root: string): Tally {
   const parsed = reportSchema.safeParse(parseJson(report));
-  if (!parsed.success) return { passed: 0, failures: [`${name}: no readable report, ${describeEnd(end)}`], skipped: [] };
-  const tally: Tally = { passed: 0, failures: [], skipped: [] };
+  if (!parsed.success) return { tests: 0, passed: 0, failures: [`${name}: no readable report, ${describeEnd(end)}`], skipped: [] };
+  const tally: Tally = { tests: 0, passed: 0, failures: [], skipped: [] };
   for (const file of parsed.data.testResults) {
     const path = relative(root, file.name).replaceAll(sep, '/');
     const failuresBefore = tally.failures.length;
@@ -50,6 +53,7 @@ export function tallyVitest(name: string, end: StepEnd, report: string | undefin
       if (status === 'passed') tally.passed += 1;
       else if (status === 'failed') tally.failures.push(test);
       else tally.skipped.push(test);
+      if (status === 'passed' || status === 'failed') tally.tests += 1;
     }
     // A file that does not load, or whose last hook fails, has no failed test to show for it.
     const isSilentFailure = file.status === 'failed' && tally.failures.length === failuresBefore;
@@ -66,7 +70,7 @@ export function judgeSkips(tally: Tally, named: ReadonlyMap<string, string>, isW
   const unnamed = tally.skipped.filter((test) => !named.has(test)).map((test) => `${test} (skipped)`);
   const unused = [...named.keys()].filter((test) => isWholeRun && !tally.skipped.includes(test));
   return {
-    passed: tally.passed,
+    ...tally,
     failures: [...tally.failures, ...unnamed, ...unused.map((test) => `${test} (named as skipped, but was not)`)],
     skipped: tally.skipped.filter((test) => named.has(test)),
   };
@@ -74,6 +78,7 @@ export function judgeSkips(tally: Tally, named: ReadonlyMap<string, string>, isW
 
 export function addTallies(tallies: readonly Tally[]): Tally {
   return {
+    tests: tallies.reduce((sum, { tests }) => sum + tests, 0),
     passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
     failures: tallies.flatMap(({ failures }) => failures),
     skipped: tallies.flatMap(({ skipped }) => skipped),

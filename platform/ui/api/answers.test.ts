@@ -16,7 +16,7 @@ function heldClient() {
     call: (_, input) => new Promise((give) => { waiting.push({ input, give }); }),
   };
   const give = async (index: number, answer: Answer<Page>) => {
-    waiting[index]?.give(answer as Answer<never>);
+    waiting[index]?.give(answer as Answer<never>); // -- one double serves every endpoint type
     await Promise.resolve();
     await Promise.resolve();
   };

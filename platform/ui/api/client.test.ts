@@ -15,12 +15,12 @@ const list: EndpointRef<{ after?: string }, { items: string[] }> = { id: 'appeal
 
 type Seen = { readonly url: string; readonly init: RequestInit };
 
-function clientAnswering(answer: () => Response | Promise<Response>, seen: Seen[] = []) {
+function clientAnswering(answer: (init: RequestInit) => Response | Promise<Response>, seen: Seen[] = []) {
   return createClient({
     baseUrl: 'https://home.test', random: systemRandom, timeoutMs: 50, headers: () => ({ 'x-office': 'o1' }),
     fetch: async (url, init = {}) => {
       seen.push({ url: String(url), init });
-      return answer();
+      return answer(init);
     },
   });
 }
@@ -45,12 +45,12 @@ describe('a call', () => {
 
   test('never throws: refusal, lost network, hotel page, broken body and silence each have a code', async () => {
     const refusal = { code: 'appeals/already-closed', params: { days: 3 }, requestId: 'r1', issues: [] };
-    const cases: [string, () => Response | Promise<Response>][] = [
+    const cases: [string, (init: RequestInit) => Response | Promise<Response>][] = [
       ['appeals/already-closed', () => Response.json(refusal, { status: 409 })],
       ['http/offline', () => Promise.reject(new TypeError('network'))],
       ['http/unreadable', () => new Response('<html>Sign in to Wi-Fi</html>')],
       ['http/unreadable', () => new Response('Bad gateway', { status: 502 })],
-      ['http/timeout', () => new Promise((_, reject) => { setTimeout(() => reject(new DOMException('aborted', 'AbortError')), 80); })],
+      ['http/timeout', ({ signal }) => new Promise((_, reject) => { signal?.addEventListener('abort', reject); })],
     ];
     for (const [code, answer] of cases) {
       expect(await clientAnswering(answer).call(submit, { text: 'x' })).toMatchObject({ ok: false, failure: { code } });

@@ -1,0 +1,162 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { findAccount } from './account.ts';
+import { askServer, HOST } from './ask-server.ts';
+import { ensureBinaries } from './binaries.ts';
+import { createCluster, ensureDirectory, ensureOwner, findCluster } from './cluster.ts';
+import { embeddedErrors } from './embedded-errors.ts';
+import { SUPERUSER } from './initialise-cluster.ts';
+import { chooseFreePort, launchPostmaster, type LaunchOrder } from './launch-postmaster.ts';
+import { ensurePassword } from './password.ts';
+import { awaitReady, findLockFile, findPostmaster, isPostmasterOf, removeMisleadingLock, stopPostmaster } from './postmaster-process.ts';
+import { toLaunchMark, toServerSettings, type Durability } from './server-settings.ts';
+
+/** Where a running embedded database is reached, as its superuser; the server itself signs in as a lesser role. */
+export type DatabaseAddress = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  url(database: string): string;
+  readonly dataDirectory: string;
+};
+
+export type EmbeddedPostgres = DatabaseAddress & {
+  /** Ends the connections, stops the database and waits until it is gone. A second call waits for the first. */
+  stop(): Promise<void>;
+};
+
+export type EmbeddedOptions = {
+  /** Holds everything about this database; whoever deletes it deletes the database. */
+  readonly directory: string;
+  /** 'none' is for tests: fast, and lost in a power cut. */
+  readonly durability: Durability;
+  readonly settings?: Readonly<Record<string, string>>;
+  log(line: string): void;
+};
+
+type Order = LaunchOrder & { readonly password: string; log(line: string): void };
+type Running = { readonly pid: number; readonly port: number };
+
+/**
+ * Starts PostgreSQL, making its cluster the first time, and keeps it running. A server that a killed process left
+ * behind is taken over. Throws an AppError of `embeddedErrors` that says what to do.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const order = await prepare(options);
+  const running = await obtainServer(order);
+  const watch = watchServer(order, running);
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    const current = await watch.end();
+    await stopPostmaster({ ...order, pid: current.pid }, order.log);
+  };
+  return {
+    ...toAddress(order, running.port),
+    stop: () => (stopped ??= stop()),
+  };
+}
+
+/** The database of a folder if it is running now; starts and stops nothing. For `doctor` beside a running server. */
+export async function findRunningPostgres(path: string): Promise<DatabaseAddress | undefined> {
+  const directory = await realpath(path).catch(() => undefined);
+  const dataDirectory = directory && await findCluster(directory);
+  if (!directory || !dataDirectory || await findPostmaster(dataDirectory) === undefined) return undefined;
+  const lock = await findLockFile(dataDirectory);
+  const password = await ensurePassword(directory, true);
+  if (lock === undefined || !lock.isReady) return undefined;
+  const answer = await askServer(lock.port, password);
+  return answer?.dataDirectory === dataDirectory ? toAddress({ password, dataDirectory }, lock.port) : undefined;
+}
+
+function toAddress(known: { password: string; dataDirectory: string }, port: number): DatabaseAddress {
+  return {
+    host: HOST, port, user: SUPERUSER, password: known.password, dataDirectory: known.dataDirectory,
+    url: (database) => `postgres://${SUPERUSER}:${encodeURIComponent(known.password)}@${HOST}:${port}/${encodeURIComponent(database)}`,
+  };
+}
+
+async function prepare(options: EmbeddedOptions): Promise<Order> {
+  const directory = await ensureDirectory(options.directory);
+  const existing = await findCluster(directory);
+  const account = await findAccount(existing);
+  const binaries = await ensureBinaries(account);
+  const password = await ensurePassword(directory, existing !== undefined);
+  const { durability, log } = options;
+  const dataDirectory = existing ?? await createCluster({ directory, account, binaries, password, durability });
+  if (account !== undefined) await ensureOwner(dataDirectory, account);
+  const settings = toServerSettings(durability, options.settings ?? {});
+  return { directory, dataDirectory, binaries, account, settings, mark: toLaunchMark(binaries, settings), password, log };
+}
+
+const ATTEMPTS = 60;
+const PAUSE_MS = 500;
+
+/** Adopts the cluster's living server or starts one; `fixedPort` when clients already know the address. */
+async function obtainServer(order: Order, fixedPort?: number): Promise<Running> {
+  for (let attempt = 1; ; attempt += 1) {
+    const living = await findPostmaster(order.dataDirectory);
+    if (living !== undefined) {
+      const adopted = await adopt(order, living, fixedPort);
+      if (adopted !== undefined) return adopted;
+      continue;
+    }
+    await removeMisleadingLock(order.dataDirectory);
+    const launched = await launchPostmaster(order, fixedPort ?? await chooseFreePort());
+    const port = launched.pid && await awaitReady(launched.pid, order.dataDirectory, order.log);
+    if (launched.pid && port && await answersAsOurs(order, port)) return { pid: launched.pid, port };
+    const detail = await launched.readReport();
+    // Another start was faster, somebody took the port, or processes of a killed server are still ending.
+    if (attempt === ATTEMPTS || !/lock file|could not (bind|create any TCP)|pre-existing shared memory/.test(detail)) {
+      throw new AppError(embeddedErrors['embedded-start-failed'], { detail, file: join(order.directory, 'postgres.log') });
+    }
+    await sleep(PAUSE_MS);
+  }
+}
+
+/** Takes over a living server, unless it was started with other settings or programs: then it is stopped. */
+async function adopt(order: Order, pid: number, fixedPort: number | undefined): Promise<Running | undefined> {
+  const port = await awaitReady(pid, order.dataDirectory, order.log);
+  if (port === undefined) return undefined;
+  const answer = await askServer(port, order.password);
+  const isSame = answer?.dataDirectory === order.dataDirectory && answer.mark === order.mark;
+  if (isSame && (fixedPort ?? port) === port) return { pid, port };
+  await stopPostmaster({ ...order, pid }, order.log);
+  return undefined;
+}
+
+/** Also the proof that the password of this folder opens what was started. */
+async function answersAsOurs(order: Order, port: number): Promise<boolean> {
+  return (await askServer(port, order.password))?.dataDirectory === order.dataDirectory;
+}
+
+const WATCH_MS = 1000;
+
+/**
+ * Starts the server again on the same port when it died. A lock file that names the dead process tells a death from
+ * a shutdown, after which somebody else may have stopped it on purpose.
+ */
+function watchServer(order: Order, first: Running): { end(): Promise<Running> } {
+  let current = first;
+  let work: Promise<void> | undefined;
+  const check = async () => {
+    if (await isPostmasterOf(current.pid, order.dataDirectory)) return;
+    if ((await findLockFile(order.dataDirectory))?.pid !== current.pid) return;
+    order.log('PostgreSQL ended unexpectedly; starting it again');
+    current = await obtainServer(order, current.port);
+  };
+  const timer = setInterval(() => {
+    work ??= check()
+      .catch((error: unknown) => order.log(`PostgreSQL could not be started again: ${String(error)}`))
+      .finally(() => { work = undefined; });
+  }, WATCH_MS).unref();
+  return {
+    async end() {
+      clearInterval(timer);
+      await work;
+      return current;
+    },
+  };
+}
