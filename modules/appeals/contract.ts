@@ -87,6 +87,14 @@ export const endpoints = {
     id: 'appeals.readAppeal', access: may('appeals.appeal.read').on(appealResource, 'appealId'), logged: true,
     input: z.object({ appealId: uuid }), output: officerCase, errors: [],
   }),
+  readPhoto: defineQuery({
+    id: 'appeals.readPhoto', access: may('appeals.appeal.read').on(appealResource, 'appealId'), logged: true,
+    input: z.object({ appealId: uuid, photoId: uuid, isSmall: z.boolean() }), output: z.instanceof(Uint8Array), errors: [],
+  }),
+  readOwnPhoto: defineQuery({
+    id: 'appeals.readOwnPhoto', access: holder(appealResource, 'appealId'),
+    input: z.object({ appealId: uuid, photoId: uuid, isSmall: z.boolean() }), output: z.instanceof(Uint8Array), errors: [],
+  }),
   revealContact: defineQuery({
     id: 'appeals.revealContact', access: may('appeals.contact.reveal').on(appealResource, 'appealId'), logged: true, stepUp: true,
     input: z.object({ appealId: uuid, reason: z.string().trim().min(2).max(200) }),

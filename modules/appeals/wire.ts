@@ -11,7 +11,7 @@ export const STATUSES = ['received', 'accepted', 'waiting', 'closed'] as const;
 export const STEP_KINDS = ['submitted', 'accepted', 'asked', 'added', 'answered', 'closed', 'rated', 'reopened'] as const;
 /** What a list shows: the working views, and one for each figure that must open its own list. */
 export const LIST_VIEWS = [
-  'today', 'all', 'received', 'closed', 'rated', 'satisfied', 'reopened', 'open', 'overdue',
+  'today', 'all', 'received', 'closed', 'finished', 'rated', 'satisfied', 'reopened', 'open', 'overdue',
 ] as const;
 
 export const uuid = z.string().refine(isUuid);
@@ -76,7 +76,7 @@ export const appealPage = z.object({ appeals: z.array(appealRow), next: pageCurs
 export const rate = z.object({ numerator: z.int(), denominator: z.int() });
 
 export const figureSet = z.object({
-  received: z.int(), open: z.int(), closed: z.int(), rated: z.int(), satisfied: z.int(), reopened: z.int(),
+  received: z.int(), open: z.int(), closed: z.int(), finished: z.int(), rated: z.int(), satisfied: z.int(), reopened: z.int(),
   completion: rate, satisfaction: rate, response: rate,
 });
 

@@ -42,61 +42,30 @@ const DEFAULT_MAX_RSS = 768 * 1024 * 1024;
  */
 export function createReencoder(options: ReencoderOptions): Reencoder {
   const { log, idleMs, timeoutMs, maxRssBytes = DEFAULT_MAX_RSS } = options;
+  const children = keepChild(maxRssBytes, log);
   const waiting: Job[] = [];
-  let child: Child | undefined;
-  let served = 0;
   let idleTimer: NodeJS.Timeout | undefined;
   let isWorking = false;
   let isClosed = false;
 
-  function dropChild(): void {
-    child?.kill();
-    child = undefined;
-    served = 0;
-  }
-
-  function findChild(): Child | undefined {
-    if (child !== undefined && (!child.isAlive() || served >= PICTURES_PER_CHILD)) dropChild();
-    try {
-      child ??= startChild(maxRssBytes, log);
-    } catch (error) {
-      // Out of processes or file handles: the next picture tries again.
-      log.warn({ error }, 'the picture process could not be started');
-    }
-    return child;
-  }
-
   async function attempt(input: Uint8Array): Promise<ReencodeResult> {
-    const current = findChild();
-    if (current === undefined) return refused('busy');
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      current.kill();
-    }, timeoutMs);
-    try {
-      const isReady = await current.ready;
-      const reply = isReady ? await current.run(input) : undefined;
-      served += 1;
-      if (reply !== undefined) return toResult(reply);
-      if (isLate) return refused('timeout');
-      if (isClosed || !isReady) return refused('busy');
-      log.warn({ exitCode: current.exitCode(), bytes: input.length }, 'the picture process ended over a picture');
-      return refused(current.exitCode() === MEMORY_EXIT_CODE ? 'too-many-pixels' : 'broken');
-    } finally {
-      clearTimeout(timer);
-    }
+    const child = isClosed ? undefined : children.find();
+    if (child === undefined) return refused('busy');
+    const { reply, isReady, isLate } = await runWithin(child, input, timeoutMs);
+    if (reply !== undefined) return toResult(reply);
+    if (isLate) return refused('timeout');
+    if (isClosed || !isReady) return refused('busy');
+    log.warn({ exitCode: child.exitCode(), bytes: input.length }, 'the picture process ended over a picture');
+    return refused(child.exitCode() === MEMORY_EXIT_CODE ? 'too-many-pixels' : 'broken');
   }
 
   /** The only loop that talks to the process, so there is never more than one picture in it. */
   async function work(): Promise<void> {
     isWorking = true;
     clearTimeout(idleTimer);
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-      job.settle(isClosed ? refused('busy') : await attempt(job.input));
-    }
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) job.settle(await attempt(job.input));
     isWorking = false;
-    if (!isClosed) idleTimer = setTimeout(dropChild, idleMs);
+    if (!isClosed) idleTimer = setTimeout(() => void children.drop(), idleMs);
   }
 
   return {
@@ -112,12 +81,52 @@ export function createReencoder(options: ReencoderOptions): Reencoder {
     async close() {
       isClosed = true;
       clearTimeout(idleTimer);
-      const ended = child?.ended;
-      dropChild();
-      await ended;
+      await children.drop();
     },
-    childPid: () => (child?.isAlive() ? child.pid : undefined),
+    childPid: children.pid,
   };
+}
+
+/** Holds the picture process of the moment and replaces it when it is dead or has served long enough. */
+function keepChild(maxRssBytes: number, log: ReencoderLog) {
+  let child: Child | undefined;
+  let served = 0;
+
+  async function drop(): Promise<void> {
+    const last = child;
+    child = undefined;
+    served = 0;
+    last?.kill();
+    await last?.ended;
+  }
+
+  return {
+    drop,
+    find(): Child | undefined {
+      if (child !== undefined && (!child.isAlive() || served >= PICTURES_PER_CHILD)) void drop();
+      try {
+        child ??= startChild(maxRssBytes, log);
+      } catch (error) {
+        // Out of processes or file handles: the next picture tries again.
+        log.warn({ error }, 'the picture process could not be started');
+      }
+      served += 1;
+      return child;
+    },
+    pid: () => (child?.isAlive() ? child.pid : undefined),
+  };
+}
+
+async function runWithin(child: Child, input: Uint8Array, timeoutMs: number) {
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    child.kill();
+  }, timeoutMs);
+  const isReady = await child.ready;
+  const reply = isReady ? await child.run(input) : undefined;
+  clearTimeout(timer);
+  return { reply, isReady, isLate };
 }
 
 function refused(reason: ReencodeRefusal): ReencodeResult {

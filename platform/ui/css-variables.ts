@@ -1,4 +1,4 @@
-import { fontStack, measuresOf, paletteOf, radius, shadowsOf, spacing, type Theme } from './tokens.ts';
+import { effectsOf, fontStack, measuresOf, paletteOf, radius, spacing, type Theme } from './tokens.ts';
 
 type Variables = Readonly<Record<`--${string}`, string>>;
 
@@ -30,9 +30,8 @@ export function tokenStylesheet(): string {
 }
 
 function colourVariables(theme: Theme): Variables {
-  const colours = Object.entries(paletteOf(theme)).map(([name, value]) => [`--${kebab(name)}`, value]);
-  const shadows = Object.entries(shadowsOf(theme.scheme)).map(([name, value]) => [`--shadow-${name}`, value]);
-  return Object.fromEntries([...colours, ...shadows]);
+  const named = Object.entries({ ...paletteOf(theme), ...effectsOf(theme.scheme) });
+  return Object.fromEntries(named.map(([name, value]) => [`--${kebab(name)}`, value]));
 }
 
 function sizeVariables(theme: Theme): Variables {

@@ -74,14 +74,19 @@ export const radius = { small: 8, control: 12, card: 18, pill: 999 } as const;
 /** The person's own fonts: nothing is shipped, nothing is fetched. */
 export const fontStack = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "HarmonyOS Sans SC", sans-serif';
 
-const shadows: Readonly<Record<Scheme, { readonly card: string; readonly lifted: string }>> = {
+/** What is partly clear: it has no contrast of its own and never lies under text alone. */
+export type Effects = { readonly shadowCard: string; readonly shadowLifted: string; readonly scrim: string };
+
+const effects: Readonly<Record<Scheme, Effects>> = {
   light: {
-    card: '0 1px 2px rgba(74, 44, 28, 0.05), 0 6px 20px rgba(74, 44, 28, 0.06)',
-    lifted: '0 2px 6px rgba(74, 44, 28, 0.08), 0 18px 48px rgba(74, 44, 28, 0.18)',
+    shadowCard: '0 1px 2px rgba(74, 44, 28, 0.05), 0 6px 20px rgba(74, 44, 28, 0.06)',
+    shadowLifted: '0 2px 6px rgba(74, 44, 28, 0.08), 0 18px 48px rgba(74, 44, 28, 0.18)',
+    scrim: 'rgba(35, 22, 16, 0.5)',
   },
   dark: {
-    card: '0 0 0 1px rgba(255, 240, 225, 0.05)',
-    lifted: '0 0 0 1px rgba(255, 240, 225, 0.08), 0 18px 48px rgba(0, 0, 0, 0.6)',
+    shadowCard: '0 0 0 1px rgba(255, 240, 225, 0.05)',
+    shadowLifted: '0 0 0 1px rgba(255, 240, 225, 0.1), 0 18px 48px rgba(0, 0, 0, 0.6)',
+    scrim: 'rgba(0, 0, 0, 0.65)',
   },
 };
 
@@ -94,6 +99,6 @@ export function measuresOf(size: TextSize): (typeof measures)[TextSize] {
   return measures[size];
 }
 
-export function shadowsOf(scheme: Scheme): { readonly card: string; readonly lifted: string } {
-  return shadows[scheme];
+export function effectsOf(scheme: Scheme): Effects {
+  return effects[scheme];
 }

@@ -54,8 +54,8 @@ function floorRefusal(from: Place, to: Place, house: House): string | undefined 
 function roomRefusal(from: Place, to: Place): string | undefined {
   const allowed = roomTable[from.unit];
   if (allowed === undefined) return `the room platform/${from.unit} has no row in tools/gates/room-table.ts.`;
-  // A room's own module.ts hands the room to the registry, which stands above it; nothing in the room imports it.
-  const isManifest = from.part === 'module' && to.unit === 'registry';
+  // A room's manifest hands the room to the registry, which stands above it; nothing else in the room imports it.
+  const isManifest = from.part === 'manifest' && to.unit === 'registry';
   if (allowed.includes(to.unit) || isManifest) return undefined;
   return `platform/${from.unit} may not import platform/${to.unit}: the table in tools/gates/room-table.ts gives the order.`;
 }

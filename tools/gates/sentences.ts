@@ -3,6 +3,7 @@ import { reporter, type Gate, type Violation } from './gate.ts';
 import { literalText } from './import-graph.ts';
 import { readLocales } from './locale-files.ts';
 import { isCode, isDemonstration, isProduction } from './place.ts';
+import { sentenceTable, type SentenceRow } from './sentence-table.ts';
 import type { SourceFile, Visit } from './source-file.ts';
 
 const report = reporter('sentences');
@@ -14,35 +15,47 @@ const carriers = new Set(['ConditionalExpression', 'LogicalExpression', 'Templat
 const advice = 'write it in locale/ and show it with t().';
 
 /** Every sentence a person sees stands in locale/, in both languages, and every key in the code leads to one. */
-export const sentences: Gate = (files) => {
-  const { keys, violations } = readLocales(files);
-  const code = files.filter((file) => isCode(file.path) && isProduction(file.path));
-  return [
-    ...violations,
-    ...code.filter((file) => !isDemonstration(file.path) && !/\/locale\//.test(file.path)).flatMap(spokenLiterals),
-    ...code.flatMap((file) => [...unknownKeys(file, keys), ...unnamedErrors(file, keys)]),
-  ];
-};
+export const sentences: Gate = (files) => sentencesBy(sentenceTable)(files);
 
-function spokenLiterals(file: SourceFile): Violation[] {
-  return file.visits.flatMap((visit) => {
+export function sentencesBy(table: readonly SentenceRow[]): Gate {
+  return (files) => {
+    const { keys, violations } = readLocales(files);
+    const code = files.filter((file) => isCode(file.path) && isProduction(file.path));
+    const excepted = new Set(table.map((row) => row.where));
+    const literals = code.filter((file) => !isDemonstration(file.path) && !/\/locale\//.test(file.path)).flatMap(spokenLiterals);
+    const used = new Set(literals.filter(({ isChinese }) => isChinese).map(({ violation }) => violation.file));
+    return [
+      ...violations,
+      ...literals.filter(({ isChinese, violation }) => !isChinese || !excepted.has(violation.file)).map(({ violation }) => violation),
+      ...code.flatMap((file) => [...unknownKeys(file, keys), ...unnamedErrors(file, keys)]),
+      ...table.filter((row) => !used.has(row.where)).map((row) =>
+        report.file('tools/gates/sentence-table.ts', `the row for ${row.where} is used by nothing any more; take it out.`)),
+    ];
+  };
+}
+
+type SpokenLiteral = { readonly violation: Violation; readonly isChinese: boolean };
+
+function spokenLiterals(file: SourceFile): SpokenLiteral[] {
+  return file.visits.flatMap((visit): SpokenLiteral[] => {
     const text = textOf(visit.node);
     if (text === undefined) return [];
-    if (/\p{Script=Han}/u.test(text)) return [report.at(file, visit.node.start, `a Chinese sentence in the code; ${advice}`)];
-    if (!file.path.endsWith('.tsx') || !isSpoken(text) || !isShown(visit)) return [];
-    return [report.at(file, visit.node.start, `"${text.trim().slice(0, 40)}" is shown to people; ${advice}`)];
+    const isChinese = /\p{Script=Han}/u.test(text);
+    if (!isChinese && !(file.path.endsWith('.tsx') && isSpoken(text) && isShown(visit))) return [];
+    const what = isChinese ? 'a Chinese sentence in the code' : `"${text.trim().slice(0, 40)}" is shown to people`;
+    return [{ violation: report.at(file, visit.node.start, `${what}; ${advice}`), isChinese }];
   });
 }
 
 function textOf(node: Node): string | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
-  if (node.type === 'TemplateElement') return node.value.cooked ?? node.value.raw;
+  if (node.type === 'TemplateLiteral') return node.quasis.map((quasi) => quasi.value.raw).join(' ');
   return node.type === 'JSXText' ? node.value : undefined;
 }
 
 /** Two Latin words, or one that begins like a sentence: keys, class names and units are neither. */
 function isSpoken(text: string): boolean {
-  return /\p{Script=Latin}{2,}[\s,.:;!?]+\p{Script=Latin}{2,}/u.test(text) || /^\s*[A-Z][a-z]{2,}[.!?…:]?\s*$/.test(text);
+  return /\p{Script=Latin}{2,}[,.:;!?]?\s+\p{Script=Latin}{2,}/u.test(text) || /^\s*[A-Z][a-z]{2,}[.!?…:]?\s*$/.test(text);
 }
 
 function isShown({ node, parent }: Visit): boolean {

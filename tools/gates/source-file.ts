@@ -1,5 +1,6 @@
 import { parseSync, visitorKeys } from 'oxc-parser';
 import type { Comment, Node } from 'oxc-parser';
+import { isCode } from './place.ts';
 
 /** One step of the walk over a syntax tree: the node, and the step that led to it. */
 export type Visit = { readonly node: Node; readonly parent: Visit | undefined };
@@ -14,8 +15,6 @@ export type SourceFile = {
 };
 
 type Tree = Pick<SourceFile, 'visits' | 'comments' | 'syntaxErrors'>;
-
-const isCode = (path: string) => /\.tsx?$/.test(path);
 
 export function sourceFile(path: string, text: string): SourceFile {
   let parsed: Tree | undefined;

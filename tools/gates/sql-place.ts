@@ -20,7 +20,7 @@ const statement = new RegExp(`^(?:${[
 /** SQL lives in store/ and in apply, so that a schema change is read in one folder. */
 export const sqlPlace: Gate = (files) =>
   files.filter((file) => isCode(file.path) && isProduction(file.path) && !mayHoldSql(file.path)).flatMap((file) =>
-    file.visits.flatMap(({ node }) => isSql(node)
+    file.visits.flatMap(({ node, parent }) => isSql(node) && !(parent !== undefined && isSql(parent.node))
       ? [report.at(file, node.start, 'SQL outside store/ and apply; move the statement into a store function.')] : []));
 
 function mayHoldSql(path: string): boolean {

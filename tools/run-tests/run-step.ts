@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { StepEnd } from './tally.ts';
 
 export interface StepCommand {
@@ -10,52 +11,65 @@ export interface StepCommand {
 }
 
 const graceMilliseconds = 10_000;
+const pauseMilliseconds = 50;
+const isWindows = process.platform === 'win32';
 
 /**
  * Runs a step to its end, its output going where ours goes. On `stop`, or past its limit, it and all its children are
  * asked to end and after ten seconds made to.
  */
-export function runStep({ nodeArguments, folder, environment, limitMinutes }: StepCommand, stop: AbortSignal): Promise<StepEnd> {
-  if (stop.aborted) return Promise.resolve({ exitCode: null, killedBy: String(stop.reason) });
+export async function runStep(command: StepCommand, stop: AbortSignal): Promise<StepEnd> {
+  if (stop.aborted) return { exitCode: null, killedBy: String(stop.reason) };
+  const { nodeArguments, folder, environment, limitMinutes } = command;
+  // A group of its own: a test runner that hangs has workers, browsers and a database that would outlive it.
+  const child = spawn(process.execPath, nodeArguments, {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: !isWindows,
+  });
+  let killedBy: string | undefined;
+  let force: NodeJS.Timeout | undefined;
+  const end = (reason: string) => {
+    killedBy ??= reason;
+    signalGroup(child.pid, 'SIGTERM');
+    force ??= setTimeout(() => signalGroup(child.pid, 'SIGKILL'), graceMilliseconds);
+  };
+  const onStop = () => end(String(stop.reason));
+  const limit = setTimeout(() => end(`its limit of ${limitMinutes} minutes`), limitMinutes * 60_000);
+  stop.addEventListener('abort', onStop);
+  const outcome = await ending(child);
+  clearTimeout(limit);
+  clearTimeout(force);
+  stop.removeEventListener('abort', onStop);
+  killedBy ??= outcome.killedBy;
+  if (killedBy === undefined) return outcome;
+  await endGroup(child.pid);
+  return { exitCode: outcome.exitCode, killedBy };
+}
+
+function ending(child: ChildProcess): Promise<StepEnd> {
   return new Promise((resolve) => {
-    // A group of its own: a test runner that hangs has workers and browsers that would outlive it.
-    const child = spawn(process.execPath, nodeArguments, {
-      cwd: folder,
-      env: environment,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      detached: process.platform !== 'win32',
-    });
-    let killedBy: string | undefined;
-    let force: NodeJS.Timeout | undefined;
-    const end = (reason: string) => {
-      killedBy ??= reason;
-      signalGroup(child.pid, 'SIGTERM');
-      force ??= setTimeout(() => signalGroup(child.pid, 'SIGKILL'), graceMilliseconds);
-    };
-    const onStop = () => end(String(stop.reason));
-    const limit = setTimeout(() => end(`its limit of ${limitMinutes} minutes`), limitMinutes * 60_000);
-    const finish = (outcome: StepEnd) => {
-      clearTimeout(limit);
-      clearTimeout(force);
-      stop.removeEventListener('abort', onStop);
-      resolve(outcome);
-    };
-    stop.addEventListener('abort', onStop);
-    child.on('error', (error) => finish({ exitCode: null, killedBy: error.message }));
-    child.on('exit', (exitCode, signal) => {
-      const reason = killedBy ?? signal ?? undefined;
-      // What a crashed or stopped step left running must not disturb the next.
-      if (reason !== undefined) signalGroup(child.pid, 'SIGKILL');
-      finish({ exitCode, ...(reason === undefined ? {} : { killedBy: reason }) });
-    });
+    child.on('error', (error) => resolve({ exitCode: null, killedBy: error.message }));
+    child.on('exit', (exitCode, signal) => resolve(signal === null ? { exitCode } : { exitCode, killedBy: signal }));
   });
 }
 
-function signalGroup(leader: number | undefined, signal: NodeJS.Signals): void {
-  if (leader === undefined) return;
+/** What a stopped step left running must not disturb the next; a database gets the time to close properly. */
+async function endGroup(leader: number | undefined): Promise<void> {
+  signalGroup(leader, 'SIGTERM');
+  for (let waited = 0; waited < graceMilliseconds && signalGroup(leader, 0); waited += pauseMilliseconds) {
+    await pause(pauseMilliseconds);
+  }
+  signalGroup(leader, 'SIGKILL');
+}
+
+/** @returns whether there was anyone left to hear it */
+function signalGroup(leader: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  if (leader === undefined) return false;
   try {
-    process.kill(process.platform === 'win32' ? leader : -leader, signal);
+    return process.kill(isWindows ? leader : -leader, signal);
   } catch {
-    // It ended by itself in the meantime.
+    return false;
   }
 }

@@ -19,7 +19,7 @@ export type AppealRow = {
   /** Set when the worker was signed in and not anonymous. */
   readonly personId: PersonId | null;
   /** Whose key sealed the texts: the person, or the case itself. */
-  readonly keyId: string;
+  readonly keyId: Id<'key'>;
   readonly topic: (typeof TOPICS)[number];
   readonly disclosure: (typeof DISCLOSURES)[number];
   readonly status: (typeof STATUSES)[number];
@@ -34,6 +34,7 @@ export type AppealRow = {
   readonly isDueProvisional: boolean;
   readonly score: number | null;
   readonly isSolved: boolean | null;
+  readonly isRoundRated: boolean;
   readonly reopenedTimes: number;
   readonly changedAt: Date;
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, cp, lstat, mkdir, open, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { AppError } from '#platform/kernel/app-error.ts';
@@ -73,17 +73,13 @@ function isNeeded(file: string): boolean {
   return extname(file) !== '.a' && !/[\\/](pgxs|pkgconfig)[\\/]/.test(file);
 }
 
+const AT_ONCE = 32;
+
 async function fillCopy(installed: InstalledBinaries, copy: string): Promise<void> {
-  await mkdir(copy);
-  for (const file of await listFiles(installed.native)) {
-    const target = join(copy, relative(installed.native, file));
-    await mkdir(dirname(target), { recursive: true });
-    await cp(file, target);
-    await chmod(target, basename(dirname(target)) === 'bin' ? 0o755 : 0o644);
-    // Renamed folders can outlive a power cut that their files' contents did not.
-    const handle = await open(target, 'r+');
-    await handle.sync();
-    await handle.close();
+  const files = (await listFiles(installed.native)).map((file) => relative(installed.native, file));
+  for (const folder of new Set(files.map(dirname))) await mkdir(join(copy, folder), { recursive: true });
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    await Promise.all(files.slice(start, start + AT_ONCE).map((file) => copyDurably(join(installed.native, file), join(copy, file))));
   }
   for (const { file, link } of installed.links) {
     await symlink(relative(dirname(link), file), join(copy, link));
@@ -92,4 +88,13 @@ async function fillCopy(installed: InstalledBinaries, copy: string): Promise<voi
     if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o755);
   }
   await chmod(copy, 0o755);
+}
+
+/** A renamed folder can outlive a power cut that its files' contents did not, so each file is synchronised. */
+async function copyDurably(source: string, target: string): Promise<void> {
+  await copyFile(source, target);
+  await chmod(target, basename(dirname(target)) === 'bin' ? 0o755 : 0o644);
+  const handle = await open(target, 'r+');
+  await handle.sync();
+  await handle.close();
 }

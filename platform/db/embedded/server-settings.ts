@@ -23,7 +23,7 @@ const ALWAYS = {
   log_checkpoints: 'off',
 };
 
-/** For tests only: a power cut, not a killed process, may damage such a cluster. */
+/** For tests only: a killed database may lose its last commits, a power cut may damage the cluster. */
 const NOT_DURABLE = {
   shared_buffers: '64MB',
   fsync: 'off',

@@ -31,7 +31,7 @@ export type EmbeddedPostgres = DatabaseAddress & {
 export type EmbeddedOptions = {
   /** Holds everything about this database; whoever deletes it deletes the database. */
   readonly directory: string;
-  /** 'none' is for tests: fast, and lost in a power cut. */
+  /** 'none' is for tests: fast, but a killed database forgets its last commits. */
   readonly durability: Durability;
   readonly settings?: Readonly<Record<string, string>>;
   log(line: string): void;
@@ -108,12 +108,16 @@ async function obtainServer(order: Order, fixedPort?: number): Promise<Running> 
     const port = launched.pid && await awaitReady(launched.pid, order.dataDirectory, order.log);
     if (launched.pid && port && await answersAsOurs(order, port)) return { pid: launched.pid, port };
     const detail = await launched.readReport();
-    // Another start was faster, somebody took the port, or processes of a killed server are still ending.
-    if (attempt === ATTEMPTS || !/lock file|could not (bind|create any TCP)|pre-existing shared memory/.test(detail)) {
+    if (attempt === ATTEMPTS || !isPassing(detail)) {
       throw new AppError(embeddedErrors['embedded-start-failed'], { detail, file: join(order.directory, 'postgres.log') });
     }
     await sleep(PAUSE_MS);
   }
+}
+
+/** True when another start was faster, somebody took the port, or processes of a killed server are still ending. */
+export function isPassing(report: string): boolean {
+  return /lock file|could not (bind|create any TCP)|pre-existing shared memory/.test(report);
 }
 
 /** Takes over a living server, unless it was started with other settings or programs: then it is stopped. */

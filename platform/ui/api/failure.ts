@@ -58,6 +58,12 @@ export function issuesByPath(failure: ApiFailure | undefined): ReadonlyMap<strin
   return new Map([...(failure?.issues ?? [])].reverse().map((issue) => [issue.path, issue]));
 }
 
+/** The sentence under a field. An issue without words of its own still says that this field is the one. */
+export function issueText(t: Translator, issue: InputIssue | undefined): string | undefined {
+  if (issue === undefined) return undefined;
+  return t.has(issue.code) ? t(issue.code, issue.params) : t('ui/field-wrong');
+}
+
 function toIssue(value: unknown): InputIssue[] {
   if (!isRecord(value) || typeof value.path !== 'string' || typeof value.code !== 'string') return [];
   return [{ path: value.path, code: value.code, params: toParams(value.params) }];

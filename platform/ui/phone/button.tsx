@@ -20,7 +20,7 @@ export function Button({ variant = 'secondary', icon, isWide, isBusy = false, on
   const t = useText();
   return (
     <button
-      type="button" {...rest} className="zj-button" data-variant={variant} data-wide={isWide} aria-busy={isBusy}
+      type="button" {...rest} className="zj-button" data-variant={variant} data-wide={isWide === true ? '' : undefined} aria-busy={isBusy}
       aria-disabled={isBusy || undefined}
       onClick={(event) => (isBusy ? event.preventDefault() : onClick?.(event))}
     >
@@ -36,7 +36,7 @@ export type LinkButtonProps = Look & { readonly href: string; readonly children:
 /** Looks like a button, goes like a link. */
 export function LinkButton({ href, variant = 'secondary', icon, isWide, children }: LinkButtonProps) {
   return (
-    <Link href={href} className="zj-button" data-variant={variant} data-wide={isWide}>
+    <Link href={href} className="zj-button" data-variant={variant} data-wide={isWide === true ? '' : undefined}>
       {icon}
       <span>{children}</span>
     </Link>

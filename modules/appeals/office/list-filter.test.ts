@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, toPlainDate } from '#platform/kernel/plain-date.ts';
+import { isListView, listTopics } from './appeals-api.ts';
+import { isNarrowed, listAddress, toListFilter, type ListFilter } from './list-filter.ts';
+
+const seed = Number(process.env['SEED'] ?? 20261123);
+
+const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays(toPlainDate('2020-01-01'), days));
+const view = fc.constantFrom('today', 'open', 'overdue', 'all', 'received', 'closed', 'rated', 'satisfied', 'reopened').filter(isListView);
+const filter: fc.Arbitrary<ListFilter> = fc.record({
+  view,
+  unionId: fc.uuid({ version: [4, 7] }),
+  topic: fc.constantFrom(...listTopics()),
+  receivedFrom: day,
+  receivedTo: day,
+}, { requiredKeys: ['view'] });
+
+describe('the list in the address bar', () => {
+  test(`every filter comes back as it was (seed ${seed})`, () => {
+    fc.assert(fc.property(filter, (asked) => {
+      expect(toListFilter(listAddress(asked).replace('/appeals', ''))).toEqual(asked);
+    }), { seed, numRuns: 500 });
+  });
+
+  test(`whatever stands in the address, only what the server knows is asked (seed ${seed})`, () => {
+    const anything = fc.record({ view: fc.string(), union: fc.string(), topic: fc.string(), from: fc.string(), to: fc.string() });
+    fc.assert(fc.property(anything, (parts) => {
+      const read = toListFilter(`?${new URLSearchParams(parts).toString()}`);
+      expect(isListView(read.view)).toBe(true);
+      expect(toListFilter(listAddress(read).replace('/appeals', ''))).toEqual(read);
+    }), { seed, numRuns: 500 });
+  });
+
+  test('a day that does not exist is left out', () => {
+    expect(toListFilter('?from=2026-02-30&to=2026-02-28')).toEqual({ view: 'today', receivedTo: '2026-02-28' });
+  });
+
+  test('the ordinary list has the bare address, and nothing narrows it', () => {
+    expect(listAddress({ view: 'today' })).toBe('/appeals');
+    expect(isNarrowed({ view: 'closed' })).toBe(false);
+    expect(isNarrowed({ view: 'today', topic: 'aid' })).toBe(true);
+  });
+});

@@ -1,0 +1,61 @@
+import { withinReach, type Reach } from '#platform/access/reach.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { AppealRow, StepRow } from './rows.ts';
+
+export const appealColumns = (tx: Tx) => tx`
+  a.id, a.case_number as "caseNumber", a.union_id as "unionId", a.org_path as "orgPath", a.line_path as "linePath",
+  a.local_union_id as "localUnionId", a.code_id as "codeId", a.contact_id as "contactId", a.person_id as "personId",
+  a.key_id as "keyId", a.topic, a.disclosure, a.status, a.place, a.text_sealed as "textSealed",
+  a.name_sealed as "nameSealed", a.phone_sealed as "phoneSealed", a.photos, a.received_at as "receivedAt",
+  a.received_on as "receivedOn", a.due_on as "dueOn", a.is_due_provisional as "isDueProvisional", a.score,
+  a.is_solved as "isSolved", a.is_round_rated as "isRoundRated", a.reopened_times as "reopenedTimes",
+  a.changed_at as "changedAt"`;
+
+
+/** The columns by which a case is reached: both lines of leadership, its worker, its receipt. */
+export const appealReach = (tx: Tx) => ({
+  orgPath: tx`a.org_path`, linePath: tx`a.line_path`, person: tx`a.person_id`, receipt: tx`a.id`,
+});
+
+export async function findAppeal(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<AppealRow | undefined> {
+  const [row] = await tx<AppealRow[]>`
+    select ${appealColumns(tx)} from appeals_appeal a
+    where a.id = ${id} and (${withinReach(tx, reach, appealReach(tx))}) ${lock ? tx`for update` : tx``}`;
+  return row;
+}
+
+/** The worker's own cases, newest first; a worker with more than fifty still sees the newest. */
+export async function listAppealsOfPerson(tx: Tx, reach: Reach): Promise<AppealRow[]> {
+  return tx<AppealRow[]>`
+    select ${appealColumns(tx)} from appeals_appeal a where ${withinReach(tx, reach, { person: tx`a.person_id` })}
+    order by a.received_at desc, a.id desc limit 50`;
+}
+
+/** The timeline of a case, oldest first. Whoever sees the case sees its steps. */
+export async function listSteps(tx: Tx, appealId: string): Promise<StepRow[]> {
+  return tx<StepRow[]>`
+    select s.id, s.appeal_id as "appealId", s.kind, s.event_type as "eventType", s.at, s.union_id as "unionId",
+           s.person_id as "personId", s.text_sealed as "textSealed", s.score, s.is_solved as "isSolved"
+    from appeals_step s where s.appeal_id = ${appealId} order by s.at, s.id`;
+}
+
+/** What opening a receipt needs: found by number under a system reach, before anybody is let in. */
+export async function findReceipt(tx: Tx, caseNumber: string): Promise<{ id: string; receiptHash: string } | undefined> {
+  const [row] = await tx<{ id: string; receiptHash: string }[]>`
+    select a.id, a.receipt_hash as "receiptHash" from appeals_appeal a where a.case_number = ${caseNumber}`;
+  return row;
+}
+
+export async function nextCaseOrdinal(tx: Tx): Promise<number> {
+  const [row] = await tx<{ ordinal: number }[]>`select nextval('appeals_case_number') as ordinal`;
+  return row?.ordinal ?? 0;
+}
+
+/** Open cases whose deadline counted weekends only, or lies in a year whose calendar was just filled. */
+export async function listOpenDueIn(tx: Tx, year: number, limit: number, after: string): Promise<AppealRow[]> {
+  return tx<AppealRow[]>`
+    select ${appealColumns(tx)} from appeals_appeal a
+    where a.status <> 'closed' and a.id > ${after}
+      and (a.is_due_provisional or a.due_on between ${`${year}-01-01`} and ${`${year}-12-31`})
+    order by a.id limit ${limit}`;
+}

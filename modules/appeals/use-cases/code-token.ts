@@ -1,0 +1,18 @@
+import type { Keyring } from '#platform/crypto/keyring.ts';
+import { isSignedText, signText } from '#platform/crypto/signature.ts';
+import { isUuid } from '#platform/kernel/id.ts';
+
+const DOMAIN = 'appeals.code.v1';
+
+/** What the QR carries: the code's id (22 characters) and the platform's signature (86), nothing personal. */
+export function toCodeToken(keyring: Keyring, codeId: string): string {
+  return Buffer.from(codeId.replaceAll('-', ''), 'hex').toString('base64url') + signText(keyring, DOMAIN, codeId);
+}
+
+/** The code's id, or undefined for anything this platform did not sign: a forged poster stops before any look-up. */
+export function readCodeToken(keyring: Keyring, token: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]{108}$/.test(token)) return undefined;
+  const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex');
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return isUuid(id) && isSignedText(keyring, DOMAIN, id, token.slice(22)) ? id : undefined;
+}

@@ -1,0 +1,56 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { loadKeys } from '#platform/crypto/store/subject-keys.ts';
+import { openSeal, type SubjectKey } from '#platform/crypto/seal.ts';
+import type { Sealed } from '#platform/contract/event.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
+import { listUnionsById } from '#platform/orgs/store/unions.ts';
+import { appealSubmitted } from '../events/definitions.ts';
+import { findSignedCode } from '../store/codes.ts';
+import type { AppealRow, StepRow } from '../store/rows.ts';
+
+/** Opens the sealed texts of a few cases; a case whose key was destroyed reads as empty. */
+export type CaseOpener = {
+  text(row: AppealRow): string;
+  field(row: AppealRow, field: 'name' | 'phone', sealed: Sealed | null): string | null;
+  step(row: AppealRow, step: StepRow): string | null;
+};
+
+export async function caseOpener(ctx: Ctx, rows: readonly AppealRow[]): Promise<CaseOpener> {
+  const keys = await loadKeys(ctx.tx, ctx.keyring, rows.map((row) => row.keyId));
+  const open = (row: AppealRow, type: string, field: string, sealed: Sealed): string => {
+    const key: SubjectKey | undefined = keys.get(row.keyId);
+    return key === undefined ? '' : String(JSON.parse(openSeal(key, { type, field, subject: row.id }, sealed)));
+  };
+  return {
+    text: (row) => open(row, appealSubmitted.type, 'text', row.textSealed),
+    field: (row, field, sealed) => (sealed === null ? null : open(row, appealSubmitted.type, field, sealed)),
+    step: (row, step) => (step.textSealed === null ? null : open(row, step.eventType, 'text', step.textSealed)),
+  };
+}
+
+/** Anonymous cases show days, to officers and on the receipt alike: the minute would point at somebody. */
+export function shownTime(row: Pick<AppealRow, 'disclosure'>, at: Date): string {
+  return row.disclosure === 'anonymous' ? dateInChina(at) : at.toISOString();
+}
+
+/** The names both screens put at the head of a case. */
+export async function caseHead(ctx: Ctx, row: AppealRow) {
+  const unions = await listUnionsById(ctx.tx, [row.unionId, ...(row.localUnionId === null ? [] : [row.localUnionId])]);
+  const code = await findSignedCode(ctx.tx, row.codeId);
+  const nameOf = (id: string | null) => unions.find((union) => union.id === id)?.name ?? null;
+  return {
+    appealId: row.id, caseNumber: row.caseNumber, topic: row.topic, status: row.status, disclosure: row.disclosure,
+    dueOn: row.dueOn, isDueProvisional: row.isDueProvisional, unionName: nameOf(row.unionId) ?? '',
+    localUnionName: nameOf(row.localUnionId), contactName: code?.contactName ?? '', place: row.place,
+  };
+}
+
+export async function toSteps(ctx: Ctx, row: AppealRow, steps: readonly StepRow[], opener: CaseOpener) {
+  const unions = await listUnionsById(ctx.tx, steps.flatMap((step) => (step.unionId === null ? [] : [step.unionId])));
+  return steps.map((step) => ({
+    kind: step.kind, at: shownTime(row, step.at), by: step.unionId === null ? 'worker' as const : 'officer' as const,
+    unionName: unions.find((union) => union.id === step.unionId)?.name ?? null,
+    text: opener.step(row, step), score: step.score, isSolved: step.isSolved,
+  }));
+}
+

@@ -1,0 +1,20 @@
+import { handle } from '#platform/access/handler.ts';
+import { withSystemReach } from '#platform/access/with-system.ts';
+import { hashNothing, isSecretRight } from '#platform/accounts/password.ts';
+import { openReceiptSession } from '#platform/accounts/receipts.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { endpoints, errors } from '../contract.ts';
+import { findReceipt } from '../store/appeals.ts';
+
+/**
+ * Case number and query code open one case from any phone. An unknown number costs the same slow hash as a wrong
+ * code and gets the same answer (AP-2, AZ-9); guesses are counted per case and per address (AP-3).
+ */
+export const openReceipt = handle(endpoints.openReceipt, async (ctx, input) => {
+  const found = await withSystemReach(ctx, 'job', (inner) => findReceipt(inner.tx, input.caseNumber));
+  const isRight = found === undefined
+    ? await hashNothing(input.queryCode) : await isSecretRight(input.queryCode, found.receiptHash);
+  if (found === undefined || !isRight) throw new AppError(errors['receipt-unknown']);
+  const session = await openReceiptSession(ctx, found.id);
+  return { appealId: found.id, receiptToken: session.token, expiresAt: session.expiresAt };
+});

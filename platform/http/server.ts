@@ -1,0 +1,150 @@
+import fastifyCookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Actor } from '#platform/access/actor.ts';
+import type { BoundResource, Handler } from '#platform/access/handler.ts';
+import type { House } from '#platform/access/ctx.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
+import type { Database } from '#platform/db/database.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { isUuid, toId } from '#platform/kernel/id.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { toErrorAnswer } from './error-answer.ts';
+import { toOpenApi } from './open-api.ts';
+import { runEndpoint, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
+
+/** How a request's credentials become an actor; accounts has the real one. */
+export type ActorResolver = (credentials: { session: string | undefined; receipt: string | undefined }) => Promise<Actor>;
+
+export type ServerParts = {
+  readonly house: House;
+  readonly db: Database;
+  readonly handlers: readonly Handler[];
+  readonly resources: readonly BoundResource[];
+  readonly resolveActor: ActorResolver;
+  readonly version: string;
+  /** Called after a command committed: the journal's readers need not wait for their next look. */
+  readonly afterCommit: () => void;
+};
+
+const BODY_LIMIT = 256 * 1024;
+
+/** Fastify with one route per endpoint. No route exists that was not declared with its access. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => newId(parts.house),
+    // Only the proxy on this machine may say where a call came from.
+    trustProxy: 'loopback',
+    logger: false,
+    routerOptions: { maxParamLength: 300 },
+  });
+  await app.register(fastifyCookie);
+  const isSecure = parts.house.publicUrl.startsWith('https:');
+  const at: EndpointHouse = {
+    house: parts.house, db: parts.db, resources: new Map(parts.resources.map((one) => [one.name, one])),
+  };
+  app.addHook('onSend', async (_request, reply) => { reply.headers(SECURITY_HEADERS); });
+  app.setErrorHandler((error, request, reply) => sendError(parts.house, error, request, reply));
+  const openApi = toOpenApi(parts.handlers.map((one) => one.endpoint), parts.house.publicUrl, parts.version);
+  app.get('/api/openapi.json', () => openApi);
+  app.get('/api/health', async () => {
+    await parts.db.pool`select 1`;
+    return { status: 'ready', version: parts.version };
+  });
+  for (const handler of parts.handlers) {
+    app.route({
+      method: handler.endpoint.method,
+      url: `/api${handler.endpoint.path}`,
+      handler: async (request, reply) => {
+        const answered = await runEndpoint(at, handler, await toCall(parts, request, handler, isSecure));
+        putCookies(reply, answered, isSecure);
+        if (handler.endpoint.kind === 'command') parts.afterCommit();
+        return reply.header('cache-control', 'no-store').send(answered.body);
+      },
+    });
+  }
+  return app;
+}
+
+/** `__Host-` needs https; on a plain-http LAN or localhost the same cookie has its short name. */
+export function sessionCookieName(isSecure: boolean): string {
+  return isSecure ? '__Host-sid' : 'sid';
+}
+
+/** Session cookie, or for one case `authorization: Receipt <token>`; a receipt wins, so that nobody mixes the two. */
+export async function actorOf(parts: Pick<ServerParts, 'resolveActor'>, request: FastifyRequest, isSecure: boolean): Promise<Actor> {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  return parts.resolveActor({
+    session: request.cookies[sessionCookieName(isSecure)],
+    receipt: scheme === 'Receipt' ? token : undefined,
+  });
+}
+
+async function toCall(parts: ServerParts, request: FastifyRequest, handler: Handler, isSecure: boolean): Promise<Call> {
+  if (handler.endpoint.kind === 'command') requireOwnOrigin(request, parts.house.publicUrl);
+  const acting = headerText(request, 'x-acting-union');
+  if (acting !== undefined && !isUuid(acting)) throw new AppError(generalErrors['invalid-input']);
+  return {
+    actor: await actorOf(parts, request, isSecure),
+    actingUnion: acting === undefined ? undefined : toId(acting),
+    input: handler.endpoint.kind === 'command' ? request.body ?? {} : readQuery(request),
+    idempotencyKey: headerText(request, 'idempotency-key'),
+    requestId: String(request.id),
+    caller: { address: request.ip, device: request.cookies['device'] },
+  };
+}
+
+/** A page of another site may make a browser post here; it cannot make it lie about where it comes from. */
+export function requireOwnOrigin(request: FastifyRequest, publicUrl: string): void {
+  const origin = headerText(request, 'origin');
+  if (origin === undefined || origin === publicUrl) return;
+  if (URL.canParse(origin) && new URL(origin).host === request.headers.host) return;
+  throw new AppError(generalErrors['foreign-origin']);
+}
+
+function readQuery(request: FastifyRequest): unknown {
+  const { query } = request;
+  const text = typeof query === 'object' && query !== null && 'input' in query ? query.input : undefined;
+  if (text === undefined) return {};
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    throw new AppError(generalErrors['invalid-input']);
+  }
+}
+
+function headerText(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function putCookies(reply: FastifyReply, answered: Pick<Answered, 'cookies'>, isSecure: boolean): void {
+  const shape = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const;
+  for (const change of answered.cookies) {
+    if ('cleared' in change) reply.clearCookie(sessionCookieName(isSecure), shape);
+    else reply.setCookie(sessionCookieName(isSecure), change.token, { ...shape, maxAge: change.maxAge });
+  }
+}
+
+function sendError(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const answer = toErrorAnswer(error, String(request.id));
+  // Message and stack of a bug may quote values: only the place in our code and the id to find it by.
+  if (answer.isBug) house.log.error({ requestId: request.id, route: request.routeOptions.url, place: placeOf(error) }, 'bug');
+  if (answer.status === 503) void reply.header('retry-after', '2');
+  return reply.status(answer.status).header('cache-control', 'no-store').send(answer.body);
+}
+
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 4);
+  return `${error.name} ${frames.map((line) => line.trim()).join(' | ')}`;
+}
+
+const SECURITY_HEADERS = {
+  'content-security-policy': "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; "
+    + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+};

@@ -1,0 +1,31 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { handle } from '#platform/access/handler.ts';
+import { record } from '#platform/journal/journal.ts';
+import { toId, type UnionId } from '#platform/kernel/id.ts';
+import { orThrow } from '#platform/kernel/outcome.ts';
+import { endpoints } from '../contract.ts';
+import { unionFounded } from '../events.ts';
+import { placeUnion } from '../rules/place-union.ts';
+import type { UnionRow } from '../store/unions.ts';
+
+type NewUnion = {
+  readonly unionId: UnionId;
+  readonly name: string;
+  readonly kind: UnionRow['kind'];
+  readonly isGenerated: boolean;
+};
+
+/** Founds a union below `parent`, whose row the caller holds locked: its child count is the next ordinal. */
+export async function foundUnion(ctx: Ctx, parent: UnionRow | undefined, union: NewUnion, rootOrdinal = 1): Promise<void> {
+  const place = orThrow(placeUnion(parent, parent === undefined ? rootOrdinal : parent.childCount + 1));
+  await record(ctx, [unionFounded({
+    unionId: union.unionId, parentId: parent?.id ?? null, name: union.name, kind: union.kind, path: place.path,
+    ancestors: [...place.ancestors], linePath: place.linePath, isGenerated: union.isGenerated,
+  })]);
+}
+
+export const foundUnionHandler = handle(endpoints.foundUnion, async (ctx, input, parent) => {
+  const unionId = toId<'union'>(input.unionId);
+  await foundUnion(ctx, parent, { unionId, name: input.name, kind: input.kind, isGenerated: false });
+  return { unionId };
+});

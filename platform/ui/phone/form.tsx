@@ -1,0 +1,39 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { ApiFailure } from '../api/failure.ts';
+import { FailureBanner } from './failure-banner.tsx';
+
+export type FormProps = {
+  readonly onSubmit: () => void;
+  /** Of the command behind the form. After a refusal the focus goes to the first field that has something to change. */
+  readonly failure?: ApiFailure;
+  readonly onRetry?: () => unknown;
+  readonly children: ReactNode;
+};
+
+export function Form({ onSubmit, failure, onRetry, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (failure !== undefined && form.current !== null) focusFirstInvalid(form.current);
+  }, [failure]);
+  return (
+    <form
+      ref={form} noValidate className="zj-stack" data-gap="wide"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+        // The screen's own errors are in the page once this event is over.
+        setTimeout(() => form.current !== null && focusFirstInvalid(form.current));
+      }}
+    >
+      {children}
+      <FailureBanner failure={failure} onRetry={onRetry} />
+    </form>
+  );
+}
+
+/** True when a field was found; the screen then needs no sentence of its own at the button. */
+export function focusFirstInvalid(form: HTMLElement): boolean {
+  const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  field?.focus();
+  return field !== null;
+}

@@ -1,0 +1,36 @@
+import { createContext, lazy, Suspense, useCallback, useContext, useState, type ReactNode } from 'react';
+
+export type ToastRequest = {
+  readonly text: string;
+  /** With it the toast has an undo button and stays long enough to reach it. */
+  readonly onUndo?: () => void;
+};
+
+const ToastContext = createContext<((request: ToastRequest) => void) | undefined>(undefined);
+
+const ToastHost = lazy(async () => {
+  const { ToastHost: component } = await import('./toast-host.tsx');
+  return { default: component };
+});
+
+/** Holds what is to be said until the code that shows it has arrived. */
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const [requests, setRequests] = useState<readonly ToastRequest[]>([]);
+  const show = useCallback((request: ToastRequest) => setRequests((before) => [...before, request]), []);
+  const onShown = useCallback((count: number) => setRequests((before) => before.slice(count)), []);
+  const [wasUsed, setUsed] = useState(false);
+  if (requests.length > 0 && !wasUsed) setUsed(true);
+  return (
+    <ToastContext value={show}>
+      {children}
+      {wasUsed && <Suspense fallback={null}><ToastHost requests={requests} onShown={onShown} /></Suspense>}
+    </ToastContext>
+  );
+}
+
+/** Says that something was done. Never for errors: those stay where they happened, in a Banner. */
+export function useToast(): (request: ToastRequest) => void {
+  const show = useContext(ToastContext);
+  if (show === undefined) throw new TypeError('useToast outside ToastProvider');
+  return show;
+}
