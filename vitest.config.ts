@@ -7,7 +7,7 @@ const seconds = (count: number) => count * 1000 * scale;
 const floors = '{platform,capabilities,modules,apps,tools}';
 
 // The database of the run. A checkout that has not grown one yet can still run its pure tests.
-const globalSetupFile = fileURLToPath(new URL('./platform/testkit/global-setup.ts', import.meta.url));
+const globalSetupFile = fileURLToPath(new URL('./apps/server/testing/global-setup.ts', import.meta.url));
 const globalSetup = existsSync(globalSetupFile) ? [globalSetupFile] : [];
 
 export default defineConfig({

@@ -5,8 +5,8 @@ import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions } from '#platform/contract/permissions.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import {
-  appealPage, caseNumber, codeView, date, disclosure, figuresView, listView, officerCase, pageCursor, photoIds, queryCode,
-  sentence, topic, uuid, workerCase, workerCaseRow,
+  appealPage, caseNumber, codeView, date, disclosure, figuresView, listView, officerCase, pageCursor, photoBytes, photoIds,
+  queryCode, sentence, topic, uuid, workerCase, workerCaseRow,
 } from './wire.ts';
 import type { AppealRow, CodeRow } from './store/rows.ts';
 
@@ -89,11 +89,11 @@ export const endpoints = {
   }),
   readPhoto: defineQuery({
     id: 'appeals.readPhoto', access: may('appeals.appeal.read').on(appealResource, 'appealId'), logged: true,
-    input: z.object({ appealId: uuid, photoId: uuid, isSmall: z.boolean() }), output: z.instanceof(Uint8Array), errors: [],
+    input: z.object({ appealId: uuid, photoId: uuid, isSmall: z.boolean() }), output: photoBytes, errors: [],
   }),
   readOwnPhoto: defineQuery({
     id: 'appeals.readOwnPhoto', access: holder(appealResource, 'appealId'),
-    input: z.object({ appealId: uuid, photoId: uuid, isSmall: z.boolean() }), output: z.instanceof(Uint8Array), errors: [],
+    input: z.object({ appealId: uuid, photoId: uuid, isSmall: z.boolean() }), output: photoBytes, errors: [],
   }),
   revealContact: defineQuery({
     id: 'appeals.revealContact', access: may('appeals.contact.reveal').on(appealResource, 'appealId'), logged: true, stepUp: true,

@@ -24,6 +24,8 @@ export const caseNumber = z.string().regex(/^\d{8}$/);
 /** Twenty digits made on the phone: 66 bits, of which the server keeps a slow hash. */
 export const queryCode = z.string().regex(/^\d{20}$/);
 export const photoIds = z.array(uuid).max(9);
+/** A JPEG that the files room drew. */
+export const photoBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const pageCursor = z.object({ receivedAt: z.iso.datetime(), appealId: uuid });
 
 /** A sentence of at least two characters once the spaces around it are gone. */

@@ -69,9 +69,9 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
   });
 }
 
-// What a repeat gives must be what the first gave: both go through JSON, dates included.
+// What a repeat gives must be what the first gave: both go through JSON, dates included. Bytes are a query's alone.
 function toWire(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body));
+  return body instanceof Uint8Array ? body : JSON.parse(JSON.stringify(body));
 }
 
 function toCtx(at: EndpointHouse, call: Call, parts: { tx: Tx; reach: Reach; cookies: SessionChange[] }): Ctx {

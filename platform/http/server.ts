@@ -59,6 +59,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         const answered = await runEndpoint(at, handler, await toCall(parts, request, handler, isSecure));
         putCookies(reply, answered, isSecure);
         if (handler.endpoint.kind === 'command') parts.afterCommit();
+        // The only bytes that endpoints answer are photos that the files room drew itself.
+        if (answered.body instanceof Uint8Array) void reply.type('image/jpeg');
         return reply.header('cache-control', 'no-store').send(answered.body);
       },
     });

@@ -53,10 +53,10 @@ const workerSteps: readonly Applier[] = [
     await tx`
       insert into appeals_appeal (id, case_number, union_id, org_path, line_path, local_union_id, code_id, contact_id,
         person_id, key_id, topic, disclosure, status, place, text_sealed, name_sealed, phone_sealed, photos, receipt_hash,
-        received_at, received_on, due_on, is_due_provisional, changed_at)
+        received_at, received_on, round_on, due_on, is_due_provisional, changed_at)
       select e."appealId", e."caseNumber", e."unionId", u.path, u.line_path, e."localUnionId", e."codeId", e."contactId",
         e."personId", e."keyId", e.topic, e.disclosure, 'received', e.place, e.text, e.name, e.phone, e.photos,
-        e."receiptHash", e.at, e."receivedOn", e."dueOn", e."isDueProvisional", e.at
+        e."receiptHash", e.at, e."receivedOn", e."receivedOn", e."dueOn", e."isDueProvisional", e.at
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
         "appealId" uuid, "caseNumber" text, "unionId" uuid, "localUnionId" uuid, "codeId" uuid, "contactId" uuid,
         "personId" uuid, "keyId" uuid, topic text, disclosure text, place text, text text, name text, phone text,
@@ -87,7 +87,7 @@ const workerSteps: readonly Applier[] = [
     for (const event of events) {
       await tx`
         update appeals_appeal a set status = 'accepted', reopened_times = a.reopened_times + 1, due_on = ${event.dueOn},
-          is_due_provisional = ${event.isDueProvisional}, changed_at = ${event.at}
+          round_on = ${event.openedOn}, is_due_provisional = ${event.isDueProvisional}, changed_at = ${event.at}
         where a.id = ${event.appealId}`;
     }
     await addSteps(tx, events, { kind: 'reopened', eventType: appealReopened.type });

@@ -109,7 +109,9 @@ export const appealRated = defineEvent('appeals.appealRated', {
 
 export const appealReopened = defineEvent('appeals.appealReopened', {
   crosses: 'to-lan', subject: 'appealId',
-  fields: { ...caseFields, dueOn: c2(date), isDueProvisional: c2(z.boolean()), isFirstTime: c2(z.boolean()) },
+  fields: {
+    ...caseFields, openedOn: c2(date), dueOn: c2(date), isDueProvisional: c2(z.boolean()), isFirstTime: c2(z.boolean()),
+  },
   figures: (event) => [step('closed', event, -1), ...(event.isFirstTime ? [step('reopened', event)] : [])],
   notices: (event) => toContact('reopened', event),
 });

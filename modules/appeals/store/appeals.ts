@@ -7,7 +7,7 @@ export const appealColumns = (tx: Tx) => tx`
   a.local_union_id as "localUnionId", a.code_id as "codeId", a.contact_id as "contactId", a.person_id as "personId",
   a.key_id as "keyId", a.topic, a.disclosure, a.status, a.place, a.text_sealed as "textSealed",
   a.name_sealed as "nameSealed", a.phone_sealed as "phoneSealed", a.photos, a.received_at as "receivedAt",
-  a.received_on as "receivedOn", a.due_on as "dueOn", a.is_due_provisional as "isDueProvisional", a.score,
+  a.received_on as "receivedOn", a.round_on as "roundOn", a.due_on as "dueOn", a.is_due_provisional as "isDueProvisional", a.score,
   a.is_solved as "isSolved", a.is_round_rated as "isRoundRated", a.reopened_times as "reopenedTimes",
   a.changed_at as "changedAt"`;
 

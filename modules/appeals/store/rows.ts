@@ -30,6 +30,8 @@ export type AppealRow = {
   readonly photos: readonly string[];
   readonly receivedAt: Date;
   readonly receivedOn: PlainDate;
+  /** The day the present round began: received, or last opened again. Deadlines count from it. */
+  readonly roundOn: PlainDate;
   readonly dueOn: PlainDate | null;
   readonly isDueProvisional: boolean;
   readonly score: number | null;

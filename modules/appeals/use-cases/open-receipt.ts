@@ -1,8 +1,8 @@
 import { handle } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
-import { hashNothing, isSecretRight } from '#platform/accounts/password.ts';
 import { openReceiptSession } from '#platform/accounts/receipts.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
+import { orThrow } from '#platform/kernel/outcome.ts';
 import { endpoints, errors } from '../contract.ts';
 import { findReceipt } from '../store/appeals.ts';
 
@@ -12,8 +12,7 @@ import { findReceipt } from '../store/appeals.ts';
  */
 export const openReceipt = handle(endpoints.openReceipt, async (ctx, input) => {
   const found = await withSystemReach(ctx, 'job', (inner) => findReceipt(inner.tx, input.caseNumber));
-  const isRight = found === undefined
-    ? await hashNothing(input.queryCode) : await isSecretRight(input.queryCode, found.receiptHash);
+  const isRight = orThrow(await ctx.ports.signIn.passwords.verifyPassword(input.queryCode, found?.receiptHash));
   if (found === undefined || !isRight) throw new AppError(errors['receipt-unknown']);
   const session = await openReceiptSession(ctx, found.id);
   return { appealId: found.id, receiptToken: session.token, expiresAt: session.expiresAt };

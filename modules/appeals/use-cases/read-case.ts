@@ -1,6 +1,6 @@
 import { canAt } from '#platform/access/decide.ts';
 import { handle } from '#platform/access/handler.ts';
-import { maskPhone } from '#platform/accounts/phone-number.ts';
+import { isPhoneNumber, maskPhoneNumber } from '#platform/accounts/phone-number.ts';
 import { readPhotoBytes } from '#platform/files/store/photos.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
@@ -49,7 +49,7 @@ export const readAppeal = handle(endpoints.readAppeal, async (ctx, _input, row) 
 async function maskedPerson(ctx: Ctx, row: AppealRow, opener: CaseOpener) {
   if (row.disclosure !== 'named') return null;
   const contact = await namedContact(ctx, row, opener);
-  return { name: contact.name, maskedPhone: contact.phone === '' ? null : maskPhone(contact.phone) };
+  return { name: contact.name, maskedPhone: isPhoneNumber(contact.phone) ? maskPhoneNumber(contact.phone) : null };
 }
 
 /** What the worker typed, and where nothing was typed what the account knows. */

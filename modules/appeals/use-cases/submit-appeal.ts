@@ -1,13 +1,13 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
-import { hashSecret } from '#platform/accounts/password.ts';
-import { normalisePhone } from '#platform/accounts/phone-number.ts';
+import { toPhoneNumber } from '#platform/accounts/phone-number.ts';
 import { loadCalendar } from '#platform/calendar/store/calendar-days.ts';
 import { violatedConstraint } from '#platform/db/database.ts';
 import { claimPhotos } from '#platform/files/store/photos.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
+import { orThrow } from '#platform/kernel/outcome.ts';
 import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { findLocalUnion, findUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints, errors } from '../contract.ts';
@@ -39,7 +39,7 @@ export const submitAppeal = handle(endpoints.submitAppeal, async (ctx, input) =>
     appealId, keyId: toId<'key'>(personId ?? appealId), unionId: union.id,
     localUnionId: (await findLocalUnion(ctx.tx, union))?.id ?? null, codeId: code.id, contactId: code.contactId, personId,
     caseNumber, topic: input.topic, disclosure: input.disclosure, place: code.place, text: input.text, ...contact,
-    photos: input.photos, receiptHash: await hashSecret(input.queryCode, ctx.random), receivedOn, ...due,
+    photos: input.photos, receiptHash: orThrow(await ctx.ports.signIn.passwords.hashPassword(input.queryCode)), receivedOn, ...due,
   }));
   return { appealId, caseNumber, receivedAt: now, dueOn: due.dueOn, isDueProvisional: due.isDueProvisional };
 });
@@ -47,7 +47,7 @@ export const submitAppeal = handle(endpoints.submitAppeal, async (ctx, input) =>
 /** A name and a number, unless the worker is signed in or wants to be nobody. */
 function contactOf(sender: Sender, isSignedIn: boolean): { name?: string; phone?: string } {
   if (sender.disclosure === 'anonymous') return {};
-  const phone = sender.phone === undefined || sender.phone === '' ? undefined : normalisePhone(sender.phone);
+  const phone = sender.phone === undefined || sender.phone === '' ? undefined : toPhoneNumber(sender.phone);
   if (phone !== undefined && !phone.ok) throw new AppError(errors['contact-needed'], { field: 'phone' });
   const name = sender.name === '' ? undefined : sender.name;
   if (!isSignedIn && (phone === undefined || (sender.disclosure === 'named' && name === undefined))) {

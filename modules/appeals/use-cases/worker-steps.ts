@@ -30,6 +30,8 @@ export const rateAppeal = handle(endpoints.rateAppeal, async (ctx, input, row) =
   const today = dateInChina(ctx.clock.now());
   const calendar = await loadCalendar(ctx.tx, yearOf(today), yearOf(today) + 1);
   const due = deadlineOf(row.topic, today, calendar);
-  await record(ctx, [rated, appealReopened({ ...caseFieldsOf(row), ...due, isFirstTime: row.reopenedTimes === 0 })]);
+  await record(ctx, [rated, appealReopened({
+    ...caseFieldsOf(row), openedOn: today, ...due, isFirstTime: row.reopenedTimes === 0,
+  })]);
   return {};
 });

@@ -16,8 +16,9 @@ export async function insertEvents(tx: Tx, rows: readonly JournalRow[]): Promise
   await tx`
     insert into journal_event (event_id, type, subject_id, at, actor, body)
     select e."eventId", e.type, e."subjectId", e.at, e.actor, e.body
-    from jsonb_to_recordset(${tx.json(rows as never)}) with ordinality
-      as e("eventId" uuid, type text, "subjectId" uuid, at timestamptz, actor jsonb, body jsonb, place bigint)
+    from rows from (jsonb_to_recordset(${tx.json(rows as never)})
+      as ("eventId" uuid, type text, "subjectId" uuid, at timestamptz, actor jsonb, body jsonb)) with ordinality
+      as e("eventId", type, "subjectId", at, actor, body, place)
     order by e.place`;
 }
 

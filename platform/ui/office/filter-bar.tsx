@@ -16,11 +16,11 @@ export type FilterBarProps = {
 export function FilterBar({ isFiltered, onClear, trailing, children }: FilterBarProps) {
   const t = useText();
   return (
-    <search className="zj-filters" aria-label={t('ui/filters')}>
+    <div role="search" className="zj-filters" aria-label={t('ui/filters')}>
       {children}
       {isFiltered && <Button type="link" onClick={onClear}>{t('ui/filters/clear')}</Button>}
       {trailing !== undefined && <div className="zj-filters-trailing" role="status">{trailing}</div>}
-    </search>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import Segmented from 'antd/es/segmented';
 import { Link, useLocation } from 'wouter';
 import { SignOutIcon } from '../icons/action-icons.tsx';
 import { HouseMark } from '../icons/house-mark.tsx';
+import { SkipLink } from '../phone/skip-link.tsx';
 import { isCurrent } from '../phone/tab-bar.tsx';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { useLanguage, useText } from '../text/text-provider.tsx';
@@ -33,9 +34,7 @@ export function OfficeShell({ union, officeSwitcher, menu, onSignOut, children }
   const [language, speak] = useLanguage();
   return (
     <Layout className="zj-shell">
-      <a className="zj-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>
-        {t('ui/skip-to-main')}
-      </a>
+      <SkipLink />
       <Layout.Header className="zj-shell-head">
         <Link href="/" className="zj-shell-name"><HouseMark /><span>{union}</span></Link>
         <div className="zj-shell-tools">

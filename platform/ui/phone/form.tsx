@@ -3,6 +3,8 @@ import type { ApiFailure } from '../api/failure.ts';
 import { FailureBanner } from './failure-banner.tsx';
 
 export type FormProps = {
+  /** For a submit button outside the form, in the screen's footer. */
+  readonly id?: string;
   readonly onSubmit: () => void;
   /** Of the command behind the form. After a refusal the focus goes to the first field that has something to change. */
   readonly failure?: ApiFailure;
@@ -10,14 +12,14 @@ export type FormProps = {
   readonly children: ReactNode;
 };
 
-export function Form({ onSubmit, failure, onRetry, children }: FormProps) {
+export function Form({ id, onSubmit, failure, onRetry, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (failure !== undefined && form.current !== null) focusFirstInvalid(form.current);
   }, [failure]);
   return (
     <form
-      ref={form} noValidate className="zj-stack" data-gap="wide"
+      ref={form} id={id} noValidate className="zj-stack" data-gap="wide"
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();

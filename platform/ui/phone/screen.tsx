@@ -1,7 +1,8 @@
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { BackIcon } from '../icons/action-icons.tsx';
 import { useText } from '../text/text-provider.tsx';
+import { SkipLink } from './skip-link.tsx';
 import './foundation.css';
 import './screen.css';
 
@@ -25,7 +26,7 @@ export function Screen({ title, back, actions, hero, footer, tabs, children }: S
   useArrival(title, screen);
   return (
     <div className="zj-screen" ref={screen} data-tabs={tabs === undefined ? undefined : ''}>
-      <a className="zj-skip" href="#main" onClick={skipToMain}>{t('ui/skip-to-main')}</a>
+      <SkipLink />
       {hero ?? (
         <header className="zj-bar">
           {back !== undefined && (
@@ -58,10 +59,4 @@ function useArrival(title: string, screen: { readonly current: HTMLElement | nul
     }
     visit.arrived = '';
   }, [screen]);
-}
-
-/** Moves the focus without leaving `#main` in the address, which would be one more step for the back button. */
-function skipToMain(event: MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

@@ -50,6 +50,7 @@ create table appeals_appeal (
   receipt_hash text not null,
   received_at timestamptz not null,
   received_on date not null,
+  round_on date not null,
   due_on date,
   is_due_provisional boolean not null,
   score integer check (score between 1 and 5),
@@ -62,6 +63,7 @@ create table appeals_appeal (
 comment on column appeals_appeal.local_union_id is 'The other half of 双会: the local union beside the enterprise''s';
 comment on column appeals_appeal.key_id is 'Whose key sealed the texts: the person''s, or the case''s own';
 comment on column appeals_appeal.receipt_hash is 'Argon2id of the query code; the code itself never leaves the worker';
+comment on column appeals_appeal.round_on is 'The day the present round began: received, or last opened again; deadlines count from it';
 comment on column appeals_appeal.is_round_rated is 'Rated since it was last closed; "not solved" starts a new round';
 -- The two indexes that measured fastest for "newest 20 of any subtree"; the same pair for the second line.
 create index appeals_appeal_path on appeals_appeal (org_path);

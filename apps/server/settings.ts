@@ -1,0 +1,118 @@
+import { join, resolve } from 'node:path';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { startupErrors } from './startup-errors.ts';
+
+/** The variables that the server knows; anything else in the environment is ignored. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Settings = {
+  /** The port to listen on; 0 lets the system choose. */
+  readonly port: number;
+  /** True when PORT was set: then a taken port is an error, otherwise a free one is used instead. */
+  readonly isPortFixed: boolean;
+  /** The origin that QR codes and links carry; undefined means this machine's, see `toPublicUrl`. */
+  readonly publicUrl: string | undefined;
+  /** A PostgreSQL to use instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute path of the folder that holds database, files and keys. */
+  readonly dataDirectory: string;
+  readonly isDemonstration: boolean;
+  readonly sms: SmsDriver;
+};
+
+const SMS_DRIVERS = ['inbox'] as const;
+export type SmsDriver = (typeof SMS_DRIVERS)[number];
+
+/** A wrong environment variable: an AppError whose sentence names the variable, the problem and an example. */
+export type SettingError = AppError;
+
+export function isSettingError(error: unknown): error is SettingError {
+  return error instanceof AppError && error.code.startsWith('server/setting-');
+}
+
+const PROJECT = join(import.meta.dirname, '..', '..');
+const DEFAULT_PORT = 3000;
+
+/**
+ * Reads everything that the environment may say; the only place that does. Empty counts as not set, as compose files
+ * and service managers pass it. Throws a SettingError and nothing else. No value is repeated in an error: it may be
+ * a secret in the wrong variable.
+ */
+export function readSettings(env: Environment): Settings {
+  return {
+    port: readPort(env['PORT']),
+    isPortFixed: isSet(env['PORT']),
+    publicUrl: readPublicUrl(env['PUBLIC_URL']),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    dataDirectory: readDataDirectory(env['ZHIJIA_DATA']),
+    isDemonstration: readSwitch(env['ZHIJIA_DEMO']),
+    sms: readSms(env['ZHIJIA_SMS']),
+  };
+}
+
+/** The origin for links once the port is known that the server really listens on. */
+export function toPublicUrl(settings: Settings, port: number): string {
+  return settings.publicUrl ?? `http://localhost:${port}`;
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value.trim() !== '';
+}
+
+function readPort(value: string | undefined): number {
+  if (!isSet(value)) return DEFAULT_PORT;
+  const text = value.trim();
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw refusal('setting-port');
+  return Number(text);
+}
+
+function readPublicUrl(value: string | undefined): string | undefined {
+  if (!isSet(value)) return undefined;
+  const url = URL.parse(value.trim());
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw refusal('setting-public-url');
+  const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  if (!isBare) throw refusal('setting-public-url-path');
+  return url.origin;
+}
+
+function readDatabaseUrl(value: string | undefined): string | undefined {
+  if (!isSet(value)) return undefined;
+  const url = URL.parse(value.trim());
+  if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol) || !isDecodable(url)) {
+    throw refusal('setting-database-url');
+  }
+  if (url.hostname === '' || url.pathname.length < 2) throw refusal('setting-database-name');
+  return value.trim();
+}
+
+function isDecodable(url: URL): boolean {
+  try {
+    return [url.username, url.password, url.pathname].map(decodeURIComponent).every((part) => !part.includes('\0'));
+  } catch {
+    return false;
+  }
+}
+
+function readDataDirectory(value: string | undefined): string {
+  if (!isSet(value)) return join(PROJECT, 'data');
+  if (/^~($|[\\/])/.test(value)) throw refusal('setting-data-tilde');
+  return resolve(value);
+}
+
+function readSwitch(value: string | undefined): boolean {
+  if (!isSet(value)) return true;
+  const text = value.trim();
+  if (text !== '0' && text !== '1') throw refusal('setting-demo');
+  return text === '1';
+}
+
+function readSms(value: string | undefined): SmsDriver {
+  if (!isSet(value)) return 'inbox';
+  const driver = SMS_DRIVERS.find((known) => known === value.trim());
+  if (driver === undefined) throw refusal('setting-sms', { known: SMS_DRIVERS.join(', ') });
+  return driver;
+}
+
+function refusal(name: keyof typeof startupErrors, params: Record<string, string> = {}): SettingError {
+  return new AppError(startupErrors[name], params);
+}

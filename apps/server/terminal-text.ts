@@ -1,0 +1,19 @@
+import databaseEnglish from '#platform/db/embedded/locale/en.json' with { type: 'json' };
+import databaseChinese from '#platform/db/embedded/locale/zh-CN.json' with { type: 'json' };
+import type { AppError } from '#platform/kernel/app-error.ts';
+import english from './locale/en.json' with { type: 'json' };
+import chinese from './locale/zh-CN.json' with { type: 'json' };
+
+const languages: ReadonlyArray<Readonly<Record<string, string>>> = [
+  { ...databaseChinese, ...chinese },
+  { ...databaseEnglish, ...english },
+];
+
+/** A failure's sentence for a terminal, whose reader's language is not known: one line in Chinese, one in English. */
+export function toTerminalText(error: AppError): string {
+  return languages.map((sentences) => fill(sentences[error.code] ?? error.code, error.params)).join('\n');
+}
+
+function fill(sentence: string, params: AppError['params']): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

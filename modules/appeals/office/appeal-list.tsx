@@ -1,0 +1,75 @@
+import Button from 'antd/es/button';
+import { Link } from 'wouter';
+import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { AppealRow } from './appeals-api.ts';
+import { dueWords, statusWords, timeWords } from './case-words.ts';
+import { moveByKeys, rowMark } from './row-keys.ts';
+import './appeal-list.css';
+
+export type AppealListProps = {
+  readonly rows: readonly AppealRow[];
+  readonly busyId: string | undefined;
+  readonly onAccept: (row: AppealRow) => void;
+};
+
+/** Cases, newest first: a row on the PC, a card on the phone. The whole row opens; the one button accepts. */
+export function AppealList({ rows, busyId, onAccept }: AppealListProps) {
+  const t = useText();
+  return (
+    <ol className="appeal-list" aria-label={t('appeals.office.list')} aria-keyshortcuts="j k a" onKeyDown={moveByKeys}>
+      {rows.map((row) => (
+        <li key={row.appealId} className="appeal-row" {...rowMark} data-tone={dueWords(t, row)?.tone}>
+          <RowState row={row} />
+          <div className="appeal-row-main">
+            <Link className="appeal-row-link" href={`/appeals/${row.appealId}`}>{row.excerpt}</Link>
+            <p className="appeal-row-facts">
+              <span>{t(`appeals.topic.${row.topic}`)}</span>
+              <span>{t('appeals.office.case-number', { caseNumber: row.caseNumber })}</span>
+              <span>{row.unionName}</span>
+              {row.place !== '' && <span>{row.place}</span>}
+            </p>
+          </div>
+          <RowTimes row={row} />
+          <div className="appeal-row-act">
+            {row.status === 'received' && (
+              <Button loading={busyId === row.appealId} onClick={() => onAccept(row)}>
+                {t('appeals.office.accept')}<span className="zj-unseen">{row.caseNumber}</span>
+              </Button>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RowState({ row }: { readonly row: AppealRow }) {
+  const t = useText();
+  const status = statusWords(t, row);
+  const due = dueWords(t, row);
+  return (
+    <div className="appeal-row-state">
+      <StatusBadge tone={status.tone} label={status.text} />
+      {due !== undefined && <span className="appeal-due" data-tone={due.tone}>{due.text}</span>}
+    </div>
+  );
+}
+
+function RowTimes({ row }: { readonly row: AppealRow }) {
+  const t = useText();
+  return (
+    <p className="appeal-row-times">
+      <span>{t('appeals.office.received-at', { when: timeWords(t, row.receivedAt) })}</span>
+      {row.status === 'closed' ? <Rating row={row} /> : row.dueOn !== null && (
+        <span>{t('appeals.office.due-on', { day: t.format.date(row.dueOn, 'month-day') })}</span>
+      )}
+    </p>
+  );
+}
+
+function Rating({ row: { score, isSolved } }: { readonly row: AppealRow }) {
+  const t = useText();
+  if (score === null) return <span>{t('appeals.office.unrated')}</span>;
+  return <span>{t(isSolved === true ? 'appeals.office.rated.solved' : 'appeals.office.rated.unsolved', { score })}</span>;
+}

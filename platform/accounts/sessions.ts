@@ -1,0 +1,112 @@
+import type { Actor } from '#platform/access/actor.ts';
+import type { Ctx } from '#platform/access/ctx.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import type { PersonId } from '#platform/kernel/id.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { errors } from './contract.ts';
+import { needsTouch, sessionEndsAt, sessionState, SESSION_LIMITS, sessionsToEnd, type SessionKind } from './session-rules.ts';
+import { disableCredential, lockCredential } from './store/credentials.ts';
+import { voidLinksOf } from './store/links.ts';
+import {
+  endSessions, endSessionsOf, insertSession, listOpenSessions, listSessionsByToken, rotateToken, touchSessions,
+  type SessionWithGrants,
+} from './store/sessions.ts';
+import { isToken, newToken, tokenHash } from './token.ts';
+
+type Making = Pick<Ctx, 'tx' | 'clock' | 'random'>;
+type Wanted = { readonly kind: SessionKind } & (
+  { readonly personId: PersonId; readonly caseId: null } | { readonly personId: null; readonly caseId: string });
+
+/** A session row and its token. `expiresAt` is when it ends however much it is used. */
+export async function makeSession(ctx: Making, wanted: Wanted): Promise<{ readonly token: string; readonly expiresAt: Date }> {
+  const createdAt = ctx.clock.now();
+  const token = newToken(ctx.random);
+  await insertSession(ctx.tx, {
+    ...wanted, sessionId: newId(ctx), tokenHash: tokenHash(token), createdAt,
+    endsAt: sessionEndsAt({ kind: wanted.kind, createdAt, lastSeenAt: createdAt }),
+  });
+  return { token, expiresAt: shiftInstant(createdAt, SESSION_LIMITS[wanted.kind].absoluteMs) };
+}
+
+/**
+ * Signs a person in: a new token in the cookie, whatever the browser brought ended with it (SE-1), and of an
+ * officer's sessions the longest unused ended so that this one fits. Call it under the system reach 'job'.
+ * The credential's lock makes sign-ins of one person queue, and each of them meet a disabling (SE-2).
+ */
+export async function openSession(
+  ctx: Making & Pick<Ctx, 'actor' | 'answer'>, wanted: { readonly kind: 'officer' | 'member'; readonly personId: PersonId },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const credential = await lockCredential(ctx.tx, wanted.personId);
+  if (credential.disabledAt !== null) throw new AppError(errors['sign-in-closed']);
+  const open = await listOpenSessions(ctx.tx, wanted.personId);
+  const brought = ctx.actor.kind === 'person' ? [ctx.actor.sessionId] : [];
+  const crowded = sessionsToEnd(open.filter((one) => !brought.includes(one.sessionId)), wanted.kind, now);
+  await endSessions(ctx.tx, [...brought, ...crowded.map((one) => one.sessionId)], now);
+  const { token } = await makeSession(ctx, { ...wanted, caseId: null });
+  ctx.answer.setSession(token, seconds(SESSION_LIMITS[wanted.kind].absoluteMs));
+}
+
+/** After a second factor: the same session under a new token, its factor fresh. The old token is void at once. */
+export async function renewSession(ctx: Making & Pick<Ctx, 'answer'>, sessionId: string): Promise<void> {
+  const now = ctx.clock.now();
+  const token = newToken(ctx.random);
+  const session = await rotateToken(ctx.tx, { sessionId, tokenHash: tokenHash(token), now });
+  if (session === undefined) throw new AppError(generalErrors['not-signed-in']);
+  const left = session.createdAt.getTime() + SESSION_LIMITS[session.kind].absoluteMs - now.getTime();
+  ctx.answer.setSession(token, seconds(left));
+}
+
+/** Ends every session of a person, in the transaction that takes away what they stood on (SE-2). */
+export async function revokeSessionsOf(tx: Tx, personId: PersonId, now: Date): Promise<void> {
+  await endSessionsOf(tx, personId, now);
+}
+
+/**
+ * Closes the door for a person: sessions, unused links and every further sign-in. Needs the system reach 'job',
+ * 'setup' or 'demo'. A new officer-start link opens it again.
+ */
+export async function disableSignIn(tx: Tx, personId: PersonId, now: Date): Promise<void> {
+  await lockCredential(tx, personId);
+  await disableCredential(tx, personId, now);
+  await voidLinksOf(tx, personId);
+  await revokeSessionsOf(tx, personId, now);
+}
+
+/** Who holds this token now; 'anonymous' for anything that is not a live session. */
+export async function resolveActor(tx: Tx, token: string, now: Date): Promise<Actor> {
+  const [actor = ANONYMOUS] = await resolveActors(tx, [token], now);
+  return actor;
+}
+
+/** The same for many tokens with one query, in their order; uses that are old enough are written down with another. */
+export async function resolveActors(tx: Tx, tokens: readonly string[], now: Date): Promise<Actor[]> {
+  const hashes = tokens.map((token) => (isToken(token) ? tokenHash(token) : undefined));
+  const known = [...new Set(hashes.filter((hash) => hash !== undefined))];
+  if (known.length === 0) return tokens.map(() => ANONYMOUS);
+  const sessions = await listSessionsByToken(tx, known, now);
+  const live = sessions.filter((session) => sessionState(session, now) === 'live');
+  const used = live.filter((session) => needsTouch(session, now));
+  // Awaited: a use that is not written down could end a session that its holder is working in.
+  if (used.length > 0) await touchSessions(tx, used.map((session) => touchOf(session, now)), now);
+  const actors = new Map(live.map((session) => [session.tokenHash, toActor(session)]));
+  return hashes.map((hash) => (hash === undefined ? undefined : actors.get(hash)) ?? ANONYMOUS);
+}
+
+const ANONYMOUS: Actor = { kind: 'anonymous' };
+
+function touchOf(session: SessionWithGrants, now: Date): { sessionId: string; endsAt: Date } {
+  return { sessionId: session.sessionId, endsAt: sessionEndsAt({ ...session, lastSeenAt: now }) };
+}
+
+function toActor({ sessionId, personId, caseId, grants, factorAt }: SessionWithGrants): Actor {
+  if (personId !== null) return { kind: 'person', personId, sessionId, grants, factorAt };
+  return caseId === null ? ANONYMOUS : { kind: 'receipt', caseId, sessionId };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.max(0, Math.floor(milliseconds / 1000));
+}

@@ -1,0 +1,32 @@
+import type { Database } from '#platform/db/database.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { PasswordHasher } from './password.ts';
+
+/** What sign-in needs beside its transaction. */
+export type SignInPort = {
+  /** One per process: the limit on simultaneous hashing lives in it. */
+  readonly passwords: PasswordHasher;
+  /**
+   * Runs a few statements that are committed whatever becomes of the command: a refusal rolls the command back, and a
+   * failure that was rolled back was a free guess. Rule: a transaction that has locked a code asks nothing aside afterwards.
+   */
+  aside<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
+};
+
+declare module '#platform/access/ctx.ts' {
+  // eslint-disable-next-line typescript/consistent-type-definitions -- merging needs an interface
+  interface Ports {
+    readonly signIn: SignInPort;
+  }
+}
+
+/**
+ * `database` must be a pool of its own (two connections are enough). With the commands' pool, ten sign-ins holding
+ * its ten connections would all wait for an eleventh.
+ */
+export function createSignInPort(parts: { readonly database: Database; readonly passwords: PasswordHasher }): SignInPort {
+  return {
+    passwords: parts.passwords,
+    aside: (work) => parts.database.transact({ 'app.system': 'job' }, work),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Grant } from '#platform/access/actor.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { PersonId } from '#platform/kernel/id.ts';
+import type { SessionKind, SessionTimes } from '../session-rules.ts';
+
+export type SessionRow = SessionTimes & {
+  readonly sessionId: string;
+  readonly tokenHash: string;
+  readonly personId: PersonId | null;
+  readonly caseId: string | null;
+  readonly factorAt: Date;
+};
+export type SessionWithGrants = SessionRow & { readonly grants: readonly Grant[] };
+
+const columns = (tx: Tx) => tx`
+  s.id as "sessionId", s.token_hash as "tokenHash", s.kind, s.person_id as "personId", s.case_id as "caseId",
+  s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.factor_at as "factorAt"`;
+
+export async function insertSession(
+  tx: Tx, session: Omit<SessionRow, 'lastSeenAt' | 'factorAt'> & { readonly endsAt: Date },
+): Promise<void> {
+  const { sessionId, tokenHash, kind, personId, caseId, createdAt, endsAt } = session;
+  await tx`
+    insert into accounts_session (id, token_hash, kind, person_id, case_id, created_at, last_seen_at, factor_at, ends_at)
+    values (${sessionId}, ${tokenHash}, ${kind}, ${personId}, ${caseId}, ${createdAt}, ${createdAt}, ${createdAt}, ${endsAt})`;
+}
+
+type JoinedRow = SessionRow & { readonly [Field in keyof Grant as `grant_${Field}`]: Grant[Field] | null };
+
+/**
+ * Sessions of any number of tokens with the grants that are in force, in one statement: session and duties are
+ * then of one moment, and ending either shows in the next request.
+ */
+export async function listSessionsByToken(tx: Tx, tokenHashes: readonly string[], now: Date): Promise<SessionWithGrants[]> {
+  const rows = await tx<JoinedRow[]>`
+    select ${columns(tx)}, g.id as "grant_id", g.person_id as "grant_personId", g.union_id as "grant_unionId",
+           g.org_path as "grant_orgPath", g.line_path as "grant_linePath", g.role as "grant_role",
+           g.has_subtree as "grant_hasSubtree", g.valid_until as "grant_validUntil"
+    from accounts_session s
+    left join access_grant g on g.person_id = s.person_id and g.revoked_at is null and g.valid_from <= ${now}
+      and (g.valid_until is null or g.valid_until > ${now})
+    where s.token_hash = any(${[...tokenHashes]}::text[]) and s.ended_at is null
+    order by s.id, g.org_path, g.role`;
+  const byToken = Map.groupBy(rows, (row) => row.tokenHash);
+  return [...byToken.values()].flatMap((joined) => {
+    const [first] = joined;
+    return first === undefined ? [] : [{ ...first, grants: joined.flatMap(toGrant) }];
+  });
+}
+
+function toGrant(row: JoinedRow): Grant[] {
+  const { grant_id: id, grant_personId: personId, grant_unionId: unionId, grant_orgPath: orgPath, grant_linePath: linePath,
+    grant_role: role, grant_hasSubtree: hasSubtree, grant_validUntil: validUntil } = row;
+  if (id === null || personId === null || unionId === null || orgPath === null || linePath === null
+    || role === null || hasSubtree === null) return [];
+  return [{ id, personId, unionId, orgPath, linePath, role, hasSubtree, validUntil }];
+}
+
+/** Not yet ended by anybody; whether they are still live, session-rules.ts says. */
+export async function listOpenSessions(tx: Tx, personId: string): Promise<SessionRow[]> {
+  return tx<SessionRow[]>`
+    select ${columns(tx)} from accounts_session s where s.person_id = ${personId} and s.ended_at is null`;
+}
+
+export async function touchSessions(
+  tx: Tx, uses: readonly { readonly sessionId: string; readonly endsAt: Date }[], now: Date,
+): Promise<void> {
+  await tx`
+    update accounts_session s set last_seen_at = ${now}, ends_at = u.ends_at
+    from unnest(${uses.map((use) => use.sessionId)}::uuid[], ${uses.map((use) => use.endsAt)}::timestamptz[]) as u(id, ends_at)
+    where s.id = u.id and s.last_seen_at < ${now}`;
+}
+
+/** Another token for the same session, with a factor given just now; undefined when it has ended meanwhile. */
+export async function rotateToken(
+  tx: Tx, wanted: { readonly sessionId: string; readonly tokenHash: string; readonly now: Date },
+): Promise<{ readonly kind: SessionKind; readonly createdAt: Date } | undefined> {
+  const [row] = await tx<{ kind: SessionKind; createdAt: Date }[]>`
+    update accounts_session s set token_hash = ${wanted.tokenHash}, factor_at = ${wanted.now}
+    where s.id = ${wanted.sessionId} and s.ended_at is null returning s.kind, s.created_at as "createdAt"`;
+  return row;
+}
+
+export async function endSessions(tx: Tx, sessionIds: readonly string[], now: Date): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await tx`
+    update accounts_session s set ended_at = ${now} where s.id = any(${[...sessionIds]}::uuid[]) and s.ended_at is null`;
+}
+
+/** Every session of a person, or all but one. */
+export async function endSessionsOf(tx: Tx, personId: string, now: Date, except: string | null = null): Promise<void> {
+  await tx`
+    update accounts_session s set ended_at = ${now}
+    where s.person_id = ${personId} and s.ended_at is null and s.id is distinct from ${except}::uuid`;
+}

@@ -1,0 +1,20 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { withSystemReach } from '#platform/access/with-system.ts';
+import type { Sealed } from '#platform/contract/event.ts';
+import { openSeal } from '#platform/crypto/seal.ts';
+import { loadKeys } from '#platform/crypto/store/subject-keys.ts';
+import { personEntered } from '../events.ts';
+
+/** Name and number of one person. The caller has decided that this request may see them and logged that it did. */
+export async function findPersonContact(ctx: Ctx, personId: string): Promise<{ name: string; phone: string } | undefined> {
+  const row = await withSystemReach(ctx, 'job', async ({ tx }) => {
+    const [found] = await tx<{ name: string; phoneSealed: Sealed | null }[]>`
+      select p.name, p.phone_sealed as "phoneSealed" from orgs_person p where p.id = ${personId}`;
+    return found;
+  });
+  if (row === undefined) return undefined;
+  const key = (await loadKeys(ctx.tx, ctx.keyring, [personId])).get(personId);
+  if (row.phoneSealed === null || key === undefined) return { name: row.name, phone: '' };
+  const place = { type: personEntered.type, field: 'phone', subject: personId };
+  return { name: row.name, phone: String(JSON.parse(openSeal(key, place, row.phoneSealed))) };
+}

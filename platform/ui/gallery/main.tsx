@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { systemClock } from '#platform/kernel/clock.ts';
+import '../tokens.css';
+import { deviceMemory } from '../browser-memory.ts';
+import { chosenAppearance, showAppearance } from '../phone/appearance.ts';
+import { mountApp } from '../phone/mount.tsx';
+import { ToastProvider } from '../phone/toast.tsx';
+import { preferredLanguage, type Language } from '../text/language.ts';
+import { loadTranslator, TextProvider } from '../text/text-provider.tsx';
+import { HomePage } from './home-page.tsx';
+import { gallerySource } from './gallery-text.ts';
+
+const FormPage = lazy(async () => ({ default: (await import('./form-page.tsx')).FormPage }));
+const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
+const StatesPage = lazy(async () => ({ default: (await import('./states-page.tsx')).StatesPage }));
+const MePage = lazy(async () => ({ default: (await import('./me-page.tsx')).MePage }));
+const OfficePages = lazy(async () => ({ default: (await import('./office-pages.tsx')).OfficePages }));
+
+function Gallery() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/form"><FormPage /></Route>
+        <Route path="/matters"><CasePage /></Route>
+        <Route path="/messages"><StatesPage /></Route>
+        <Route path="/me"><MePage /></Route>
+        <Route path="/office/*?"><OfficePages /></Route>
+        <Route><HomePage /></Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+const place = document.getElementById('app');
+if (place !== null) {
+  showAppearance(document.documentElement, chosenAppearance());
+  const load = (language: Language) => loadTranslator(gallerySource, language, { clock: systemClock, strict: true });
+  const t = await load(preferredLanguage(deviceMemory, navigator.languages));
+  mountApp(place, <TextProvider initial={t} load={load}><ToastProvider><Gallery /></ToastProvider></TextProvider>, t);
+}
