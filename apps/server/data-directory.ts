@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, realpath, rmdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { startupErrors } from './startup-errors.ts';
 
@@ -15,7 +15,7 @@ export async function ensureDataDirectory(path: string): Promise<string> {
   try {
     // Root's database server is another user and must be able to pass through to its own folder; it still cannot
     // list this one or read its files, which are 0600.
-    await mkdir(path, { recursive: true, mode: own === 0 ? 0o711 : 0o700 });
+    await makeFolders(path, own === 0 ? 0o711 : 0o700);
     const directory = await realpath(path);
     const status = await stat(directory);
     if (!status.isDirectory()) throw new AppError(startupErrors['data-not-folder'], { path });
@@ -35,4 +35,23 @@ export async function ensureDataDirectory(path: string): Promise<string> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new AppError(startupErrors[code === 'EEXIST' || code === 'ENOTDIR' ? 'data-not-folder' : 'data-not-writable'], { path, detail: code });
   }
+}
+
+/** Node's recursive mkdir never returns where a file system answers "no such file" for a parent that exists (/proc). */
+async function makeFolders(path: string, mode: number): Promise<void> {
+  const attempt = () => mkdir(path, { mode }).catch((error: unknown) => {
+    if (hasCode(error, 'EEXIST')) return;
+    throw error;
+  });
+  try {
+    await attempt();
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT') || dirname(path) === path) throw error;
+    await makeFolders(dirname(path), mode);
+    await attempt();
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,34 +21,32 @@ type Holder = {
 const ATTEMPTS = 8;
 const BEAT_MS = 2000;
 const WATCH_MS = 7000;
+const ENDINGS = ['holder', 'claim', 'beat', 'draft'];
 
 /**
  * Lets one server run on a data folder: throws `server/already-running` with the holder's pid. What a killed server
- * left behind is recognised and removed.
+ * left behind is recognised and removed. `watchMs`: how long a process that cannot be seen from here is observed.
  *
  * Every process announces itself in a file of its own name first and looks at the others second, so of two that start
  * at once at least one sees the other. No file is ever taken over, so there is no moment in which two can.
  */
-export async function takeServerLock(dataDirectory: string): Promise<ServerLock> {
+export async function takeServerLock(dataDirectory: string, watchMs = WATCH_MS): Promise<ServerLock> {
   const folder = join(dataDirectory, 'server');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const self = await describeSelf();
   const name = `${self.pid}-${self.started || 'x'}-${self.host}`;
-  const withdraw = async () => {
-    for (const ending of ['holder', 'claim', 'beat']) await rm(join(folder, `${name}.${ending}`), { force: true });
-  };
-  let rival = 0;
+  let rival = self.pid;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    await writeFile(join(folder, `${name}.claim`), JSON.stringify(self), { mode: 0o600 });
-    const others = await listLiving(folder, `${name}.claim`, self);
-    const holder = others.find((other) => other.isHolder);
+    const announced = await announce(join(folder, name), self);
+    const others = await listLiving({ folder, ownClaim: `${name}.claim`, self, watchMs });
     if (others.length === 0) {
-      await link(join(folder, `${name}.claim`), join(folder, `${name}.holder`));
-      const stopBeat = beat(join(folder, `${name}.beat`));
-      return { release: async () => { stopBeat(); await withdraw(); } };
+      if (await promote(join(folder, name))) return { release: announced.withdraw };
+      announced.stopBeat();
+      break;
     }
-    await withdraw();
-    rival = holder?.pid ?? others[0]?.pid ?? 0;
+    await announced.withdraw();
+    const holder = others.find((other) => other.isHolder);
+    rival = (holder ?? others[0])?.pid ?? 0;
     if (holder !== undefined) break;
     // Somebody else starts this very moment. Different pauses let one of us through.
     await sleep(20 * attempt + (self.pid % 10) * 15);
@@ -56,22 +54,44 @@ export async function takeServerLock(dataDirectory: string): Promise<ServerLock>
   throw new AppError(startupErrors['already-running'], { path: dataDirectory, pid: rival });
 }
 
-/** Changes a file while we live, for those who cannot see our process: another machine or container on one folder. */
-function beat(file: string): () => void {
+/** Writes our claim, and from then on changes a file beside it for those who cannot see our process. */
+async function announce(stem: string, self: Holder): Promise<{ stopBeat(): void; withdraw(): Promise<void> }> {
   let count = 0;
-  const timer = setInterval(() => { writeFile(file, String(count += 1), { mode: 0o600 }).catch(() => {}); }, BEAT_MS).unref();
-  return () => clearInterval(timer);
+  const beat = () => writeFile(`${stem}.beat`, String(count += 1), { mode: 0o600 }).catch(() => {});
+  await beat();
+  const timer = setInterval(() => { void beat(); }, BEAT_MS).unref();
+  const stopBeat = () => clearInterval(timer);
+  await writeFile(`${stem}.draft`, JSON.stringify(self), { mode: 0o600 });
+  await rename(`${stem}.draft`, `${stem}.claim`);
+  return { stopBeat, withdraw: async () => { stopBeat(); await removeAll(stem); } };
 }
 
-async function listLiving(folder: string, ownClaim: string, self: Holder): Promise<{ pid: number; isHolder: boolean }[]> {
+/** False when this very process holds the folder already. */
+async function promote(stem: string): Promise<boolean> {
+  try {
+    await link(`${stem}.claim`, `${stem}.holder`);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function removeAll(stem: string): Promise<void> {
+  for (const ending of ENDINGS) await rm(`${stem}.${ending}`, { force: true });
+}
+
+type Search = { folder: string; ownClaim: string; self: Holder; watchMs: number };
+
+async function listLiving({ folder, ownClaim, self, watchMs }: Search): Promise<{ pid: number; isHolder: boolean }[]> {
   const names = await readdir(folder);
   const living: { pid: number; isHolder: boolean }[] = [];
   for (const claim of names.filter((name) => name.endsWith('.claim') && name !== ownClaim)) {
-    const stem = join(folder, claim.slice(0, -'.claim'.length));
+    const stem = claim.slice(0, -'.claim'.length);
     const other = toHolder(await readFile(join(folder, claim), 'utf8').catch(() => ''));
-    const isAlive = other === undefined ? await doesBeat(stem) : await isLiving(other, self) ?? await doesBeat(stem);
-    if (isAlive) living.push({ pid: other?.pid ?? 0, isHolder: names.includes(`${claim.slice(0, -'.claim'.length)}.holder`) });
-    else for (const ending of ['holder', 'claim', 'beat']) await rm(`${stem}.${ending}`, { force: true });
+    const isAlive = await (other && isLiving(other, self)) ?? await doesBeat(join(folder, stem), watchMs);
+    if (isAlive) living.push({ pid: other?.pid ?? 0, isHolder: names.includes(`${stem}.holder`) });
+    else await removeAll(join(folder, stem));
   }
   return living;
 }
@@ -84,16 +104,18 @@ async function isLiving(other: Holder, self: Holder): Promise<boolean | undefine
   if (self.started !== '') return await findStart(other.pid) === other.started;
   try {
     process.kill(other.pid, 0);
-    return true;
+    // It, or a later process with the same number.
+    return undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' ? undefined : false;
   }
 }
 
-async function doesBeat(stem: string): Promise<boolean> {
+/** For a process on another machine, in another container, or on a system that does not tell when it started. */
+async function doesBeat(stem: string, watchMs: number): Promise<boolean> {
   const read = () => readFile(`${stem}.beat`, 'utf8').catch(() => '');
   const before = await read();
-  for (let waited = 0; waited < WATCH_MS; waited += 250) {
+  for (let waited = 0; waited < watchMs; waited += 250) {
     if (await read() !== before) return true;
     await sleep(250);
   }

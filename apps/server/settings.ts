@@ -38,7 +38,7 @@ const DEFAULT_PORT = 3000;
  * and service managers pass it. Throws a SettingError and nothing else. No value is repeated in an error: it may be
  * a secret in the wrong variable.
  */
-export function readSettings(env: Environment): Settings {
+export function readSettings(env: Environment = process.env): Settings {
   return {
     port: readPort(env['PORT']),
     isPortFixed: isSet(env['PORT']),

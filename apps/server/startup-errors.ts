@@ -16,4 +16,7 @@ export const startupErrors = defineErrors('server', {
   'data-shared': 'unavailable',
   'already-running': 'conflict',
   'screens-failed': 'unavailable',
+  'port-taken': 'conflict',
+  'init-name': 'invalid',
+  'init-done': 'conflict',
 });

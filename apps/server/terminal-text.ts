@@ -14,6 +14,19 @@ export function toTerminalText(error: AppError): string {
   return languages.map((sentences) => fill(sentences[error.code] ?? error.code, error.params)).join('\n');
 }
 
+/** A line for the terminal in both languages, Chinese first. */
+export function say(
+  key: string, params: Readonly<Record<string, string | number>>, end: 'new-line' | 'same-line' = 'new-line',
+): void {
+  const lines = [...new Set(languages.map((sentences) => fill(sentences[key] ?? key, params)))];
+  process.stdout.write(end === 'same-line' ? lines.join('  ') : `${lines.join('\n')}\n`);
+}
+
+/** A word of the first language, for what the CLI writes into the database. */
+export function title(key: string): string {
+  return languages[0]?.[key] ?? key;
+}
+
 function fill(sentence: string, params: AppError['params']): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

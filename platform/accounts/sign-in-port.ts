@@ -8,7 +8,7 @@ export type SignInPort = {
   readonly passwords: PasswordHasher;
   /**
    * Runs a few statements that are committed whatever becomes of the command: a refusal rolls the command back, and a
-   * failure that was rolled back was a free guess. Rule: a transaction that has locked a code asks nothing aside afterwards.
+   * failure that was rolled back was a free guess. They never wait for a lock that a command holds (see lockCode).
    */
   aside<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
 };

@@ -12,14 +12,18 @@ const VERSION = 1;
 const NONCE = 12;
 const TAG = 16;
 
-/** Seals a text; base64 of sealBytes. */
+/** Seals a text; base64 of sealBytes. Half a character would come out as another one: a TypeError (FE-1). */
 export function seal(key: SubjectKey, place: SealPlace, plain: string, random: Random): Sealed {
+  if (!plain.isWellFormed()) throw new TypeError('half a character cannot be sealed');
   return sealBytes(key, place, Buffer.from(plain, 'utf8'), random).toString('base64') as Sealed;
 }
 
 /** Opens a sealed text; throws SealBroken when a single bit, the place or the key is another (FE-2). */
 export function openSeal(key: SubjectKey, place: SealPlace, sealed: Sealed): string {
-  return openBytes(key, place, Buffer.from(sealed, 'base64')).toString('utf8');
+  const bytes = Buffer.from(sealed, 'base64');
+  // Node reads base64 leniently: without this, several texts would stand for the same bytes.
+  if (bytes.toString('base64') !== sealed) throw new SealBroken();
+  return openBytes(key, place, bytes).toString('utf8');
 }
 
 /** Says nothing about the value, the key or the place: it may end up in a log. */

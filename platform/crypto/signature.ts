@@ -9,5 +9,8 @@ export function signText(keyring: Keyring, domain: string, text: string): string
 /** False for anything but the exact signature of this keyring; never throws on hostile input (QR-1). */
 export function isSignedText(keyring: Keyring, domain: string, text: string, signature: string): boolean {
   if (!/^[A-Za-z0-9_-]{86}$/.test(signature)) return false;
-  return verify(null, Buffer.from(`${domain}\0${text}`), keyring.verifying, Buffer.from(signature, 'base64url'));
+  const bytes = Buffer.from(signature, 'base64url');
+  // 86 characters hold four bits more than a signature has: one signature, one spelling.
+  if (bytes.toString('base64url') !== signature) return false;
+  return verify(null, Buffer.from(`${domain}\0${text}`), keyring.verifying, bytes);
 }

@@ -9,6 +9,7 @@ const refs = endpointRefs<typeof endpoints>('appeals');
 export const appealsApi = {
   listAppeals: refs.query('listAppeals'),
   readAppeal: refs.query('readAppeal'),
+  readPhoto: refs.query('readPhoto'),
   revealContact: refs.query('revealContact'),
   readFigures: refs.query('readFigures'),
   listCodes: refs.query('listCodes'),
@@ -35,7 +36,7 @@ const topics = {
   consultation: true, aid: true, complaint: true, 'legal-aid': true, suggestion: true,
 } satisfies Record<Topic, true>;
 const views = {
-  today: true, open: true, overdue: true, all: true, received: true, closed: true, rated: true, satisfied: true, reopened: true,
+  today: true, open: true, overdue: true, all: true, received: true, closed: true, finished: true, rated: true, satisfied: true, reopened: true,
 } satisfies Record<ListView, true>;
 
 export function isTopic(text: string | null): text is Topic {

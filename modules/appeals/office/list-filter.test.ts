@@ -7,7 +7,7 @@ import { isNarrowed, listAddress, toListFilter, type ListFilter } from './list-f
 const seed = Number(process.env['SEED'] ?? 20261123);
 
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays(toPlainDate('2020-01-01'), days));
-const view = fc.constantFrom('today', 'open', 'overdue', 'all', 'received', 'closed', 'rated', 'satisfied', 'reopened').filter(isListView);
+const view = fc.constantFrom('today', 'open', 'overdue', 'all', 'received', 'closed', 'finished', 'rated', 'satisfied', 'reopened').filter(isListView);
 const filter: fc.Arbitrary<ListFilter> = fc.record({
   view,
   unionId: fc.uuid({ version: [4, 7] }),

@@ -28,27 +28,19 @@ export type ListFiltersProps = { readonly filter: ListFilter; readonly onFilter:
 export function ListFilters({ filter, onFilter }: ListFiltersProps) {
   const t = useText();
   const { view, unionId, topic, receivedFrom, receivedTo } = filter;
-  const change = (part: Partial<Record<keyof ListFilter, string | undefined>>) => onFilter(withoutHoles({ ...filter, ...part }));
   return (
     <FilterBar isFiltered={isNarrowed(filter)} onClear={() => onFilter({ view })}>
-      <UnionPicker label={t('appeals.office.filter.union')} value={unionId} onValue={(id) => change({ unionId: id })} />
+      <UnionPicker label={t('appeals.office.filter.union')} value={unionId} onValue={(picked) => onFilter({ ...filter, unionId: picked })} />
       <SelectFilter
-        label={t('appeals.office.filter.topic')} value={topic ?? ''} onValue={(value) => change({ topic: isTopic(value) ? value : undefined })}
+        label={t('appeals.office.filter.topic')} value={topic ?? ''} onValue={(value) => onFilter({ ...filter, topic: isTopic(value) ? value : undefined })}
         options={[{ value: '', label: t('appeals.office.filter.any') }, ...listTopics().map((value) => ({ value, label: t(`appeals.topic.${value}`) }))]}
       />
-      <DayFilter label={t('appeals.office.filter.from')} value={receivedFrom ?? ''} onValue={(day) => change({ receivedFrom: toDay(day) })} />
-      <DayFilter label={t('appeals.office.filter.to')} value={receivedTo ?? ''} onValue={(day) => change({ receivedTo: toDay(day) })} />
+      <DayFilter label={t('appeals.office.filter.from')} value={receivedFrom ?? ''} onValue={(day) => onFilter({ ...filter, receivedFrom: toDay(day) })} />
+      <DayFilter label={t('appeals.office.filter.to')} value={receivedTo ?? ''} onValue={(day) => onFilter({ ...filter, receivedTo: toDay(day) })} />
     </FilterBar>
   );
 }
 
 function toDay(text: string): PlainDate | undefined {
   return isPlainDate(text) ? text : undefined;
-}
-
-function withoutHoles({ view, unionId, topic, receivedFrom, receivedTo }: { [Name in keyof ListFilter]?: string | undefined }): ListFilter {
-  return {
-    view: (view ?? 'today'),
-    ...(unionId !== undefined && { unionId }),
-  };
 }

@@ -35,7 +35,9 @@ export const submitAppeal = handle(endpoints.submitAppeal, async (ctx, input) =>
   const receivedOn = dateInChina(now);
   const due = deadlineOf(input.topic, receivedOn, await loadCalendar(ctx.tx, yearOf(receivedOn), yearOf(receivedOn) + 1));
   const caseNumber = caseNumberAt(await nextCaseOrdinal(ctx.tx));
-  await recordOnce(ctx, appealSubmitted({
+  // Being signed in must leave no trace in the journal either.
+  const recorder = input.disclosure === 'anonymous' ? { ...ctx, journalActor: { kind: 'anonymous' } } : ctx;
+  await recordOnce(recorder, appealSubmitted({
     appealId, keyId: toId<'key'>(personId ?? appealId), unionId: union.id,
     localUnionId: (await findLocalUnion(ctx.tx, union))?.id ?? null, codeId: code.id, contactId: code.contactId, personId,
     caseNumber, topic: input.topic, disclosure: input.disclosure, place: code.place, text: input.text, ...contact,

@@ -21,12 +21,18 @@ export async function listSentTimes(
   return rows.map((row) => row.sentAt);
 }
 
-export async function lockCode(tx: Tx, requestId: string): Promise<CodeRow | undefined> {
+/**
+ * The request's row, locked; 'locked' when somebody else has it. It never waits: the other may be a command that spent
+ * the code and now waits for a lock of ours, a ring that PostgreSQL cannot see from one side.
+ */
+export async function lockCode(tx: Tx, requestId: string): Promise<CodeRow | 'locked' | undefined> {
   const [row] = await tx<CodeRow[]>`
     select c.request_id as "requestId", c.phone_index as "phoneIndex", c.phone_sealed as "phoneSealed", c.digest,
            c.sent_at as "sentAt", c.tries, c.used_at is not null as "isUsed"
-    from accounts_code c where c.request_id = ${requestId} for update`;
-  return row;
+    from accounts_code c where c.request_id = ${requestId} for update skip locked`;
+  if (row !== undefined) return row;
+  const known = await tx`select c.request_id from accounts_code c where c.request_id = ${requestId}`;
+  return known.length > 0 ? 'locked' : undefined;
 }
 
 export async function countTry(tx: Tx, requestId: string, tries: number): Promise<void> {

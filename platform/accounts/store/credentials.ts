@@ -1,9 +1,10 @@
 import type { Sealed } from '#platform/contract/event.ts';
 import { violatedConstraint } from '#platform/db/database.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { PersonId } from '#platform/kernel/id.ts';
 
 export type CredentialRow = {
-  readonly personId: string;
+  readonly personId: PersonId;
   readonly signInName: string | null;
   readonly passwordHash: string | null;
   readonly totpSealed: Sealed | null;

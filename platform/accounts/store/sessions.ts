@@ -67,7 +67,7 @@ export async function touchSessions(
 ): Promise<void> {
   await tx`
     update accounts_session s set last_seen_at = ${now}, ends_at = u.ends_at
-    from unnest(${uses.map((use) => use.sessionId)}::uuid[], ${uses.map((use) => use.endsAt)}::timestamptz[]) as u(id, ends_at)
+    from unnest(${uses.map((use) => use.sessionId)}::uuid[], ${uses.map((use) => use.endsAt.toISOString())}::timestamptz[]) as u(id, ends_at)
     where s.id = u.id and s.last_seen_at < ${now}`;
 }
 

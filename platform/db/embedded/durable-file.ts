@@ -64,7 +64,8 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-const DRAFT = '.draft-';
+/** How the names of folders for unfinished work begin. */
+export const DRAFT = '.draft-';
 const ABANDONED_AFTER_MS = 15 * 60_000;
 
 /**

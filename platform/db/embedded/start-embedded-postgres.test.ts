@@ -79,13 +79,23 @@ describe('a later start', () => {
     expect(await isPostmasterOf(pid, database.dataDirectory)).toBe(false);
   });
 
-  test('with other settings does not adopt but starts anew', async () => {
+  test('with other settings starts anew, but not while another process uses the server', async () => {
     const folder = await makeFolder();
-    const first = await start(folder);
-    const pid = await readPid(first);
-    const second = await start(folder, { settings: { work_mem: '5MB' } });
-    expect(await readPid(second)).not.toBe(pid);
-    expect(await query(second, 'show work_mem')).toEqual([{ work_mem: '5MB' }]);
+    const other = hold(folder);
+    const address = await readAddress(other);
+    const pid = await readPid(address);
+    const settings = { work_mem: '5MB' };
+    const guest = await start(folder, { settings });
+    expect(await readPid(guest)).toBe(pid);
+    expect(guest.lines.join()).toContain('other settings');
+    await guest.stop();
+    expect(await isPostmasterOf(pid, address.dataDirectory)).toBe(true);
+
+    other.kill('SIGKILL');
+    await ended(other);
+    const owner = await start(folder, { settings });
+    expect(await readPid(owner)).not.toBe(pid);
+    expect(await query(owner, 'show work_mem')).toEqual([{ work_mem: '5MB' }]);
   });
 
   test('is not held up by a lock file whose number now belongs to another process', async () => {
@@ -132,14 +142,27 @@ describe('while it runs', () => {
     expect(database.lines.join()).toContain('ended unexpectedly');
   });
 
-  test('a database that somebody stopped on purpose stays stopped', async () => {
+  test('only the last of its users stops it, and then it stays stopped', async () => {
     const folder = await makeFolder();
     const first = await start(folder);
     const second = await start(folder);
-    await second.stop();
+    await first.stop();
+    expect(await query(second, 'select 1 as one')).toEqual([{ one: 1 }]);
+    const third = await start(folder);
+    process.kill(await readPid(third), 'SIGINT');
+    await expect.poll(() => findRunningPostgres(folder), { timeout: 10_000 }).toBeUndefined();
     await sleep(2500);
     expect(await findRunningPostgres(folder)).toBeUndefined();
-    expect(first.lines).toEqual([]);
+    expect([second.lines, third.lines]).toEqual([[], []]);
+  });
+
+  test('a process that forgot to stop it can end', async () => {
+    const folder = await makeFolder();
+    const forgetful = hold(folder, { order: 'forget' });
+    const address = await readAddress(forgetful);
+    await ended(forgetful);
+    expect(forgetful.exitCode).toBe(0);
+    expect((await start(folder)).port).toBe(address.port);
   });
 });
 

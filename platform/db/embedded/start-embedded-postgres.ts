@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { findAccount } from './account.ts';
-import { askServer, HOST } from './ask-server.ts';
 import { ensureBinaries } from './binaries.ts';
 import { createCluster, ensureDirectory, ensureOwner, findCluster } from './cluster.ts';
 import { embeddedErrors } from './embedded-errors.ts';
 import { SUPERUSER } from './initialise-cluster.ts';
 import { chooseFreePort, launchPostmaster, type LaunchOrder } from './launch-postmaster.ts';
+import { HOST, openLease, type Lease } from './lease.ts';
 import { ensurePassword } from './password.ts';
 import { awaitReady, findLockFile, findPostmaster, isPostmasterOf, removeMisleadingLock, stopPostmaster } from './postmaster-process.ts';
 import { toLaunchMark, toServerSettings, type Durability } from './server-settings.ts';
@@ -24,7 +24,10 @@ export type DatabaseAddress = {
 };
 
 export type EmbeddedPostgres = DatabaseAddress & {
-  /** Ends the connections, stops the database and waits until it is gone. A second call waits for the first. */
+  /**
+   * Ends the connections, stops the database and waits until it is gone; leaves it running when another process has
+   * started it too, e.g. a server beside a command. A second call waits for the first.
+   */
   stop(): Promise<void>;
 };
 
@@ -38,7 +41,7 @@ export type EmbeddedOptions = {
 };
 
 type Order = LaunchOrder & { readonly password: string; log(line: string): void };
-type Running = { readonly pid: number; readonly port: number };
+type Running = { readonly pid: number; readonly port: number; readonly lease: Lease };
 
 /**
  * Starts PostgreSQL, making its cluster the first time, and keeps it running. A server that a killed process left
@@ -51,6 +54,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     const current = await watch.end();
+    const others = await current.lease.countOthers();
+    await current.lease.close();
+    if (others > 0) return order.log('PostgreSQL stays running: another process uses it');
     await stopPostmaster({ ...order, pid: current.pid }, order.log);
   };
   return {
@@ -67,8 +73,9 @@ export async function findRunningPostgres(path: string): Promise<DatabaseAddress
   const lock = await findLockFile(dataDirectory);
   const password = await ensurePassword(directory, true);
   if (lock === undefined || !lock.isReady) return undefined;
-  const answer = await askServer(lock.port, password);
-  return answer?.dataDirectory === dataDirectory ? toAddress({ password, dataDirectory }, lock.port) : undefined;
+  const visit = await openLease(lock.port, password, 'visitor');
+  await visit?.close();
+  return visit?.dataDirectory === dataDirectory ? toAddress({ password, dataDirectory }, lock.port) : undefined;
 }
 
 function toAddress(known: { password: string; dataDirectory: string }, port: number): DatabaseAddress {
@@ -106,7 +113,8 @@ async function obtainServer(order: Order, fixedPort?: number): Promise<Running> 
     await removeMisleadingLock(order.dataDirectory);
     const launched = await launchPostmaster(order, fixedPort ?? await chooseFreePort());
     const port = launched.pid && await awaitReady(launched.pid, order.dataDirectory, order.log);
-    if (launched.pid && port && await answersAsOurs(order, port)) return { pid: launched.pid, port };
+    const lease = port && await openLease(port, order.password);
+    if (launched.pid && port && lease) return { pid: launched.pid, port, lease };
     const detail = await launched.readReport();
     if (attempt === ATTEMPTS || !isPassing(detail)) {
       throw new AppError(embeddedErrors['embedded-start-failed'], { detail, file: join(order.directory, 'postgres.log') });
@@ -120,20 +128,21 @@ export function isPassing(report: string): boolean {
   return /lock file|could not (bind|create any TCP)|pre-existing shared memory/.test(report);
 }
 
-/** Takes over a living server, unless it was started with other settings or programs: then it is stopped. */
+/** Takes over a living server. One with other settings or programs is stopped instead, unless somebody uses it. */
 async function adopt(order: Order, pid: number, fixedPort: number | undefined): Promise<Running | undefined> {
   const port = await awaitReady(pid, order.dataDirectory, order.log);
   if (port === undefined) return undefined;
-  const answer = await askServer(port, order.password);
-  const isSame = answer?.dataDirectory === order.dataDirectory && answer.mark === order.mark;
-  if (isSame && (fixedPort ?? port) === port) return { pid, port };
+  const lease = await openLease(port, order.password);
+  if (lease?.dataDirectory === order.dataDirectory) {
+    if (lease.mark === order.mark && (fixedPort ?? port) === port) return { pid, port, lease };
+    if (fixedPort === undefined && await lease.countOthers() > 0) {
+      order.log('PostgreSQL runs with other settings and is in use; they hold until it is started anew');
+      return { pid, port, lease };
+    }
+  }
+  await lease?.close();
   await stopPostmaster({ ...order, pid }, order.log);
   return undefined;
-}
-
-/** Also the proof that the password of this folder opens what was started. */
-async function answersAsOurs(order: Order, port: number): Promise<boolean> {
-  return (await askServer(port, order.password))?.dataDirectory === order.dataDirectory;
 }
 
 const WATCH_MS = 1000;
@@ -146,9 +155,10 @@ function watchServer(order: Order, first: Running): { end(): Promise<Running> } 
   let current = first;
   let work: Promise<void> | undefined;
   const check = async () => {
-    if (await isPostmasterOf(current.pid, order.dataDirectory)) return;
+    if (await isPostmasterOf(current.pid, order.dataDirectory)) return await current.lease.renew();
     if ((await findLockFile(order.dataDirectory))?.pid !== current.pid) return;
     order.log('PostgreSQL ended unexpectedly; starting it again');
+    await current.lease.close();
     current = await obtainServer(order, current.port);
   };
   const timer = setInterval(() => {

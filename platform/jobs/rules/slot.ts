@@ -1,9 +1,11 @@
+import { shiftInstant } from '#platform/kernel/clock.ts';
+
 const MINUTE = 60_000;
 
 /**
- * The period that an instant lies in, as its first instant. Every process computes the same one, and periods that
- * nobody was running for are not made up: a day's clean-up is due once, not once for every hour of a power cut.
+ * The first instant of the period that `now` lies in, periods counted from 1970 UTC. Every process computes the same
+ * one, and periods in which nobody ran are not made up: after a day's power cut an hourly clean-up is due once.
  */
-export function slotOf(now: Date, everyMinutes: number): number {
-  return Math.floor(now.getTime() / (everyMinutes * MINUTE)) * everyMinutes * MINUTE;
+export function slotOf(now: Date, everyMinutes: number): Date {
+  return shiftInstant(now, -(now.getTime() % (everyMinutes * MINUTE)));
 }

@@ -64,3 +64,12 @@ export async function deleteDoneJobs(tx: Tx, before: Date, limit: number): Promi
     delete from jobs_job j where j.id in (select d.id from jobs_job d where d.done_at < ${before} limit ${limit})`;
   return result.count;
 }
+
+export type StuckJobs = { readonly name: string; readonly errorCode: string | null; readonly count: number };
+
+/** Jobs that failed for the last time, for `doctor`. */
+export async function listStuckJobs(tx: Tx, maxAttempts: number): Promise<StuckJobs[]> {
+  return tx<StuckJobs[]>`
+    select j.name, j.last_error_code as "errorCode", count(*) as count from jobs_job j
+    where j.done_at is null and j.attempts >= ${maxAttempts} group by 1, 2 order by 1, 2`;
+}

@@ -2,7 +2,7 @@ import type { Reach } from '#platform/access/reach.ts';
 import { withinReach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
-import type { OrgPath } from '#platform/kernel/org-path.ts';
+import { subtreeRange, type OrgPath } from '#platform/kernel/org-path.ts';
 
 export type UnionRow = {
   readonly id: UnionId;
@@ -72,4 +72,19 @@ export async function findLocalUnion(tx: Tx, union: UnionRow): Promise<UnionRow 
     where u.id = any(${[...candidates]}::uuid[]) and u.kind in ('federation', 'street', 'zone')
     order by u.level desc limit 1`;
   return row;
+}
+
+/** Unions below (not the union itself) that already stand in a second line of their own. */
+export async function countLedBelow(tx: Tx, union: Pick<UnionRow, 'path'>): Promise<number> {
+  const below = subtreeRange(union.path);
+  const [row] = await tx<{ led: number }[]>`
+    select count(*) as led from orgs_union u
+    where u.path > ${below.from} and u.path < ${below.to} and (u.line_path is not null or u.led_count > 0)`;
+  return row?.led ?? 0;
+}
+
+/** Topmost unions of this platform: the next root's ordinal is one more. */
+export async function countRoots(tx: Tx): Promise<number> {
+  const [row] = await tx<{ roots: number }[]>`select count(*) as roots from orgs_union u where u.parent_id is null`;
+  return row?.roots ?? 0;
 }

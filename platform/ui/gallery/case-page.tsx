@@ -10,6 +10,7 @@ import { Rating, RatingShown, type Stars } from '../phone/rating.tsx';
 import { Screen } from '../phone/screen.tsx';
 import { StatusBadge } from '../phone/status-badge.tsx';
 import { Timeline } from '../phone/timeline.tsx';
+import { whenText } from '../text/when.ts';
 import { useText } from '../text/text-provider.tsx';
 import { GalleryTabs } from './gallery-tabs.tsx';
 
@@ -17,7 +18,7 @@ export function CasePage() {
   const t = useText();
   const [stars, setStars] = useState<Stars | undefined>(4);
   const [isAsking, setAsking] = useState(false);
-  const when = (instant: string) => ({ instant, when: t.format.date(instant, 'day-time') });
+  const when = (instant: string) => ({ instant, when: whenText(t, instant) });
   return (
     <Screen
       title={t('gallery/matter-1')} back="/" tabs={<GalleryTabs />}

@@ -5,7 +5,6 @@ import { ShieldIcon, StarIcon } from '../icons/sign-icons.tsx';
 import { Card } from '../phone/card.tsx';
 import { Hero } from '../phone/hero.tsx';
 import { ListRow, RowList } from '../phone/list-row.tsx';
-import { OfflineBadge } from '../phone/offline-badge.tsx';
 import { ElderSwitch } from '../phone/preferences.tsx';
 import { Screen } from '../phone/screen.tsx';
 import { ServiceTile, TileGrid } from '../phone/service-tile.tsx';
@@ -23,7 +22,6 @@ export function HomePage() {
   );
   return (
     <Screen title={t('gallery/home')} hero={hero} tabs={<GalleryTabs />}>
-      <OfflineBadge />
       <TileGrid>
         <ServiceTile href="/form" icon={<AppealIcon />} label={t('gallery/appeal')} hint={t('gallery/appeal-hint')} />
         <ServiceTile href="/scan" icon={<ScanIcon />} label={t('gallery/scan')} hint={t('gallery/scan-hint')} tone="gold" />

@@ -69,7 +69,7 @@ function AppealList() {
         <DataState read={{ answer: ROWS, failure: undefined, isLoading: false, refresh: () => undefined }}>
           {(rows) => (
             <Table<{ id: string }>
-              rowKey="id" dataSource={rows.map((id) => ({ id }))} pagination={false}
+              rowKey="id" dataSource={rows.map((id) => ({ id }))} pagination={false} scroll={{ x: 'max-content' }}
               columns={[
                 { title: t('gallery/number'), render: (_, { id }) => <Link href="/office/appeals/one">{`2026112${id}`}</Link> },
                 { title: t('gallery/topic'), render: () => t('gallery/topic/safety') },

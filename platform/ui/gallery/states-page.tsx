@@ -7,6 +7,7 @@ import { Card } from '../phone/card.tsx';
 import { CodeInput } from '../phone/code-input.tsx';
 import { EmptyState } from '../phone/empty-state.tsx';
 import { FailureBanner } from '../phone/failure-banner.tsx';
+import { ListRow, RowList } from '../phone/list-row.tsx';
 import { Progress } from '../phone/progress.tsx';
 import { Screen } from '../phone/screen.tsx';
 import { Skeleton } from '../phone/skeleton.tsx';
@@ -34,8 +35,8 @@ export function StatesPage() {
           <LinkButton variant="quiet" href="/form">{t('gallery/all')}</LinkButton>
         </div>
       </Card>
-      <Card title={t('gallery/badges')}>
-        {TONES.map((tone) => <StatusBadge key={tone} tone={tone} label={t(`gallery/tone/${tone}`)} />)}
+      <Card title={t('gallery/badges')} look="flush">
+        <RowList>{TONES.map((tone) => <ListRow key={tone} title={tone} trailing={<StatusBadge tone={tone} label={t(`gallery/tone/${tone}`)} />} />)}</RowList>
       </Card>
       <Banner tone="info" title={t('gallery/contact')}>{t('gallery/contact-note')}</Banner>
       <Banner tone="warn" title={t('gallery/tone/warn')} action={<Button>{t('gallery/all')}</Button>} />

@@ -61,7 +61,7 @@ function colourTokens(colours: Palette): ThemeConfig['token'] {
 
 function componentTokens(colours: Palette): ThemeConfig['components'] {
   return {
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, primaryColor: colours.onBrand },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, primaryColor: colours.onBrand, dangerColor: colours.surface },
     Input: { activeShadow: `0 0 0 2px ${colours.focus}`, activeBorderColor: colours.focus, hoverBorderColor: colours.ink },
     Layout: { bodyBg: colours.paper, headerBg: colours.surface, siderBg: colours.surface },
     Select: { activeOutlineColor: colours.focus, activeBorderColor: colours.focus, optionSelectedColor: colours.brandInk },

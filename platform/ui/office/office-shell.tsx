@@ -6,7 +6,7 @@ import { Link, useLocation } from 'wouter';
 import { SignOutIcon } from '../icons/action-icons.tsx';
 import { HouseMark } from '../icons/house-mark.tsx';
 import { SkipLink } from '../phone/skip-link.tsx';
-import { isCurrent } from '../phone/tab-bar.tsx';
+import { currentPlace } from '../phone/current-place.ts';
 import { LANGUAGES, type Language } from '../text/language.ts';
 import { useLanguage, useText } from '../text/text-provider.tsx';
 
@@ -58,6 +58,7 @@ export function OfficeShell({ union, officeSwitcher, menu, onSignOut, children }
 function OfficeMenu({ groups }: { readonly groups: readonly MenuGroup[] }) {
   const t = useText();
   const [location] = useLocation();
+  const current = currentPlace(location, groups.flatMap(({ items }) => items.map(({ href }) => href)));
   return (
     <nav aria-label={t('ui/menu')} className="zj-menu">
       {groups.map(({ label, items }, index) => (
@@ -66,7 +67,7 @@ function OfficeMenu({ groups }: { readonly groups: readonly MenuGroup[] }) {
           <ul>
             {items.map(({ href, label: place, icon, waiting = 0 }) => (
               <li key={href}>
-                <Link href={href} className="zj-menu-item" aria-current={isCurrent(location, href) ? 'page' : undefined}>
+                <Link href={href} className="zj-menu-item" aria-current={href === current ? 'page' : undefined}>
                   {icon}
                   <span className="zj-menu-label">{place}</span>
                   {waiting > 0 && (

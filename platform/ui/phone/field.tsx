@@ -45,7 +45,7 @@ export function Field({ label, hint, error, isOptional = false, count, children 
         {error !== undefined && <FieldError id={`${id}e`} text={error} />}
         {count !== undefined && (
           <p className="zj-count" id={`${id}c`} data-over={over > 0 ? '' : undefined} aria-live={over > 0 ? 'polite' : undefined}>
-            {over > 0 ? t('ui/over-limit', { count: over }) : t('ui/used-of', { used: count.used, limit: count.limit })}
+            {over > 0 ? t('ui/over-limit', { count: over }) : t('ui/used-of', { used: String(count.used), limit: String(count.limit) })}
           </p>
         )}
       </div>

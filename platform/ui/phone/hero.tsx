@@ -7,15 +7,14 @@ export type HeroProps = {
   readonly greeting: string;
   readonly note?: string;
   readonly actions?: ReactNode;
-  readonly children?: ReactNode;
 };
 
-/** The door of the home page: the union's name, a greeting, and what is drawn into its lower edge. */
-export function Hero({ union, greeting, note, actions, children }: HeroProps) {
+/** The door of the home page: the union's name and a greeting. What comes first in the page stands half inside it. */
+export function Hero({ union, greeting, note, actions }: HeroProps) {
   return (
     <header className="zj-hero">
-      <svg className="zj-hero-roofs" viewBox="0 0 390 200" preserveAspectRatio="xMaxYMin slice" aria-hidden="true" focusable="false">
-        <path d="M210 150 300 74l90 76M240 150l60-50 60 50M180 150l120-101 120 101M270 150l30-25 30 25" />
+      <svg className="zj-hero-roofs" viewBox="222 66 200 88" aria-hidden="true" focusable="false">
+        <path d="M246 152 322 88l76 64M270 152l52-44 52 44M222 152 322 68l100 84M294 152l28-24 28 24" />
       </svg>
       <div className="zj-hero-top">
         <p className="zj-hero-union">{union}</p>
@@ -23,7 +22,6 @@ export function Hero({ union, greeting, note, actions, children }: HeroProps) {
       </div>
       <h1 className="zj-hero-greeting" tabIndex={-1}>{greeting}</h1>
       {note !== undefined && <p className="zj-hero-note">{note}</p>}
-      {children !== undefined && <div className="zj-hero-shelf">{children}</div>}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { currentPlace } from './current-place.ts';
 import { useText } from '../text/text-provider.tsx';
 import './tab-bar.css';
 
@@ -15,12 +16,13 @@ export type Tab = {
 export function TabBar({ tabs }: { readonly tabs: readonly Tab[] }) {
   const t = useText();
   const [location] = useLocation();
+  const current = currentPlace(location, tabs.map(({ href }) => href));
   return (
     <nav className="zj-tabs" aria-label={t('ui/tabs')}>
       <ul>
         {tabs.map(({ href, label, icon, waiting = 0 }) => (
           <li key={href}>
-            <Link href={href} className="zj-tab" aria-current={isCurrent(location, href) ? 'page' : undefined}>
+            <Link href={href} className="zj-tab" aria-current={href === current ? 'page' : undefined}>
               <span className="zj-tab-icon">
                 {icon}
                 {waiting > 0 && (
@@ -39,6 +41,3 @@ export function TabBar({ tabs }: { readonly tabs: readonly Tab[] }) {
   );
 }
 
-export function isCurrent(location: string, href: string): boolean {
-  return location === href || (href !== '/' && location.startsWith(`${href}/`));
-}

@@ -1,16 +1,18 @@
 import { toInstant, type Clock } from '#platform/kernel/clock.ts';
-import { dateInChina, daysBetween, isPlainDate, startOfDayInChina } from '#platform/kernel/plain-date.ts';
+import { dateInChina, daysBetween, isPlainDate, startOfDayInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import type { Language } from './language.ts';
 
 /** ISO text as the server sends it, or a Date. */
 export type Moment = string | Date;
-export type DateStyle = 'day' | 'day-time' | 'month-day' | 'time' | 'weekday';
+export type DateStyle = 'day' | 'day-time' | 'month-day' | 'month-day-time' | 'time' | 'weekday';
 
 export type Formats = {
   /** Always Beijing time, whatever the device thinks: a deadline is the same hour for everybody who reads it. */
   date(moment: Moment, style?: DateStyle): string;
   /** Whole calendar days in China from today (negative = past), for "today", "yesterday", "in 3 days". */
   daysFromToday(moment: Moment): number;
+  /** Whether the moment lies in the current year in China; the year is then left out. */
+  isThisYear(moment: Moment): boolean;
   number(value: number): string;
   /** `percent(23, 23)` → "100%"; of nothing → "—". Never rounds up to 100% nor down to 0%: both would be untrue. */
   percent(part: number, whole: number): string;
@@ -23,6 +25,7 @@ const styles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   'day-time': { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   'month-day': { month: 'long', day: 'numeric' },
+  'month-day-time': { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'long' },
 };
@@ -40,6 +43,7 @@ export function createFormats(language: Language, clock: Clock): Formats {
   return {
     date: (moment, style = 'day') => formatter(style).format(toDate(moment)),
     daysFromToday: (moment) => daysBetween(dateInChina(clock.now()), dateInChina(toDate(moment))),
+    isThisYear: (moment) => yearOf(dateInChina(clock.now())) === yearOf(dateInChina(toDate(moment))),
     number: (value) => numbers.format(value),
     percent,
     share: (part, whole) => {

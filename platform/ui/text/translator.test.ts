@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { memoryIn } from '../browser-memory.ts';
 import { preferredLanguage, rememberLanguage, type Language } from './language.ts';
+import words from '../locale/zh-CN.json' with { type: 'json' };
+import { whenText } from './when.ts';
 import { createTranslator, type Bundle } from './translator.ts';
 
 const seed = Number(process.env.SEED ?? 20261123);
@@ -69,6 +71,12 @@ describe('figures and days', () => {
     expect(zh.date('2026-11-23')).toBe('2026年11月23日');
     expect([zh.daysFromToday('2026-11-22T15:59:59Z'), zh.daysFromToday('2026-11-22T16:00:00Z'), zh.daysFromToday('2026-11-26')]).toEqual([-1, 0, 3]);
   });
+});
+
+test('a moment is said as people say it', () => {
+  const t = translator([words], 'zh-CN');
+  const said = ['2026-11-23T01:12:00Z', '2026-11-22T01:12:00Z', '2026-11-24T01:12:00Z', '2026-03-01T01:12:00Z', '2025-03-01T01:12:00Z'];
+  expect(said.map((moment) => whenText(t, moment))).toEqual(['今天 09:12', '昨天 09:12', '明天 09:12', '3月1日 09:12', '2025年3月1日 09:12']);
 });
 
 describe('language', () => {

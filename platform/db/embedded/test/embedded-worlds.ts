@@ -49,7 +49,7 @@ export async function readPid(database: { dataDirectory: string }): Promise<numb
 const HOLDER = fileURLToPath(new URL('./hold-database.ts', import.meta.url));
 
 /** Starts another process that holds the database of the folder. */
-export function hold(directory: string, options: SpawnOptions & { order?: 'stop'; script?: string } = {}): ChildProcess {
+export function hold(directory: string, options: SpawnOptions & { order?: 'stop' | 'forget'; script?: string } = {}): ChildProcess {
   const { order, script = HOLDER, ...rest } = options;
   const child = spawn(process.execPath, [script, directory, ...(order ? [order] : [])], {
     cwd: dirname(script), stdio: ['ignore', 'pipe', 'pipe'], ...rest,

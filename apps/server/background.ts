@@ -1,0 +1,31 @@
+import type { House } from '#platform/access/ctx.ts';
+import { accountsJobs } from '#platform/accounts/jobs.ts';
+import { calendarConsumer, calendarJobs, type CalendarListener } from '#platform/calendar/listeners.ts';
+import { removeUnclaimed } from '#platform/files/store/photos.ts';
+import { figuresConsumer } from '#platform/figures/consumer.ts';
+import { forgetOldAnswers } from '#platform/http/store/answers.ts';
+import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
+import type { Consumer } from '#platform/journal/tail.ts';
+import { noticesConsumer } from '#platform/notices/consumer.ts';
+import { reckonDeadlines } from '#modules/appeals/use-cases/reckon-deadlines.ts';
+
+const DAY = 86_400_000;
+
+/** Modules that reckon deadlines: told when a year's working days become known. */
+const calendarListeners: readonly CalendarListener[] = [{ name: 'appeals', reckon: reckonDeadlines }];
+
+/** The journal's readers. */
+export function consumers(house: House): readonly Consumer[] {
+  return [figuresConsumer(house), noticesConsumer(house), calendarConsumer(house, calendarListeners)];
+}
+
+/** Everything that runs outside requests. */
+export const jobs: readonly Job[] = [
+  ...calendarJobs(calendarListeners),
+  ...accountsJobs,
+  defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -2 * DAY))),
+  defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {
+    await removeUnclaimed(ctx.tx, shiftInstant(ctx.clock.now(), -DAY));
+  }),
+];

@@ -1,0 +1,71 @@
+import { stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findServerState } from '#platform/db/server-state.ts';
+import { systemClock } from '#platform/kernel/clock.ts';
+import type { OpenHouse } from '../open-house.ts';
+import type { Settings } from '../settings.ts';
+import { say } from '../terminal-text.ts';
+import { VERSION } from '../version.ts';
+import { withHouse } from '../with-house.ts';
+
+/** One thing looked at; `advice` is the key of a sentence that says what to do. */
+type Finding = { readonly what: string; readonly value: string; readonly advice?: string };
+
+const GIB = 1024 ** 3;
+const LEAST_FREE = 2 * GIB;
+const CLOCK_TOLERANCE_MS = 5000;
+const LEAST_POSTGRES = 150_000;
+
+/** `zhijia doctor`: looks at database, rights, clock, disk and versions, and says what to do. Exit code 1 on a fault. */
+export async function doctor(settings: Settings): Promise<void> {
+  const findings: readonly Finding[] = [
+    { what: 'server/doctor-version', value: `Zhijia ${VERSION}, Node ${process.versions.node}` },
+    ...await withHouse(settings, async (open) => [
+      ...await lookAtDatabase(open), ...await lookAtFolder(open.dataDirectory), ...lookAtUse(settings),
+    ]),
+  ];
+  for (const finding of findings as readonly Finding[]) {
+    say(finding.what, { mark: finding.advice === undefined ? '✓' : '✗', value: finding.value });
+    if (finding.advice !== undefined) say(finding.advice, { value: finding.value });
+  }
+  if (findings.some((finding) => finding.advice !== undefined)) process.exitCode = 1;
+}
+
+/** Opening the house has already proved the walls (AZ-7), the migrations and the keyring; here is what it cannot see. */
+async function lookAtDatabase(open: OpenHouse): Promise<Finding[]> {
+  const before = systemClock.now().getTime();
+  const state = await findServerState(open.db.pool);
+  const drift = Math.abs(state.now.getTime() - (before + systemClock.now().getTime()) / 2);
+  return [
+    finding('server/doctor-postgres', state.version, state.versionNumber < LEAST_POSTGRES && 'server/advice-postgres'),
+    finding('server/doctor-role', state.role, state.isPrivileged && 'server/advice-role'),
+    finding('server/doctor-durability', `fsync ${state.fsync}, synchronous_commit ${state.synchronousCommit}`,
+      (state.fsync !== 'on' || state.synchronousCommit === 'off') && 'server/advice-durability'),
+    finding('server/doctor-clock', `${Math.round(drift)} ms`, drift > CLOCK_TOLERANCE_MS && 'server/advice-clock'),
+  ];
+}
+
+async function lookAtFolder(directory: string): Promise<Finding[]> {
+  const disk = await statfs(directory);
+  const free = disk.bavail * disk.bsize;
+  const keys = await stat(join(directory, 'keys', 'platform.json'));
+  const isOpen = process.platform !== 'win32' && (keys.mode & 0o077) !== 0;
+  return [
+    finding('server/doctor-disk', `${(free / GIB).toFixed(1)} GiB`, free < LEAST_FREE && 'server/advice-disk'),
+    finding('server/doctor-keys', (keys.mode & 0o777).toString(8), isOpen && 'server/advice-keys'),
+  ];
+}
+
+function lookAtUse(settings: Settings): Finding[] {
+  const isReal = settings.publicUrl !== undefined;
+  return [
+    finding('server/doctor-address', settings.publicUrl ?? 'http://localhost',
+      isReal && settings.publicUrl?.startsWith('http:') === true && 'server/advice-https'),
+    finding('server/doctor-demo', settings.isDemonstration ? '1' : '0', isReal && settings.isDemonstration && 'server/advice-demo'),
+    finding('server/doctor-user', process.getuid?.() === 0 ? 'root' : 'ok', isReal && process.getuid?.() === 0 && 'server/advice-root'),
+  ];
+}
+
+function finding(what: string, value: string, advice: string | false): Finding {
+  return advice === false ? { what, value } : { what, value, advice };
+}

@@ -1,0 +1,17 @@
+import type { House } from '#platform/access/ctx.ts';
+import type { Database } from '#platform/db/database.ts';
+import { settableClock, shiftInstant } from '#platform/kernel/clock.ts';
+import { loadDemoUnions } from './load-demo-unions.ts';
+import { loadPilot, makeCodes } from './load-pilot.ts';
+
+const FOUNDED_AGO = 200 * 86_400_000;
+
+/** The whole demonstration, once per database: unions and offices half a year old, then the pilot on its own days. */
+export async function loadDemonstration(parts: { house: House; db: Database }): Promise<boolean> {
+  const clock = settableClock(shiftInstant(parts.house.clock.now(), -FOUNDED_AGO));
+  const past = { db: parts.db, house: { ...parts.house, clock } };
+  if (!await loadDemoUnions(past)) return false;
+  await makeCodes(past);
+  await loadPilot(parts);
+  return true;
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { build } from 'vite';
+
+/** The address that each app is served at; its files' addresses begin with it. */
+const BASES: Readonly<Record<string, string>> = { member: '/', office: '/office/' };
+
+/** Builds one app: `screens-builder.ts <project> <app> <output>`. A process of its own, started by screens-build.ts. */
+const [project = '', app = '', output = ''] = process.argv.slice(2);
+
+await build({
+  root: join(project, 'apps', app),
+  base: BASES[app] ?? '/',
+  configFile: false,
+  envFile: false,
+  mode: 'production',
+  logLevel: 'warn',
+  // No search for a postcss configuration in the folders above, which are not ours.
+  css: { postcss: {} },
+  // Vite's own place is inside node_modules, which need not be writable.
+  cacheDir: join(output, '..', `.vite-${app}`),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
+  build: {
+    outDir: output,
+    emptyOutDir: true,
+    // Phones that unions really meet: Android 7 web views with Chromium 80, iOS 13.
+    target: ['es2020', 'chrome80', 'safari13'],
+    // Everything is a file of its own: the content security policy allows no data: addresses.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+});

@@ -1,0 +1,28 @@
+import { Timeline } from '#platform/ui/phone/timeline.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { Step } from './appeals-api.ts';
+import { stepWords, timeWords } from './case-words.ts';
+
+/** What happened, one sentence each, with the words that were said. The newest is last, where the answer will follow. */
+export function CaseSteps({ steps }: { readonly steps: readonly Step[] }) {
+  const t = useText();
+  return (
+    <Timeline
+      label={t('appeals.office.case.steps')}
+      steps={steps.map((step, index) => ({
+        id: String(index),
+        title: stepWords(t, step),
+        when: timeWords(t, step.at),
+        instant: step.at,
+        body: step.text ?? undefined,
+        tone: toneOf(step),
+      }))}
+    />
+  );
+}
+
+function toneOf({ kind, by, isSolved }: Step): 'info' | 'ok' | 'danger' | 'idle' {
+  if (kind === 'closed' || (kind === 'rated' && isSolved === true)) return 'ok';
+  if (kind === 'reopened' || kind === 'rated') return 'danger';
+  return by === 'worker' ? 'info' : 'idle';
+}

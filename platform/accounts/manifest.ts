@@ -1,0 +1,23 @@
+import { defineModule } from '#platform/registry/module.ts';
+import { endpoints, errors } from './contract.ts';
+import { beginTotp } from './use-cases/begin-totp.ts';
+import { changePassword } from './use-cases/change-password.ts';
+import { confirmTotp } from './use-cases/confirm-totp.ts';
+import { readMe } from './use-cases/read-me.ts';
+import { redeemLink } from './use-cases/redeem-link.ts';
+import { requestCode } from './use-cases/request-code.ts';
+import { signInWithCode } from './use-cases/sign-in-with-code.ts';
+import { signInWithPassword } from './use-cases/sign-in-with-password.ts';
+import { signOut } from './use-cases/sign-out.ts';
+import { stepUp } from './use-cases/step-up.ts';
+
+/** No events and no replayed tables: what sign-in stores are hashes and counters, not history. */
+export const accountsManifest = defineModule({
+  id: 'accounts', dependsOn: ['access', 'orgs'],
+  migrations: new URL('./store/migrations/', import.meta.url),
+  endpoints, errors,
+  handlers: [
+    readMe, requestCode, signInWithCode, signInWithPassword, redeemLink, signOut, stepUp, beginTotp, confirmTotp,
+    changePassword,
+  ],
+});

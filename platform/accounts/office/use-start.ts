@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { useCommand } from '#platform/ui/api/use-command.ts';
+import { accountsApi } from './accounts-api.ts';
+
+export type StartStep = 'asking' | 'choose-all' | 'choose-password' | 'totp' | 'invalid' | 'done';
+type Fields = { readonly signInName: string; readonly password: string; readonly totp: string };
+
+export type Start = {
+  readonly step: StartStep;
+  readonly fields: Fields;
+  readonly set: (change: Partial<Fields>) => void;
+  readonly isBusy: boolean;
+  readonly failure: ApiFailure | undefined;
+  readonly submit: () => void;
+};
+
+/** What the server still wants to know before the link counts; a link is not used up by asking. */
+const NEXT: Readonly<Record<string, StartStep>> = {
+  'accounts/sign-in-name-needed': 'choose-all',
+  'accounts/password-needed': 'choose-password',
+  'accounts/totp-needed': 'totp',
+  'accounts/totp-wrong': 'totp',
+  'accounts/totp-used': 'totp',
+  'accounts/link-not-valid': 'invalid',
+};
+const QUESTIONS = new Set(['accounts/sign-in-name-needed', 'accounts/password-needed', 'accounts/totp-needed', 'accounts/link-not-valid']);
+
+/** The first sign-in by a one-time link: the server is asked with what there is, and says what is missing. */
+export function useStart(token: string): Start {
+  const { run, failure, isBusy } = useCommand(accountsApi.redeemLink);
+  const [fields, setFields] = useState<Fields>({ signInName: '', password: '', totp: '' });
+  const [step, setStep] = useState<StartStep>('asking');
+  const ask = async (filled: Fields): Promise<void> => {
+    const answer = await run({
+      token,
+      ...(filled.signInName !== '' && { signInName: filled.signInName }),
+      ...(filled.password !== '' && { password: filled.password }),
+      ...(filled.totp !== '' && { totp: filled.totp }),
+    });
+    setStep((before) => (answer.ok ? 'done' : NEXT[answer.failure.code] ?? before));
+  };
+  useEffect(() => {
+    void ask(fields);
+    // oxlint-disable-next-line react/exhaustive-deps -- asked once per link; what is typed later goes by the button
+  }, [token]);
+  return {
+    step, fields, isBusy,
+    set: (change) => setFields((before) => ({ ...before, ...change })),
+    failure: failure !== undefined && QUESTIONS.has(failure.code) ? undefined : failure,
+    submit: () => void ask(fields),
+  };
+}

@@ -1,0 +1,49 @@
+import type { FigureChange } from '#platform/contract/figure.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { subtreeRange, type OrgPath } from '#platform/kernel/org-path.ts';
+import { FOLD_DEPTH } from '../rules/fold.ts';
+
+/**
+ * Adds changes to their counters and to the folds above them. A change of a union that does not exist fails (its path
+ * would be null): a figure is never lost in silence.
+ */
+export async function addToCells(tx: Tx, changes: readonly FigureChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const cells = tx`jsonb_to_recordset(${tx.json(changes)}) as c(metric text, "unionId" uuid, day date, "by" bigint)`;
+  await tx`
+    insert into figures_day as f (metric, union_id, day, n, org_path, line_path)
+    select c.metric, c."unionId", c.day, c."by", u.path, u.line_path from ${cells} left join orgs_union u on u.id = c."unionId"
+    on conflict (metric, union_id, day) do update
+      set n = f.n + excluded.n, org_path = excluded.org_path, line_path = excluded.line_path`;
+  await tx`
+    insert into figures_fold as w (metric, org_path, day, n, subtree_end)
+    select t.metric, t.path, t.day, sum(t.n), left(t.path, -1) || '0'
+    from (select c.metric, c.day, c."by" as n,
+                 array_to_string((string_to_array(u.path, '/'))[1:d.depth], '/') || '/' as path
+          from ${cells} join orgs_union u on u.id = c."unionId"
+          cross join lateral generate_series(1, least(${FOLD_DEPTH}::integer, u.level)) as d(depth)) t
+    group by t.metric, t.path, t.day
+    on conflict (metric, org_path, day) do update set n = w.n + excluded.n`;
+}
+
+export async function setCountedTo(tx: Tx, at: Date): Promise<void> {
+  await tx`
+    insert into figures_state as s (counted_to) values (${at})
+    on conflict (id) do update set counted_to = greatest(s.counted_to, excluded.counted_to)`;
+}
+
+/** Gives the counters of a union and everything below it the paths that the tree has now. */
+export async function refreshPaths(tx: Tx, path: OrgPath): Promise<void> {
+  const range = subtreeRange(path);
+  await tx`
+    update figures_day f set org_path = u.path, line_path = u.line_path
+    from orgs_union u
+    where u.path >= ${range.from} and u.path < ${range.to} and f.union_id = u.id
+      and (f.org_path <> u.path or f.line_path is distinct from u.line_path)`;
+}
+
+export async function clearCells(tx: Tx): Promise<void> {
+  await tx`delete from figures_day`;
+  await tx`delete from figures_fold`;
+  await tx`delete from figures_state`;
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { generalErrors } from '#platform/contract/errors.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+
+export type ScreenFolders = { readonly member: string; readonly office: string };
+
+/**
+ * Serves the built phone app at `/` and the console at `/office/`. Built files carry their hash in the name and may be
+ * kept for ever; the two pages that name them are asked for anew each time, so an update is one reload away.
+ */
+export async function addScreens(app: FastifyInstance, folders: ScreenFolders): Promise<void> {
+  const pages = {
+    member: await readFile(join(folders.member, 'index.html'), 'utf8'),
+    office: await readFile(join(folders.office, 'index.html'), 'utf8'),
+  };
+  const shared = { index: false, wildcard: true, cacheControl: false, decorateReply: false } as const;
+  const setHeaders = (reply: { setHeader(name: string, value: string): unknown }, path: string) => {
+    reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  };
+  await app.register(fastifyStatic, { ...shared, root: folders.office, prefix: '/office/', setHeaders });
+  await app.register(fastifyStatic, { ...shared, root: folders.member, prefix: '/', setHeaders });
+  app.setNotFoundHandler((request, reply) => answerPage(request, reply, pages));
+}
+
+/** Any address that is no file is a place inside one of the two apps; the app itself says when there is none. */
+function answerPage(request: FastifyRequest, reply: FastifyReply, pages: { member: string; office: string }): FastifyReply {
+  const path = request.url.split('?')[0] ?? '/';
+  const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]{2,5}$/.test(path);
+  if (!isPage) throw new AppError(generalErrors['not-found']);
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
+    .send(path === '/office' || path.startsWith('/office/') ? pages.office : pages.member);
+}

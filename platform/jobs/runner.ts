@@ -1,0 +1,91 @@
+import type { House } from '#platform/access/ctx.ts';
+import type { Database } from '#platform/db/database.ts';
+import { stepTail, type Consumer } from '#platform/journal/tail.ts';
+import type { Job } from './job.ts';
+import { createLane, type Lane } from './lane.ts';
+import { createRests } from './rests.ts';
+import { createSlotMaker, runNextJob, type JobHouse } from './run-jobs.ts';
+
+export type RunnerParts = {
+  readonly db: Database;
+  readonly house: House;
+  readonly consumers: readonly Consumer[];
+  readonly jobs: readonly Job[];
+  /** Milliseconds between looks that nobody asked for: what other processes did, and what has become due. */
+  readonly every: number;
+};
+
+export type Runner = {
+  /** To be called after a commit; returns at once. */
+  wake(): void;
+  /** Resolves when the journal's readers and the jobs that are due have nothing left to do: for tests and the CLI. */
+  settle(): Promise<void>;
+  /** Begins nothing more, waits for the running steps, and takes the timer away. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Moves the journal's readers on and runs jobs, beside the HTTP server or alone. Any number of processes may run one
+ * over the same database: readers and jobs are claimed there. They go in two lanes, so that a slow job holds up no
+ * notice, and each lane wakes the other: a reader may enqueue a job, and a job records events.
+ */
+export function createRunner(parts: RunnerParts): Runner {
+  const lanes: Lane[] = [];
+  let steps = 0;
+  const wake = () => lanes.forEach((lane) => lane.wake());
+  const addLane = (step: () => Promise<boolean>) => {
+    lanes.push(createLane(async () => {
+      if (!await step()) return false;
+      steps += 1;
+      wake();
+      return true;
+    }));
+  };
+  addLane(readerStep(parts));
+  addLane(jobStep(parts));
+  const timer = setInterval(wake, parts.every);
+  wake();
+  return {
+    wake,
+    async settle() {
+      let before;
+      do {
+        before = steps;
+        wake();
+        await Promise.all(lanes.map((lane) => lane.idle()));
+      } while (steps > before);
+    },
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+/** Steps every reader once. */
+function readerStep({ db, house, consumers }: RunnerParts): () => Promise<boolean> {
+  const tryWork = createRests(house);
+  return async () => {
+    let hasRead = false;
+    for (const consumer of consumers) {
+      hasRead = await tryWork(consumer.name, async () => await stepTail(db, house.clock, consumer) > 0) || hasRead;
+    }
+    return hasRead;
+  };
+}
+
+function jobStep({ db, house, jobs }: RunnerParts): () => Promise<boolean> {
+  const at: JobHouse = { db, house, jobs: toJobMap(jobs) };
+  const tryWork = createRests(house);
+  const makeSlots = createSlotMaker(at);
+  return () => tryWork('jobs', async () => {
+    await makeSlots();
+    return runNextJob(at);
+  });
+}
+
+function toJobMap(jobs: readonly Job[]): ReadonlyMap<string, Job> {
+  const map = new Map(jobs.map((job) => [job.name, job]));
+  if (map.size < jobs.length) throw new TypeError('two jobs have one name');
+  return map;
+}

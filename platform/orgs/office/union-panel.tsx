@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useRead } from '#platform/ui/api/use-read.ts';
+import { DataState } from '#platform/ui/office/data-state.tsx';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { AppointForm } from './appoint-form.tsx';
+import { FoundForm } from './found-form.tsx';
+import { OfficerList } from './officer-list.tsx';
+import { orgsApi, type Union } from './orgs-api.ts';
+import type { HandOver } from './unions-page.tsx';
+
+export type UnionPanelProps = { readonly union: Union; readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver };
+
+/** One union: who holds office there, and what may be added below it. */
+export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanelProps) {
+  const t = useText();
+  const [form, setForm] = useState<'appoint' | 'found'>();
+  const [appointed, setAppointed] = useState<{ personId: string; name: string }>();
+  const officers = useRead(orgsApi.listOfficers, { unionId: union.unionId });
+  return (
+    <div className="union-panel">
+      <section aria-labelledby="union-officers">
+        <h2 id="union-officers">{t('orgs.office.officers.title')}</h2>
+        <DataState
+          read={officers} isEmpty={(answer) => answer.officers.length === 0}
+          empty={{ title: t('orgs.office.officers.none'), text: t('orgs.office.officers.none-hint') }}
+        >
+          {(answer) => <OfficerList unionId={union.unionId} officers={answer.officers} mayEnd={mayAppoint} />}
+        </DataState>
+      </section>
+      {appointed !== undefined && <section className="union-hand-over" role="status">{handOver(appointed)}</section>}
+      {form === undefined && (
+        <div className="union-acts">
+          {mayAppoint && <Button variant="primary" onClick={() => setForm('appoint')}>{t('orgs.office.appoint.open')}</Button>}
+          {mayFound && <Button onClick={() => setForm('found')}>{t('orgs.office.found.open')}</Button>}
+        </div>
+      )}
+      {form === 'appoint' && (
+        <AppointForm
+          unionId={union.unionId} onCancel={() => setForm(undefined)}
+          onDone={(person) => { setForm(undefined); setAppointed(person); }}
+        />
+      )}
+      {form === 'found' && <FoundForm parent={union} onCancel={() => setForm(undefined)} onDone={() => setForm(undefined)} />}
+    </div>
+  );
+}
