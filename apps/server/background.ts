@@ -1,9 +1,11 @@
 import type { House } from '#platform/access/ctx.ts';
-import { accountsJobs } from '#platform/accounts/jobs.ts';
+import { sweepAccounts } from '#platform/accounts/store/sweep.ts';
 import { calendarConsumer, calendarJobs, type CalendarListener } from '#platform/calendar/listeners.ts';
 import { removeUnclaimed } from '#platform/files/store/photos.ts';
 import { figuresConsumer } from '#platform/figures/consumer.ts';
 import { forgetOldAnswers } from '#platform/http/store/answers.ts';
+import { forgetDoneJobs } from '#platform/jobs/forget-done-jobs.ts';
+import { forgetOldNotices } from '#platform/notices/forget-old-notices.ts';
 import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Consumer } from '#platform/journal/tail.ts';
@@ -23,7 +25,9 @@ export function consumers(house: House): readonly Consumer[] {
 /** Everything that runs outside requests. */
 export const jobs: readonly Job[] = [
   ...calendarJobs(calendarListeners),
-  ...accountsJobs,
+  forgetDoneJobs,
+  forgetOldNotices,
+  defineRecurringJob('accounts.sweep', 24 * 60, (ctx) => sweepAccounts(ctx.tx, ctx.clock.now())),
   defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -2 * DAY))),
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {
     await removeUnclaimed(ctx.tx, shiftInstant(ctx.clock.now(), -DAY));

@@ -19,4 +19,5 @@ export const startupErrors = defineErrors('server', {
   'port-taken': 'conflict',
   'init-name': 'invalid',
   'init-done': 'conflict',
+  'demo-amount': 'invalid',
 });

@@ -11,7 +11,6 @@ import { openReceipt } from './use-cases/open-receipt.ts';
 import { listMine, readAppeal, readCase, readOwnPhoto, readPhoto, revealContact } from './use-cases/read-case.ts';
 import { readCode } from './use-cases/read-code.ts';
 import { readFigures } from './use-cases/read-figures.ts';
-import { reckonDeadlines } from './use-cases/reckon-deadlines.ts';
 import { submitAppeal } from './use-cases/submit-appeal.ts';
 import { addMessage, rateAppeal } from './use-cases/worker-steps.ts';
 

@@ -17,8 +17,8 @@ export async function addScreens(app: FastifyInstance, folders: ScreenFolders): 
     office: await readFile(join(folders.office, 'index.html'), 'utf8'),
   };
   const shared = { index: false, wildcard: true, cacheControl: false, decorateReply: false } as const;
-  const setHeaders = (reply: { setHeader(name: string, value: string): unknown }, path: string) => {
-    reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  const setHeaders = (reply: { header(name: string, value: string): unknown }, path: string) => {
+    reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
   };
   await app.register(fastifyStatic, { ...shared, root: folders.office, prefix: '/office/', setHeaders });
   await app.register(fastifyStatic, { ...shared, root: folders.member, prefix: '/', setHeaders });

@@ -18,7 +18,7 @@ export function orgsManifest(scopedTables: readonly ScopedTable[]): Manifest {
       load: findUnionInReach,
       placeOf: (row) => ({ orgPath: row.path, linePath: row.linePath, personId: null, receiptId: null }),
     })],
-    appliers: orgsAppliers(scopedTables),
+    appliers: orgsAppliers([{ table: 'orgs_person' }, ...scopedTables]),
     scopedTables: [{ table: 'orgs_person' }],
     replayedTables: ['orgs_union', 'orgs_person'],
   });

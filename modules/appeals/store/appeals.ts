@@ -46,9 +46,11 @@ export async function findReceipt(tx: Tx, caseNumber: string): Promise<{ id: str
   return row;
 }
 
-export async function nextCaseOrdinal(tx: Tx): Promise<number> {
-  const [row] = await tx<{ ordinal: number }[]>`select nextval('appeals_case_number') as ordinal`;
-  return row?.ordinal ?? 0;
+/** The next case ordinals, each given out once even when its transaction is rolled back. */
+export async function nextCaseOrdinals(tx: Tx, count: number): Promise<number[]> {
+  const rows = await tx<{ ordinal: number }[]>`
+    select nextval('appeals_case_number') as ordinal from generate_series(1, ${count}::integer)`;
+  return rows.map((row) => row.ordinal);
 }
 
 /** Open cases whose deadline counted weekends only, or lies in a year whose calendar was just filled. */

@@ -14,7 +14,7 @@ import { endpoints, errors } from '../contract.ts';
 import { appealSubmitted } from '../events/definitions.ts';
 import { caseNumberAt } from '../rules/case-number.ts';
 import { deadlineOf } from '../rules/deadline.ts';
-import { nextCaseOrdinal } from '../store/appeals.ts';
+import { nextCaseOrdinals } from '../store/appeals.ts';
 import { findUsableCode } from './read-code.ts';
 
 type Sender = { readonly disclosure: 'named' | 'confidential' | 'anonymous'; readonly name?: string | undefined; readonly phone?: string | undefined };
@@ -34,7 +34,8 @@ export const submitAppeal = handle(endpoints.submitAppeal, async (ctx, input) =>
   const now = ctx.clock.now();
   const receivedOn = dateInChina(now);
   const due = deadlineOf(input.topic, receivedOn, await loadCalendar(ctx.tx, yearOf(receivedOn), yearOf(receivedOn) + 1));
-  const caseNumber = caseNumberAt(await nextCaseOrdinal(ctx.tx));
+  const [ordinal = 0] = await nextCaseOrdinals(ctx.tx, 1);
+  const caseNumber = caseNumberAt(ordinal);
   // Being signed in must leave no trace in the journal either.
   const recorder = input.disclosure === 'anonymous' ? { ...ctx, journalActor: { kind: 'anonymous' } } : ctx;
   await recordOnce(recorder, appealSubmitted({

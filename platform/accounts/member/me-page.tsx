@@ -1,3 +1,4 @@
+import { useCommand } from '#platform/ui/api/use-command.ts';
 import { SignOutIcon } from '#platform/ui/icons/action-icons.tsx';
 import { PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 import { Button, LinkButton } from '#platform/ui/phone/button.tsx';
@@ -7,13 +8,12 @@ import { Preferences } from '#platform/ui/phone/preferences.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import type { Me } from './accounts-api.ts';
+import { accountsApi, type Me } from './accounts-api.ts';
 import './me-page.css';
 import type { MemberPageProps } from './member-route.ts';
 import { AccountsText } from './member-texts.tsx';
 import { signInPath } from './next-place.ts';
 import { useMe } from './use-me.ts';
-import { useSignOut } from './use-sign-out.ts';
 
 export function MePage({ tabs }: MemberPageProps) {
   return <AccountsText><MeView tabs={tabs} /></AccountsText>;
@@ -47,7 +47,8 @@ function SignedOut() {
 
 function SignedIn({ me }: { readonly me: Me }) {
   const t = useText();
-  const { signOut, isBusy, failure } = useSignOut();
+  const { run, isBusy, failure } = useCommand(accountsApi.signOut);
+  const signOut = () => run({});
   return (
     <Card>
       <div className="zj-stack">

@@ -1,19 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { isPassing, type ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { accountsApi } from './accounts-api.ts';
 
 export type StartLink = {
+  /** `refused`: spent, expired or mangled. `office`: the link belongs to an office, which is set up in the console. */
+  readonly state: 'asking' | 'done' | 'office' | 'refused' | 'unreached';
   readonly failure: ApiFailure | undefined;
-  /** The link belongs to an office, which is set up on the PC. */
-  readonly isForOffice: boolean;
-  readonly isDone: boolean;
   readonly retry: () => void;
 };
 
-const OFFICE_CODES: readonly string[] = ['accounts/sign-in-name-needed', 'accounts/password-needed', 'accounts/totp-needed'];
+const OFFICE_QUESTIONS: readonly string[] = ['accounts/sign-in-name-needed', 'accounts/password-needed', 'accounts/totp-needed'];
 
-/** Redeems a one-time link as soon as it is opened, once: it is spent by the first try that succeeds. */
+/** Redeems a sign-in link as soon as it is opened, once. */
 export function useStartLink(token: string): StartLink {
   const { run, failure } = useCommand(accountsApi.redeemLink);
   const [isDone, setDone] = useState(false);
@@ -27,5 +26,11 @@ export function useStartLink(token: string): StartLink {
     tried.current = true;
     void redeem();
   });
-  return { failure, isForOffice: OFFICE_CODES.includes(failure?.code ?? ''), isDone, retry: () => void redeem() };
+  return { state: isDone ? 'done' : stateAfter(failure), failure, retry: () => void redeem() };
+}
+
+function stateAfter(failure: ApiFailure | undefined): StartLink['state'] {
+  if (failure === undefined) return 'asking';
+  if (OFFICE_QUESTIONS.includes(failure.code)) return 'office';
+  return isPassing(failure) ? 'unreached' : 'refused';
 }

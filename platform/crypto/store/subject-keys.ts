@@ -26,7 +26,8 @@ export async function loadKeys(tx: Tx, keyring: Keyring, owners: readonly string
 export async function ensureKeys(
   tx: Tx, keyring: Keyring, source: { clock: Clock; random: Random }, owners: readonly string[],
 ): Promise<SubjectKeys> {
-  const wanted = [...new Set(owners)];
+  // Always in one order: two requests with the same new owners never wait for each other in a ring.
+  const wanted = [...new Set(owners)].sort();
   const known = await loadKeys(tx, keyring, wanted);
   const missing = wanted.filter((owner) => !known.has(owner));
   if (missing.length === 0) return known;

@@ -60,15 +60,14 @@ export async function openLease(port: number, password: string, role: 'holder' |
 
 function openConnection(port: number, password: string, name: string) {
   let socket: Socket | undefined;
-  const sql = postgres({
+  const options = {
     host: HOST, port, user: SUPERUSER, password, database: 'postgres', ssl: false,
     max: 1, connect_timeout: 10, max_lifetime: null, fetch_types: false, prepare: false, onnotice: () => {},
     connection: { application_name: name },
-    socket: () => new Promise<Socket>((resolve, reject) => {
-      socket = connect(port, HOST).once('error', reject);
-      socket.once('connect', () => { if (socket) resolve(socket); });
-    }),
-  });
+    // Given back before it is connected: the driver never recovers from a factory that fails.
+    socket: () => (socket = connect(port, HOST)),
+  };
+  const sql = postgres(options);
   return {
     sql,
     isOpen: () => socket !== undefined && !socket.destroyed,

@@ -19,7 +19,7 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
   await tx`
     insert into notices_notice (id, person_id, kind, params, link, made_at, event_id)
     select n.id, n."personId", n.kind, n.params, n.link, n."madeAt", n."eventId"
-    from jsonb_to_recordset(${tx.json(notices as never)}) as n(
+    from jsonb_to_recordset(${tx.json(notices)}) as n(
       id uuid, "personId" uuid, kind text, params jsonb, link text, "madeAt" timestamptz, "eventId" uuid)
     on conflict (event_id, person_id, kind) do nothing`;
 }

@@ -6,7 +6,8 @@ import { localFailure, toFailure, type Answer, type ApiFailure } from './failure
 export type ClientOptions = {
   /** '' on the same origin. */
   readonly baseUrl: string;
-  readonly fetch: typeof globalThis.fetch;
+  /** The browser's own unless a test brings another. */
+  readonly fetch?: typeof globalThis.fetch;
   readonly random: Random;
   /** Sent with every call, asked anew each time: the office an officer acts for. */
   readonly headers?: () => Readonly<Record<string, string>>;

@@ -9,6 +9,9 @@ export type SendPhoto = (
   image: Blob, call: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ) => Promise<Answer<StoredPhoto>>;
 
+/** A photo that the server already has, as a draft remembers it over a reload. */
+export type KeptPhoto = { readonly fileId: string; readonly preview: string };
+
 export type Photos = {
   readonly photos: readonly Photo[];
   add(files: readonly File[]): void;
@@ -17,11 +20,11 @@ export type Photos = {
   retry(id: number): void;
 };
 
-/** Photos start on their way when they are picked, so that the form itself is sent in a moment. */
-export function usePhotos(send: SendPhoto, limit: number): Photos {
-  const [photos, change] = useReducer(changePhotos, []);
+/** Photos start on their way when they are picked, so that the form itself is sent in a moment. `kept` counts once. */
+export function usePhotos(send: SendPhoto, limit: number, kept: readonly KeptPhoto[] = []): Photos {
+  const [photos, change] = useReducer(changePhotos, kept, toPhotos);
   const picked = useRef(new Map<number, Picked>());
-  const nextId = useRef(0);
+  const nextId = useRef(kept.length);
 
   useEffect(() => {
     const held = picked.current;
@@ -60,6 +63,10 @@ export function usePhotos(send: SendPhoto, limit: number): Photos {
     move: (id, by) => change({ kind: 'moved', id, by }),
     retry: (id) => void upload(id),
   };
+}
+
+function toPhotos(kept: readonly KeptPhoto[]): readonly Photo[] {
+  return kept.map(({ fileId, preview }, id) => ({ id, preview, sent: 1, fileId, failure: undefined }));
 }
 
 type Picked = {
