@@ -1,21 +1,19 @@
 import type { SystemReach } from './actor.ts';
 import type { Ctx } from './ctx.ts';
-import { reachSettings, systemReach } from './reach.ts';
+import { systemReach } from './reach.ts';
 
 /**
  * Runs a few statements of a request with a named system reach (finding a person by phone number before anybody is
- * signed in, say) and takes it away again, so that the rest of the request is as narrow as before.
+ * signed in, say) and takes it away again, so that the rest of the request is as narrow as before. Calls may nest.
  */
 export async function withSystemReach<T>(ctx: Ctx, name: SystemReach, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const reach = systemReach(name);
-  const [setting] = Object.entries(reachSettings(reach));
-  if (setting === undefined) throw new TypeError('a system reach has one setting');
   // SET LOCAL takes no parameters; the name is one of a closed list of words.
-  await ctx.tx.unsafe(`set local ${setting[0]} = '${setting[1]}'`);
+  await ctx.tx.unsafe(`set local app.system = '${name}'`);
   try {
     return await work({ ...ctx, reach });
   } finally {
     // After a failed statement the transaction is aborted and this one fails too: it will be rolled back whole.
-    await ctx.tx.unsafe(`set local ${setting[0]} = ''`).catch(() => {});
+    await ctx.tx.unsafe(`set local app.system = '${ctx.reach.system ?? ''}'`).catch(() => {});
   }
 }

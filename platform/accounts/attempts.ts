@@ -5,7 +5,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { afterFailure, signInWait, type Failures } from './lockout.ts';
 import { networkOf } from './rules/network.ts';
 import { afterUse, quotaWait, SIGN_IN_QUOTAS, type Quota } from './rules/quota.ts';
-import { signInErrors } from './sign-in-errors.ts';
+import { signInErrors } from './contract/sign-in-errors.ts';
 import { isKnownMark, rememberMark } from './store/devices.ts';
 import { clearAttempt, giveBackAttempt, lockAttempts, saveAttempt, type AttemptKey, type AttemptRow } from './store/attempts.ts';
 

@@ -4,7 +4,7 @@ import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { ROLES } from '#platform/contract/permissions.ts';
 import { isUuid } from '#platform/kernel/id.ts';
-import { signInErrors } from './sign-in-errors.ts';
+import { signInErrors } from './contract/sign-in-errors.ts';
 
 export const errors = {
   ...signInErrors,

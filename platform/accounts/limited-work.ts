@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { signInErrors } from './sign-in-errors.ts';
+import { signInErrors } from './contract/sign-in-errors.ts';
 
 export type LimitedWork = <Value>(work: () => Promise<Value>) => Promise<Outcome<Value>>;
 

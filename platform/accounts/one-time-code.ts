@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { randomDigits, type Random } from '#platform/kernel/random.ts';
-import { signInErrors } from './sign-in-errors.ts';
+import { signInErrors } from './contract/sign-in-errors.ts';
 
 /** ASVS 6.5, 6.6.2 and security.md 2b. Times in milliseconds. */
 export const ONE_TIME_CODE = {

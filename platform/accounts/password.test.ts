@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#platform/kernel/random.ts';
 import { PASSWORD_COST, createPasswordHasher, needsRehash } from './password.ts';
-import { signInErrors } from './sign-in-errors.ts';
+import { signInErrors } from './contract/sign-in-errors.ts';
 
 const seed = Number(process.env.SEED ?? 20261123);
 const cheap = { memory: 64, passes: 1, lanes: 1 };

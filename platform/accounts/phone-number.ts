@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { signInErrors } from './sign-in-errors.ts';
+import { signInErrors } from './contract/sign-in-errors.ts';
 
 /** A mobile number of mainland China in E.164: '+86' and eleven digits. The only spelling that is stored or compared. */
 export type PhoneNumber = string & { readonly __phoneNumber: true };

@@ -14,7 +14,6 @@ export type SignInPort = {
 };
 
 declare module '#platform/access/ctx.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions -- merging needs an interface
   interface Ports {
     readonly signIn: SignInPort;
   }

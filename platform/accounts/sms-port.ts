@@ -7,7 +7,6 @@ export type SmsPort = {
 };
 
 declare module '#platform/access/ctx.ts' {
-  // eslint-disable-next-line typescript/consistent-type-definitions -- merging needs an interface
   interface Ports {
     readonly sms: SmsPort;
   }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { HOTP, Secret, TOTP } from 'otpauth';
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import type { Random } from '#platform/kernel/random.ts';
-import { signInErrors } from './sign-in-errors.ts';
+import { signInErrors } from './contract/sign-in-errors.ts';
 
 /** What every authenticator app reads; several ignore any other algorithm, length or period. */
 const SHAPE = { algorithm: 'SHA1', digits: 6 } as const;

@@ -33,7 +33,7 @@ async function foundFirstUnion(ctx: Ctx, name: string): Promise<string> {
   if (await countRoots(ctx.tx) > 0) throw new AppError(startupErrors['init-done']);
   const unionId = newId<'union'>(ctx);
   await foundUnion(ctx, undefined, { unionId, name, kind: 'federation', isGenerated: false });
-  const union = await findUnion(ctx.tx, unionId, true);
+  const union = await findUnion(ctx.tx, unionId);
   if (union === undefined) throw new Error('the union just founded is not there');
   const personId = newId<'person'>(ctx);
   await record(ctx, [personEntered({ personId, name: `${union.name}${title('server/title-chair')}`, unionId })]);

@@ -9,7 +9,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
-import { findLocalUnion, findUnion } from '#platform/orgs/store/unions.ts';
+import { findLocalUnion, holdUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints, errors } from '../contract.ts';
 import { appealSubmitted } from '../events/definitions.ts';
 import { caseNumberAt } from '../rules/case-number.ts';
@@ -26,7 +26,7 @@ type Sender = { readonly disclosure: 'named' | 'confidential' | 'anonymous'; rea
 export const submitAppeal = handle(endpoints.submitAppeal, async (ctx, input) => {
   const appealId = toId<'appeal'>(input.appealId);
   const code = await findUsableCode(ctx, input.code);
-  const union = await findUnion(ctx.tx, code.unionId, true);
+  const union = await holdUnion(ctx, code.unionId);
   if (union === undefined) throw new AppError(errors['code-unknown']);
   const personId = input.disclosure !== 'anonymous' && ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const contact = contactOf(input, personId !== null);

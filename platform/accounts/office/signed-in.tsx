@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { visitMemory } from '#platform/ui/browser-memory.ts';
@@ -26,15 +26,29 @@ export function useSignedIn(): SignedInOfficer {
   return officer;
 }
 
+export type SignedInGateProps = {
+  /** A call was refused because the session is over. */
+  readonly hasEnded: boolean;
+  readonly onSignedIn: () => void;
+  readonly children: ReactNode;
+};
+
 /** Who is not signed in gets the door; who holds no office is told so; everybody else acts in one office. */
-export function SignedInGate({ hasEnded, children }: { readonly hasEnded: boolean; readonly children: ReactNode }) {
+export function SignedInGate({ hasEnded, onSignedIn, children }: SignedInGateProps) {
   const read = useRead(accountsApi.readMe, {});
   const { answer, failure, refresh } = read;
-  // A call was refused because the session is over: ask anew who we are.
+  const askAnew = useRef(refresh);
+  askAnew.current = refresh;
   useEffect(() => {
-    if (hasEnded) refresh();
-    // oxlint-disable-next-line react/exhaustive-deps -- `refresh` is made anew at every answer and would ask for ever
+    if (hasEnded) askAnew.current();
   }, [hasEnded]);
+  const isSignedIn = answer !== undefined && answer.me !== null;
+  const wasSignedIn = useRef(isSignedIn);
+  useEffect(() => {
+    // Only a new sign-in ends the end: the answer from before it is still here while we ask.
+    if (isSignedIn && !wasSignedIn.current) onSignedIn();
+    wasSignedIn.current = isSignedIn;
+  }, [isSignedIn, onSignedIn]);
   if (answer === undefined) {
     return <DoorFrame>{failure === undefined ? <Skeleton /> : <FailureBanner failure={failure} onRetry={refresh} />}</DoorFrame>;
   }

@@ -17,11 +17,11 @@ async function written(work: () => Promise<void>): Promise<{ log: string; tables
   const lines: string[] = [];
   const streams = [process.stdout, process.stderr] as const;
   const originals = streams.map((stream) => stream.write.bind(stream));
-  streams.forEach((stream) => { stream.write = ((chunk: unknown) => lines.push(String(chunk)) > 0) as never; });
+  streams.forEach((stream) => { stream.write = (chunk: unknown) => lines.push(String(chunk)) > 0; });
   try {
     await work();
   } finally {
-    streams.forEach((stream, index) => { stream.write = originals[index] as never; });
+    streams.forEach((stream, index) => { stream.write = originals[index] ?? stream.write; });
   }
   const tables = await world.ownerDb.pool<{ name: string }[]>`
     select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

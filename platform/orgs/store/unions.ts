@@ -1,5 +1,6 @@
-import type { Reach } from '#platform/access/reach.ts';
-import { withinReach } from '#platform/access/reach.ts';
+import type { Ctx } from '#platform/access/ctx.ts';
+import { withinReach, type Reach } from '#platform/access/reach.ts';
+import { withSystemReach } from '#platform/access/with-system.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import { subtreeRange, type OrgPath } from '#platform/kernel/org-path.ts';
@@ -33,14 +34,21 @@ export async function findUnionInReach(tx: Tx, reach: Reach, id: string, lock: b
   return row;
 }
 
-/**
- * Any union by id: names and places are public. `hold` keeps it from moving until the transaction ends, so that a
- * row written with its path cannot be left behind by a concurrent move.
- */
-export async function findUnion(tx: Tx, id: string, hold = false): Promise<UnionRow | undefined> {
-  const [row] = await tx<UnionRow[]>`
-    select ${columns(tx)} from orgs_union u where u.id = ${id} ${hold ? tx`for share` : tx``}`;
+/** Any union by id: names and places are public. */
+export async function findUnion(tx: Tx, id: string): Promise<UnionRow | undefined> {
+  const [row] = await tx<UnionRow[]>`select ${columns(tx)} from orgs_union u where u.id = ${id}`;
   return row;
+}
+
+/**
+ * A union that stays where it is until the transaction ends, so that a row written with its path cannot be left behind
+ * by a concurrent change of the tree. A row lock asks the policy for changing; an anonymous worker has no such reach.
+ */
+export async function holdUnion(ctx: Ctx, id: string): Promise<UnionRow | undefined> {
+  return withSystemReach(ctx, 'job', async ({ tx }) => {
+    const [row] = await tx<UnionRow[]>`select ${columns(tx)} from orgs_union u where u.id = ${id} for share`;
+    return row;
+  });
 }
 
 /** Several unions by id, in no order. */

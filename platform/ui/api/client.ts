@@ -24,25 +24,36 @@ export type Client = {
    * Never throws for what the network or the server does; answers are not checked again here, the server's schema did.
    */
   call<Input, Output>(ref: EndpointRef<Input, Output>, input: Input, options?: CallOptions): Promise<Answer<Output>>;
+  /** The bytes of a query that answers a picture: an `<img>` could not send the header that opens a receipt. */
+  readFile<Input>(ref: EndpointRef<Input, Uint8Array>, input: Input, options?: CallOptions): Promise<Answer<Blob>>;
   newKey(): string;
 };
 
 export function createClient(options: ClientOptions): Client {
   return {
     newKey: () => newIntentKey(options.random),
-    async call<Input, Output>(ref: EndpointRef<Input, Output>, input: Input, call: CallOptions = {}) {
-      const answer = await request<Output>(options, ref, { input, ...call });
-      if (!answer.ok) options.onFailure?.(answer.failure);
-      return answer;
-    },
+    call: <Input, Output>(ref: EndpointRef<Input, Output>, input: Input, call?: CallOptions) =>
+      request(options, ref, { input, ...call, read: toAnswer<Output> }),
+    readFile: <Input>(ref: EndpointRef<Input, Uint8Array>, input: Input, call?: CallOptions) =>
+      request(options, ref, { input, ...call, read: toFile }),
   };
 }
 
-type Request = CallOptions & { readonly input: unknown };
+type Request<Value> = CallOptions & { readonly input: unknown; readonly read: (response: Response) => Promise<Answer<Value>> };
 
-async function request<Output>(
-  options: ClientOptions, ref: EndpointRef<unknown, Output>, { input, key, signal }: Request,
-): Promise<Answer<Output>> {
+async function request<Value>(
+  options: ClientOptions, ref: Pick<EndpointRef<unknown, unknown>, 'method' | 'path'>, asked: Request<Value>,
+): Promise<Answer<Value>> {
+  const answer = await ask(options, ref, asked);
+  if (!answer.ok) options.onFailure?.(answer.failure);
+  return answer;
+}
+
+async function ask<Value>(
+  options: ClientOptions, ref: Pick<EndpointRef<unknown, unknown>, 'method' | 'path'>, { input, key, signal, read }: Request<Value>,
+): Promise<Answer<Value>> {
+  // Taken off the options: a browser's fetch refuses to run as somebody else's method.
+  const { fetch: send = globalThis.fetch } = options;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), options.timeoutMs ?? 30_000);
   const onAbort = () => stop.abort();
@@ -50,7 +61,7 @@ async function request<Output>(
   try {
     const isCommand = ref.method === 'POST';
     const query = isCommand ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-    const response = await options.fetch(`${options.baseUrl}/api${ref.path}${query}`, {
+    const response = await send(`${options.baseUrl}/api${ref.path}${query}`, {
       method: ref.method,
       credentials: 'same-origin',
       signal: stop.signal,
@@ -61,7 +72,7 @@ async function request<Output>(
       },
       ...(isCommand && { body: JSON.stringify(input) }),
     });
-    return await toAnswer<Output>(response);
+    return await read(response);
   } catch {
     return { ok: false, failure: localFailure(stop.signal.aborted ? 'http/timeout' : 'http/offline') };
   } finally {
@@ -79,4 +90,8 @@ async function toAnswer<Output>(response: Response): Promise<Answer<Output>> {
   } catch {
     return { ok: false, failure: localFailure('http/unreadable', response.status) };
   }
+}
+
+async function toFile(response: Response): Promise<Answer<Blob>> {
+  return response.ok ? { ok: true, value: await response.blob() } : toAnswer(response);
 }

@@ -25,6 +25,7 @@ function Gallery() {
         <Route path="/matters"><CasePage /></Route>
         <Route path="/messages"><StatesPage /></Route>
         <Route path="/me"><MePage /></Route>
+        <Route path="/broken"><BrokenPage /></Route>
         <Route path="/office/*?"><OfficePages /></Route>
         <Route><HomePage /></Route>
       </Switch>
@@ -32,10 +33,17 @@ function Gallery() {
   );
 }
 
-const place = document.getElementById('app');
-if (place !== null) {
+/** To look at what a person sees when a screen breaks. */
+function BrokenPage(): never {
+  throw new Error('broken on purpose');
+}
+
+async function start(place: HTMLElement): Promise<void> {
   showAppearance(document.documentElement, chosenAppearance());
   const load = (language: Language) => loadTranslator(gallerySource, language, { clock: systemClock, strict: true });
   const t = await load(preferredLanguage(deviceMemory, navigator.languages));
   mountApp(place, <TextProvider initial={t} load={load}><ToastProvider><Gallery /></ToastProvider></TextProvider>, t);
 }
+
+const place = document.getElementById('app');
+if (place !== null) void start(place);

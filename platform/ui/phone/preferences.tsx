@@ -1,4 +1,5 @@
-import { LANGUAGES } from '../text/language.ts';
+import { useState } from 'react';
+import { LANGUAGES, type Language } from '../text/language.ts';
 import { useLanguage, useText } from '../text/text-provider.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -7,7 +8,6 @@ import { useAppearance } from './use-appearance.ts';
 export function Preferences() {
   const t = useText();
   const [appearance, choose] = useAppearance();
-  const [language, speak] = useLanguage();
   return (
     <div className="zj-stack" data-gap="wide">
       <ChoiceCards
@@ -22,11 +22,28 @@ export function Preferences() {
         onValue={(scheme) => choose({ ...appearance, scheme: scheme === 'device' ? undefined : scheme })}
         choices={(['device', 'light', 'dark'] as const).map((value) => ({ value, label: t(`ui/scheme/${value}`) }))}
       />
-      <ChoiceCards
-        legend={t('ui/language')} look="chips" value={language} onValue={(next) => void speak(next)}
-        choices={LANGUAGES.map((value) => ({ value, label: t(`ui/language/${value}`) }))}
-      />
+      <LanguageChoice />
     </div>
+  );
+}
+
+/** The mark moves at once, the words follow when their file is there. */
+function LanguageChoice() {
+  const t = useText();
+  const [language, speak] = useLanguage();
+  const [asked, setAsked] = useState<Language>();
+  const [isLost, setLost] = useState(false);
+  const choose = async (next: Language) => {
+    setAsked(next);
+    setLost(!(await speak(next)));
+    setAsked(undefined);
+  };
+  return (
+    <ChoiceCards
+      legend={t('ui/language')} look="chips" value={asked ?? language} onValue={(next) => void choose(next)}
+      error={isLost ? t('http/offline') : undefined}
+      choices={LANGUAGES.map((value) => ({ value, label: t(`ui/language/${value}`) }))}
+    />
   );
 }
 

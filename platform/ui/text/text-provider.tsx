@@ -7,7 +7,9 @@ import { createTranslator, type Bundle, type Translator } from './translator.ts'
 /** Loads the sentences of one language; a dynamic import, so that the phone carries one language and not two. */
 export type TextSource = (language: Language) => Promise<readonly Bundle[]>;
 
-type Text = { readonly t: Translator; readonly choose: (language: Language) => Promise<void> };
+/** Answers false where the other language's file cannot be fetched; the screen then stays as it is. */
+type ChooseLanguage = (language: Language) => Promise<boolean>;
+type Text = { readonly t: Translator; readonly choose: ChooseLanguage };
 
 const TextContext = createContext<Text | undefined>(undefined);
 
@@ -29,9 +31,11 @@ export type TextProviderProps = {
 export function TextProvider({ initial, load, children }: TextProviderProps) {
   const [t, setTranslator] = useState<Translator>(() => initial);
   const choose = useCallback(async (language: Language) => {
-    const next = await load(language);
+    const next = await load(language).catch(() => undefined);
+    if (next === undefined) return false;
     rememberLanguage(deviceMemory, language);
     setTranslator(() => next);
+    return true;
   }, [load]);
   const text = useMemo(() => ({ t, choose }), [t, choose]);
   return <TextContext value={text}>{children}</TextContext>;
@@ -54,8 +58,8 @@ export function useText(): Translator {
   return useOuterText().t;
 }
 
-/** The language of the screen and the way to change it; the promise settles when the other language is shown. */
-export function useLanguage(): readonly [Language, (language: Language) => Promise<void>] {
+/** The language of the screen and the way to change it; settles when the other language is shown. */
+export function useLanguage(): readonly [Language, ChooseLanguage] {
   const { t, choose } = useOuterText();
   return [t.language, choose];
 }

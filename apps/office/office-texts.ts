@@ -1,0 +1,17 @@
+import { accountsOfficeTexts } from '#platform/accounts/office/office-texts.ts';
+import { appealsOfficeTexts } from '#modules/appeals/office/office-texts.ts';
+import { orgsOfficeTexts } from '#platform/orgs/office/office-texts.ts';
+import type { TextSource } from '#platform/ui/text/text-provider.tsx';
+
+const ownTexts: TextSource = async (language) => {
+  const files = language === 'zh-CN'
+    ? [import('#platform/ui/locale/zh-CN.json'), import('./locale/zh-CN.json')]
+    : [import('#platform/ui/locale/en.json'), import('./locale/en.json')];
+  return (await Promise.all(files)).map((file) => file.default);
+};
+
+/** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
+export const officeTexts: TextSource = async (language) => {
+  const sources = [ownTexts, accountsOfficeTexts, orgsOfficeTexts, appealsOfficeTexts];
+  return (await Promise.all(sources.map((source) => source(language)))).flat();
+};
