@@ -16,7 +16,7 @@ export function OfficeSwitcher() {
         id={id} value={office.unionId} onChange={choose} popupMatchSelectWidth={false}
         options={offices.map(({ unionId, unionName, roles }) => ({
           value: unionId,
-          label: t('office.acting-as', { union: unionName, roles: roles.map((role) => t(`accounts.office.role.${role}`)).join(t('office.and')) }),
+          label: t('office.acting-as', { union: unionName, roles: roles.map((role) => t(`orgs.office.role.${role}`)).join(t('office.and')) }),
         }))}
       />
     </div>

@@ -11,6 +11,7 @@ import { noticesManifest } from '#platform/notices/manifest.ts';
 import { orgsManifest } from '#platform/orgs/manifest.ts';
 import type { Manifest } from '#platform/registry/module.ts';
 import { appealsModule } from '#modules/appeals/module.ts';
+import { homeModule } from '#modules/home/module.ts';
 
 /** The order is that in which tables are made: a foreign key points to what stands before it. */
 const below: readonly Manifest[] = [cryptoManifest, journalManifest, accessManifest];
@@ -19,7 +20,7 @@ const above: readonly Manifest[] = [
 ];
 
 /** Every module of the house. `npm run new:module` adds its line here. */
-const modules: readonly Manifest[] = [appealsModule];
+const modules: readonly Manifest[] = [appealsModule, homeModule];
 
 const scopedTables = [...below, ...above, ...modules].flatMap((one) => one.scopedTables);
 

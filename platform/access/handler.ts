@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { LoadedRow, Resource } from '#platform/contract/access.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { PersonId } from '#platform/kernel/id.ts';
 import type { Ctx } from './ctx.ts';
 import type { Reach } from './reach.ts';
 
@@ -9,7 +10,27 @@ import type { Reach } from './reach.ts';
 export type Handler = {
   readonly endpoint: Endpoint;
   readonly run: (ctx: Ctx, input: never, row: never) => Promise<unknown>;
+  /** Set when the calls of one tick may be answered together; see handleMany. */
+  readonly runMany?: (tx: Tx, people: readonly PersonId[], now: Date) => Promise<readonly unknown[]>;
 };
+
+/**
+ * For the one page that everybody opens at once: the calls that arrive in one tick share one query each. The answer
+ * for a person is computed from that person's id alone, in the order asked. Alone (in tests, the matrix, a quiet
+ * night) the same code runs under the caller's own reach.
+ */
+export function handleMany<Output extends z.ZodType>(
+  endpoint: Endpoint<z.ZodObject, Output, { readonly kind: 'signed-in' }>,
+  runMany: (tx: Tx, people: readonly PersonId[], now: Date) => Promise<readonly z.input<Output>[]>,
+): Handler {
+  return {
+    endpoint, runMany,
+    async run(ctx) {
+      if (ctx.actor.kind !== 'person') throw new TypeError('access let somebody in who is no person');
+      return (await runMany(ctx.tx, [ctx.actor.personId], ctx.clock.now()))[0];
+    },
+  };
+}
 
 export function handle<Input extends z.ZodObject, Output extends z.ZodType, A>(
   endpoint: Endpoint<Input, Output, A>,

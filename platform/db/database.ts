@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { openLanes } from './lanes.ts';
 import type { PostgresTypes, Tx } from './tx.ts';
 
 /** Settings of one transaction, e.g. the reach: names are `app.<word>`, values are plain text. */
@@ -14,12 +15,15 @@ export type Database = {
 
 export const SCHEMA = 'zhijia';
 
-/** Opens a pool. `connections` bounds it; statements longer than 30 s are refused by the server. */
+/**
+ * Opens a database: `connections` bounds the transactions at once, four more connections serve single statements.
+ * Statements longer than 30 s are refused by the server.
+ */
 export function openDatabase(url: string, options: { connections?: number; name?: string } = {}): Database {
-  const pool = postgres(url, {
-    max: options.connections ?? 10,
+  const shared = {
     onnotice: () => {},
     types: postgresTypes,
+    connect_timeout: 5,
     connection: {
       application_name: options.name ?? 'zhijia',
       search_path: SCHEMA,
@@ -29,24 +33,25 @@ export function openDatabase(url: string, options: { connections?: number; name?
       idle_in_transaction_session_timeout: 60_000,
       TimeZone: 'UTC',
     },
-  });
+  };
+  const pool = postgres(url, { ...shared, max: Math.min(4, options.connections ?? 4) });
+  const lanes = openLanes(url, shared, options.connections ?? 10);
   return {
     pool,
     async transact(settings, work) {
       const statement = setLocal(settings);
-      // postgres.js types begin() by unwrapping arrays of promises; our work returns plain values.
-      const result = await pool.begin(async (sql) => {
-        const tx = sql as unknown as Tx;
+      return lanes.run(async (tx) => {
         if (statement !== '') {
           // Not awaited: it travels in one packet with the first statement of `work`, and when it fails
           // the transaction is aborted, so nothing can run without its reach.
           tx.unsafe(statement).catch(() => {});
         }
-        return { value: await work(tx) };
+        return work(tx);
       });
-      return result.value;
     },
-    close: () => pool.end({ timeout: 5 }),
+    async close() {
+      await Promise.all([lanes.close(), pool.end({ timeout: 5 })]);
+    },
   };
 }
 
@@ -74,9 +79,11 @@ function setLocal(settings: TxSettings): string {
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false;
   const code = String(error.code);
-  return code.startsWith('CONNECTION_') || code.startsWith('CONNECT_') || code === 'ECONNREFUSED' || code === 'ECONNRESET'
-    || code.startsWith('57P') || code.startsWith('53') || code.startsWith('08');
+  return /^(?:CONNECTION_|CONNECT_|ECONNREFUSED$|ECONNRESET$|EPIPE$|57P|53|08)/.test(code) || PASSING.has(code);
 }
+
+/** Deadlock, serialization, lock and statement timeouts, a transaction left idle: the same request may well succeed. */
+const PASSING: ReadonlySet<string> = new Set(['40P01', '40001', '55P03', '57014', '25P03', '25P04']);
 
 /** The violated constraint's name, or undefined; stores turn known names into refusals. */
 export function violatedConstraint(error: unknown): string | undefined {

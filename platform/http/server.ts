@@ -10,6 +10,7 @@ import { isUuid, toId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { toErrorAnswer } from './error-answer.ts';
 import { toOpenApi } from './open-api.ts';
+import { createTickBatch } from './tick-batch.ts';
 import { runEndpoint, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
 
 /** How a request's credentials become an actor; accounts has the real one. */
@@ -52,6 +53,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     return { status: 'ready', version: parts.version };
   });
   for (const handler of parts.handlers) {
+    if (handler.runMany !== undefined) {
+      addBatched(app, parts, handler, isSecure);
+      continue;
+    }
     app.route({
       method: handler.endpoint.method,
       url: `/api${handler.endpoint.path}`,
@@ -66,6 +71,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     });
   }
   return app;
+}
+
+/** A page that everybody opens: session and answer are each looked up once per tick, whoever asks in it. */
+function addBatched(app: FastifyInstance, parts: ServerParts, handler: Handler, isSecure: boolean): void {
+  if (handler.runMany === undefined) return;
+  const ask = createTickBatch({ db: parts.db, clock: parts.house.clock }, handler.runMany);
+  app.get(`/api${handler.endpoint.path}`, async (request, reply) => {
+    const actor = await actorOf(parts, request, isSecure);
+    if (actor.kind !== 'person') throw new AppError(generalErrors['not-signed-in']);
+    const body = handler.endpoint.output.parse(await ask(actor.personId));
+    return reply.header('cache-control', 'no-store').send(body);
+  });
 }
 
 /** `__Host-` needs https; on a plain-http LAN or localhost the same cookie has its short name. */

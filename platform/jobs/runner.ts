@@ -1,10 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { House } from '#platform/access/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
 import { stepTail, type Consumer } from '#platform/journal/tail.ts';
 import type { Job } from './job.ts';
 import { createLane, type Lane } from './lane.ts';
-import { createRests } from './rests.ts';
+import { createRests, type Rests } from './rests.ts';
 import { createSlotMaker, runNextJob, type JobHouse } from './run-jobs.ts';
+import { hasUnreadEvents } from './store/unread.ts';
 
 export type RunnerParts = {
   readonly db: Database;
@@ -18,11 +20,16 @@ export type RunnerParts = {
 export type Runner = {
   /** To be called after a commit; returns at once. */
   wake(): void;
-  /** Resolves when the journal's readers and the jobs that are due have nothing left to do: for tests and the CLI. */
+  /**
+   * Resolves when the readers have read every committed event and no job is due: for tests and the CLI. Readers wait
+   * for the oldest open transaction of the whole cluster, so this may. One that failed is not waited for.
+   */
   settle(): Promise<void>;
   /** Begins nothing more, waits for the running steps, and takes the timer away. */
   stop(): Promise<void>;
 };
+
+const SETTLE_PAUSE_MS = 10;
 
 /**
  * Moves the journal's readers on and runs jobs, beside the HTTP server or alone. Any number of processes may run one
@@ -30,8 +37,10 @@ export type Runner = {
  * notice, and each lane wakes the other: a reader may enqueue a job, and a job records events.
  */
 export function createRunner(parts: RunnerParts): Runner {
+  const rests = createRests(parts.house);
   const lanes: Lane[] = [];
   let steps = 0;
+  let isStopped = false;
   const wake = () => lanes.forEach((lane) => lane.wake());
   const addLane = (step: () => Promise<boolean>) => {
     lanes.push(createLane(async () => {
@@ -41,21 +50,24 @@ export function createRunner(parts: RunnerParts): Runner {
       return true;
     }));
   };
-  addLane(readerStep(parts));
-  addLane(jobStep(parts));
+  addLane(readerStep(parts, rests));
+  addLane(jobStep(parts, rests));
   const timer = setInterval(wake, parts.every);
   wake();
   return {
     wake,
     async settle() {
-      let before;
-      do {
-        before = steps;
+      while (!isStopped) {
+        const before = steps;
         wake();
         await Promise.all(lanes.map((lane) => lane.idle()));
-      } while (steps > before);
+        if (steps > before) continue;
+        if (!await hasUnread(parts, rests)) return;
+        await pause(SETTLE_PAUSE_MS);
+      }
     },
     async stop() {
+      isStopped = true;
       clearInterval(timer);
       await Promise.all(lanes.map((lane) => lane.stop()));
     },
@@ -63,22 +75,25 @@ export function createRunner(parts: RunnerParts): Runner {
 }
 
 /** Steps every reader once. */
-function readerStep({ db, house, consumers }: RunnerParts): () => Promise<boolean> {
-  const tryWork = createRests(house);
+function readerStep({ db, house, consumers }: RunnerParts, rests: Rests): () => Promise<boolean> {
   return async () => {
     let hasRead = false;
     for (const consumer of consumers) {
-      hasRead = await tryWork(consumer.name, async () => await stepTail(db, house.clock, consumer) > 0) || hasRead;
+      hasRead = await rests.attempt(consumer.name, async () => await stepTail(db, house.clock, consumer) > 0) || hasRead;
     }
     return hasRead;
   };
 }
 
-function jobStep({ db, house, jobs }: RunnerParts): () => Promise<boolean> {
+async function hasUnread({ db, consumers }: RunnerParts, rests: Rests): Promise<boolean> {
+  const awake = consumers.map((consumer) => consumer.name).filter((name) => !rests.isResting(name));
+  return awake.length > 0 && db.transact({ 'app.system': 'tail' }, (tx) => hasUnreadEvents(tx, awake));
+}
+
+function jobStep({ db, house, jobs }: RunnerParts, rests: Rests): () => Promise<boolean> {
   const at: JobHouse = { db, house, jobs: toJobMap(jobs) };
-  const tryWork = createRests(house);
   const makeSlots = createSlotMaker(at);
-  return () => tryWork('jobs', async () => {
+  return () => rests.attempt('jobs', async () => {
     await makeSlots();
     return runNextJob(at);
   });

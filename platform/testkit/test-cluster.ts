@@ -32,7 +32,8 @@ export async function startTestCluster(sets: readonly MigrationSet[]): Promise<T
       await admin.unsafe(`drop database if exists ${template} with (force)`);
       await admin.end();
       await server?.stop();
-      await rm(directory, { recursive: true, force: true });
+      // The cluster may lie elsewhere, when the database's user cannot enter the temporary folder.
+      for (const folder of [directory, server?.dataDirectory ?? directory]) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -39,9 +39,9 @@ function photosProblem(photos: readonly Photo[]): string | false {
   return state !== 'settled' && `appeals.member.form.photos-${state}`;
 }
 
-/** Eleven digits beginning with 1, with or without the country's code; spaces and hyphens are how people write them. */
+/** A mobile number of mainland China as people write it; platform/accounts reads it again with more patience. */
 export function isMobileNumber(typed: string): boolean {
-  return /^(?:\+?86)?1\d{10}$/.test(typed.normalize('NFKC').replace(/[\s-]/g, ''));
+  return /^(?:\+86|0086|86)?1[3-9]\d{9}$/.test(typed.normalize('NFKC').replace(/[\s()-]/g, ''));
 }
 
 /** A refusal's words at the field it concerns. What concerns none stays a banner: see `isAtField`. */

@@ -61,3 +61,12 @@ export async function listOpenDueIn(tx: Tx, year: number, limit: number, after: 
       and (a.is_due_provisional or a.due_on between ${`${year}-01-01`} and ${`${year}-12-31`})
     order by a.id limit ${limit}`;
 }
+
+/** See public.ts. Numbers only, per person asked for. */
+export async function countWaitingFor(tx: Tx, people: readonly string[]): Promise<{ personId: string; waiting: number }[]> {
+  return tx<{ personId: string; waiting: number }[]>`
+    select a.person_id as "personId", count(*) as waiting from appeals_appeal a
+    where a.person_id = any(${[...people]}::uuid[])
+      and (a.status = 'waiting' or (a.status = 'closed' and not a.is_round_rated))
+    group by a.person_id`;
+}

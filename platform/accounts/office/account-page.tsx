@@ -29,7 +29,7 @@ export function AccountPage() {
               <li key={grant.grantId}>
                 <strong>{grant.unionName}</strong>
                 <p className="zj-soft zj-small">
-                  {t(`accounts.office.role.${grant.role}`)}
+                  {t(`orgs.office.role.${grant.role}`)}
                   {grant.validUntil !== null && t('accounts.office.account.until', { until: t.format.date(grant.validUntil) })}
                   {grant.unionId === office.unionId && t('accounts.office.account.acting')}
                 </p>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { useCallback, useEffect, useState } from 'react';
+import type { Answer, ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { accountsApi } from './accounts-api.ts';
 
@@ -31,23 +31,20 @@ export function useStart(token: string): Start {
   const { run, failure, isBusy } = useCommand(accountsApi.redeemLink);
   const [fields, setFields] = useState<Fields>({ signInName: '', password: '', totp: '' });
   const [step, setStep] = useState<StartStep>('asking');
-  const ask = async (filled: Fields): Promise<void> => {
-    const answer = await run({
-      token,
-      ...(filled.signInName !== '' && { signInName: filled.signInName }),
-      ...(filled.password !== '' && { password: filled.password }),
-      ...(filled.totp !== '' && { totp: filled.totp }),
-    });
+  const take = useCallback((answer: Answer<unknown>) => {
     setStep((before) => (answer.ok ? 'done' : NEXT[answer.failure.code] ?? before));
-  };
+  }, []);
   useEffect(() => {
-    void ask(fields);
-    // oxlint-disable-next-line react/exhaustive-deps -- asked once per link; what is typed later goes by the button
-  }, [token]);
+    void run({ token }).then(take);
+  }, [run, take, token]);
+  const submit = (): void => {
+    const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+    void run({ token, ...filled }).then(take);
+  };
   return {
     step, fields, isBusy,
     set: (change) => setFields((before) => ({ ...before, ...change })),
     failure: failure !== undefined && QUESTIONS.has(failure.code) ? undefined : failure,
-    submit: () => void ask(fields),
+    submit,
   };
 }

@@ -8,7 +8,7 @@ import type { PersonId } from '#platform/kernel/id.ts';
 import { rememberDevice } from '../attempts.ts';
 import { choosePassword } from '../choose-password.ts';
 import { endpoints, errors } from '../contract.ts';
-import { isLoopback } from '../rules/network.ts';
+import { isLoopback } from '../network.ts';
 import { requireTotp } from '../second-factor.ts';
 import { openSession, revokeSessionsOf } from '../sessions.ts';
 import { lockCredential, setPassword } from '../store/credentials.ts';

@@ -128,10 +128,12 @@ describe('listeners', () => {
   test('are told of each filling once, each in a job of its own, and may record events', async () => {
     const heard: string[] = [];
     let failures = 1;
+    const days = [...findPublishedYear(2023)?.days ?? []];
+    const of2023 = yearFilled({ yearId: calendarYearId(2023), year: 2023, days, source: 'listener' });
     const listeners: CalendarListener[] = [
       { name: 'calm', reckon: async (ctx, year) => { heard.push(`calm ${ctx.actor.kind} ${year}`); } },
       { name: 'shaken', reckon: async (ctx, year) => {
-        await record(ctx, [yearFilled({ yearId: calendarYearId(2023), year: 2023, days: [...findPublishedYear(2023)?.days ?? []], source: 'listener' })]);
+        if (year === 2022) await record(ctx, [of2023]);
         if (failures-- > 0) throw new Error('not today');
         heard.push(`shaken ${year}`);
       } },
@@ -152,8 +154,7 @@ describe('listeners', () => {
     world.clock.advance(60_000);
     await listening.settle();
     // The second try commits and is itself a filling, of 2023, which the listeners hear of.
-    expect(heard.slice(0, 2)).toEqual(['calm system 2022', 'shaken 2022']);
-    expect(heard).toContain('calm system 2023');
+    expect(heard.toSorted()).toEqual(['calm system 2022', 'calm system 2023', 'shaken 2022', 'shaken 2023']);
     await listening.stop();
   });
 });

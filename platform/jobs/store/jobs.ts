@@ -40,11 +40,13 @@ export async function claimJob(
   return row;
 }
 
-/** Locks a claimed job for the transaction that does its work; false when another claim has overtaken this one. */
+/**
+ * Locks a claimed job for the transaction that does its work; false when another claim has overtaken this one. It
+ * waits for the lock: claimers that read an older state of the row hold it for a moment before they see it is taken.
+ */
 export async function holdJob(tx: Tx, job: ClaimedJob): Promise<boolean> {
   const rows = await tx`
-    select j.id from jobs_job j where j.id = ${job.id} and j.attempts = ${job.attempt} and j.done_at is null
-    for update skip locked`;
+    select j.id from jobs_job j where j.id = ${job.id} and j.attempts = ${job.attempt} and j.done_at is null for update`;
   return rows.length === 1;
 }
 

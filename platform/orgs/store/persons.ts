@@ -3,6 +3,7 @@ import { withSystemReach } from '#platform/access/with-system.ts';
 import type { Sealed } from '#platform/contract/event.ts';
 import { openSeal } from '#platform/crypto/seal.ts';
 import { loadKeys } from '#platform/crypto/store/subject-keys.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { personEntered } from '../events.ts';
 
 /** Name and number of one person. The caller has decided that this request may see them and logged that it did. */
@@ -17,4 +18,13 @@ export async function findPersonContact(ctx: Ctx, personId: string): Promise<{ n
   if (row.phoneSealed === null || key === undefined) return { name: row.name, phone: '' };
   const place = { type: personEntered.type, field: 'phone', subject: personId };
   return { name: row.name, phone: String(JSON.parse(openSeal(key, place, row.phoneSealed))) };
+}
+
+export type PersonHome = { readonly personId: string; readonly name: string; readonly unionName: string | null };
+
+/** Name and home union of several persons; runs under each one's own reach or, batched, the reach 'home'. */
+export async function listPersonHomes(tx: Tx, people: readonly string[]): Promise<PersonHome[]> {
+  return tx<PersonHome[]>`
+    select p.id as "personId", p.name, u.name as "unionName"
+    from orgs_person p left join orgs_union u on u.id = p.union_id where p.id = any(${[...people]}::uuid[])`;
 }

@@ -14,6 +14,7 @@ function heldClient() {
   const client: Client = {
     newKey: () => 'key',
     call: (_, input) => new Promise((give) => { waiting.push({ input, give }); }),
+    readFile: () => Promise.reject(new TypeError('no screen here reads files')),
   };
   const give = async (index: number, answer: Answer<Page>) => {
     waiting[index]?.give(answer as Answer<never>); // -- one double serves every endpoint type
@@ -24,7 +25,7 @@ function heldClient() {
 }
 
 const page = (...items: number[]): Answer<Page> => ({ ok: true, value: { items } });
-const refused = { ok: false, failure: { ...localFailure('http/unreadable', 404), code: 'http/not-found' } } as const;
+const refused = { ok: false, failure: { ...localFailure('http/garbled', 404), code: 'http/not-found' } } as const;
 const offline = { ok: false, failure: localFailure('http/offline') } as const;
 const idle = () => undefined;
 

@@ -30,7 +30,7 @@ type Entry = { readonly question: Question<unknown>; watchers: number };
 
 const KEPT = 60;
 
-export function createAnswers(client: Pick<Client, 'call'>): Answers {
+export function createAnswers(client: Client): Answers {
   const entries = new Map<string, Entry>();
 
   const unwatched = () => [...entries].filter(([, entry]) => entry.watchers === 0);
@@ -71,7 +71,7 @@ export function questionName(ref: EndpointRef<unknown, unknown>, input: unknown)
 type Asked<Input, Output> = { readonly ref: EndpointRef<Input, Output>; readonly input: Input };
 
 function createQuestion<Input, Output>(
-  client: Pick<Client, 'call'>, { ref, input }: Asked<Input, Output>, countWatchers: (by: number) => void,
+  client: Client, { ref, input }: Asked<Input, Output>, countWatchers: (by: number) => void,
 ): Question<Output> {
   const store = createStore<Reading<Output>>({ answer: undefined, failure: undefined, isLoading: false });
   let round = 0;

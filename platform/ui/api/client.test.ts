@@ -48,8 +48,8 @@ describe('a call', () => {
     const cases: [string, (init: RequestInit) => Response | Promise<Response>][] = [
       ['appeals/already-closed', () => Response.json(refusal, { status: 409 })],
       ['http/offline', () => Promise.reject(new TypeError('network'))],
-      ['http/unreadable', () => new Response('<html>Sign in to Wi-Fi</html>')],
-      ['http/unreadable', () => new Response('Bad gateway', { status: 502 })],
+      ['http/garbled', () => new Response('<html>Sign in to Wi-Fi</html>')],
+      ['http/garbled', () => new Response('Bad gateway', { status: 502 })],
       ['http/timeout', ({ signal }) => new Promise((_, reject) => { signal?.addEventListener('abort', reject); })],
     ];
     for (const [code, answer] of cases) {

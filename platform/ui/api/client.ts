@@ -88,7 +88,7 @@ async function toAnswer<Output>(response: Response): Promise<Answer<Output>> {
     const body = JSON.parse(text === '' ? 'null' : text);
     return response.ok ? { ok: true, value: body } : { ok: false, failure: toFailure(response.status, body) };
   } catch {
-    return { ok: false, failure: localFailure('http/unreadable', response.status) };
+    return { ok: false, failure: localFailure('http/garbled', response.status) };
   }
 }
 

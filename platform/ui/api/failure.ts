@@ -16,7 +16,7 @@ export type Answer<Value> =
   | { readonly ok: false; readonly failure: ApiFailure };
 
 /** Failures that the browser itself finds out; all others carry the server's code. */
-export type LocalCode = 'http/offline' | 'http/timeout' | 'http/unreadable';
+export type LocalCode = 'http/offline' | 'http/timeout' | 'http/garbled';
 
 export function localFailure(code: LocalCode, status = 0): ApiFailure {
   return { code, params: {}, issues: [], status, requestId: undefined };
@@ -24,7 +24,7 @@ export function localFailure(code: LocalCode, status = 0): ApiFailure {
 
 /** Reads `{ code, params, requestId, issues }`. A proxy's or hotel's page in its place is "unreadable", not a crash. */
 export function toFailure(status: number, body: unknown): ApiFailure {
-  if (!isRecord(body) || typeof body.code !== 'string') return localFailure('http/unreadable', status);
+  if (!isRecord(body) || typeof body.code !== 'string') return localFailure('http/garbled', status);
   return {
     code: body.code,
     params: toParams(body.params),

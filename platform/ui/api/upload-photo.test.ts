@@ -9,15 +9,16 @@ function pretendRequest(fate: (request: XMLHttpRequest) => void) {
     upload: {}, status: 0, responseText: '', timeout: 0,
     open: (_method: string, url: string) => { seen.url = url; },
     setRequestHeader: (name: string, value: string) => { headers[name] = value; },
-    abort: () => request.onabort?.(),
+    abort: () => request.onabort?.({} as ProgressEvent), // -- nobody reads it
     send: () => fate(request),
-  } as unknown as XMLHttpRequest & { onabort?: () => void }; // -- a double of the few members in use
+  } as unknown as XMLHttpRequest; // -- a double of the few members in use
   return { openRequest: () => request, seen };
 }
 
 function answering(status: number, text: string) {
   return pretendRequest((request) => {
-    request.upload.onprogress?.({ lengthComputable: true, loaded: 1, total: 2 } as ProgressEvent); // -- the three members in use
+    const progress = { lengthComputable: true, loaded: 1, total: 2 } as ProgressEvent<XMLHttpRequestUpload>; // -- the members in use
+    Reflect.apply(request.upload.onprogress ?? (() => undefined), request, [progress]);
     Object.assign(request, { status, responseText: text });
     request.onload?.({} as ProgressEvent); // -- nobody reads it
   });
@@ -40,7 +41,7 @@ describe('sending a photo', () => {
     const stop = new AbortController();
     const cases = [
       ['files/not-an-image', answering(422, '{"code":"files/not-an-image","params":{}}')],
-      ['http/unreadable', answering(200, '<html>')],
+      ['http/garbled', answering(200, '<html>')],
       ['http/offline', pretendRequest((request) => request.onerror?.({} as ProgressEvent))], // -- nobody reads it
       ['http/offline', pretendRequest(() => stop.abort())],
     ] as const;

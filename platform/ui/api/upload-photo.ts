@@ -41,6 +41,6 @@ function toStored(status: number, text: string): Answer<StoredPhoto> {
     const body = JSON.parse(text);
     return status >= 200 && status < 300 ? { ok: true, value: body } : { ok: false, failure: toFailure(status, body) };
   } catch {
-    return { ok: false, failure: localFailure('http/unreadable', status) };
+    return { ok: false, failure: localFailure('http/garbled', status) };
   }
 }

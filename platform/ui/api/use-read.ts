@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { EndpointRef } from '#platform/contract/endpoint-ref.ts';
 import { questionName, type Reading } from './answers.ts';
 import { useConnection } from './client-provider.tsx';
@@ -18,9 +18,7 @@ export function useRead<Input, Output>(
   ref: EndpointRef<Input, Output>, input: Input, { isReady = true, keepsFormer = false }: ReadOptions = {},
 ): Read<Output> {
   const { answers } = useConnection();
-  const name = questionName(ref, input);
-  // Inputs are written inline by screens: their content, not their identity, says whether the question changed.
-  const question = useMemo(() => answers.open(ref, input), [answers, name]);
+  const question = useOpened(questionName(ref, input), () => answers.open(ref, input));
   const reading = useSyncExternalStore(question.watch, question.store.get);
   const [former, setFormer] = useState(reading.answer);
   if (reading.answer !== undefined && reading.answer !== former) setFormer(reading.answer);
@@ -37,11 +35,19 @@ export function useRead<Input, Output>(
 /** A list that grows by pages; a changed first input begins a new list. */
 export function usePages<Input, Page>(options: PagerOptions<Input, Page>): Pages<Page> & Pick<Pager<Page>, 'more' | 'restart'> {
   const { client } = useConnection();
-  const name = questionName(options.ref, options.first);
-  const pager = useMemo(() => createPager(client, options), [client, name]);
+  const pager = useOpened(questionName(options.ref, options.first), () => createPager(client, options));
   const pages = useSyncExternalStore(pager.subscribe, pager.state);
   useEffect(() => {
     void pager.more();
   }, [pager]);
   return { ...pages, more: pager.more, restart: pager.restart };
+}
+
+/** Opened once per name: screens write inputs inline, so their content and not their identity says what changed. */
+function useOpened<Thing>(name: string, open: () => Thing): Thing {
+  const [held, hold] = useState(() => ({ name, thing: open() }));
+  if (held.name === name) return held.thing;
+  const next = { name, thing: open() };
+  hold(next);
+  return next.thing;
 }

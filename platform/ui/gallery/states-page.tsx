@@ -41,7 +41,7 @@ export function StatesPage() {
       <Banner tone="info" title={t('gallery/contact')}>{t('gallery/contact-note')}</Banner>
       <Banner tone="warn" title={t('gallery/tone/warn')} action={<Button>{t('gallery/all')}</Button>} />
       <FailureBanner failure={localFailure('http/offline')} onRetry={() => undefined} />
-      <FailureBanner failure={{ ...localFailure('http/unreadable', 403), code: 'http/not-allowed' }} />
+      <FailureBanner failure={{ ...localFailure('http/garbled', 403), code: 'http/not-allowed' }} />
       <Card>
         <CodeInput label={t('gallery/sms')} hint={t('gallery/sms-hint')} value={code} onValue={setCode} error={t('gallery/sms-wrong')} />
       </Card>

@@ -28,8 +28,11 @@ export function ChoiceCards<Value extends string>(
   const id = useId();
   const described = [hint !== undefined && `${id}h`, error !== undefined && `${id}e`].filter(Boolean).join(' ');
   return (
-    <fieldset className="zj-choices" data-look={look} aria-describedby={described === '' ? undefined : described}>
-      <legend className="zj-label">{legend}</legend>
+    <fieldset
+      className="zj-choices" data-look={look} role="radiogroup" aria-labelledby={`${id}g`}
+      aria-describedby={described === '' ? undefined : described} aria-invalid={error === undefined ? undefined : true}
+    >
+      <legend className="zj-label" id={`${id}g`}>{legend}</legend>
       {hint !== undefined && <p className="zj-hint" id={`${id}h`}>{hint}</p>}
       <div className="zj-choice-list">
         {choices.map((choice, index) => (
@@ -37,7 +40,6 @@ export function ChoiceCards<Value extends string>(
             <input
               type="radio" name={id} value={choice.value} checked={choice.value === value} onChange={() => onValue(choice.value)}
               aria-labelledby={`${id}l${index}`} aria-describedby={choice.description === undefined ? undefined : `${id}d${index}`}
-              aria-invalid={error === undefined ? undefined : true}
             />
             <span className="zj-choice-card">
               {choice.icon !== undefined && <span className="zj-choice-icon">{choice.icon}</span>}

@@ -1,7 +1,7 @@
 import { Dialog as Parts } from '@base-ui/react/dialog';
 import { CloseIcon } from '../icons/action-icons.tsx';
 import { useText } from '../text/text-provider.tsx';
-import type { DialogProps } from './dialog.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import './dialog.css';
 
 /** Base UI brings what a dialog needs and native ones lack on older phones: focus kept in and given back, Escape, scroll lock. */

@@ -1,14 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-
-export type DialogProps = {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly title: string;
-  readonly description?: string;
-  readonly children?: ReactNode;
-  /** The buttons, the safest first in reading order. */
-  readonly actions?: ReactNode;
-};
+import { lazy, Suspense, useState } from 'react';
+import type { DialogProps } from './dialog-props.ts';
 
 const DialogPopup = lazy(async () => {
   const { DialogPopup: component } = await import('./dialog-popup.tsx');

@@ -36,6 +36,9 @@ export function Form({ id, onSubmit, failure, onRetry, children }: FormProps) {
 /** True when a field was found; the screen then needs no sentence of its own at the button. */
 export function focusFirstInvalid(form: HTMLElement): boolean {
   const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
-  field?.focus();
-  return field !== null;
+  // A group of choices cannot take the focus itself; the chosen one does, or the first.
+  const isGroup = field?.matches('fieldset') === true;
+  const control = isGroup ? field.querySelector<HTMLElement>(':checked') ?? field.querySelector('input') : field;
+  control?.focus();
+  return control !== null;
 }

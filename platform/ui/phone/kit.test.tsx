@@ -59,7 +59,7 @@ test('a busy button says so, keeps the focus and stays in the form', () => {
 test('each choice of a group is named by its label and described by its description', () => {
   const choices = [{ value: 'a', label: 'By name', description: 'They see it' }, { value: 'b', label: 'Anonymous' }] as const;
   const html = markup(<ChoiceCards legend="As whom" choices={choices} value="a" onValue={ignore} />);
-  expect(html).toContain('<legend class="zj-label">As whom</legend>');
+  expect(html).toMatch(/<legend[^>]*>As whom<\/legend>/);
   expect(html.match(/type="radio"/g)?.length).toBe(2);
   expect(html).toContain(`id="${attribute(html, 'input', 'aria-describedby')}"`);
 });
@@ -75,7 +75,7 @@ test('the tab of the page below it is current, and waiting things are spoken', (
   const tabs = [{ href: '/', label: 'Home', icon: null }, { href: '/matters', label: 'Mine', icon: null, waiting: 120 }];
   const html = markup(<TabBar tabs={tabs} />, '/matters/7');
   expect(html.match(/aria-current="page"/g)?.length).toBe(1);
-  expect(html).toMatch(/href="\/matters"[^>]*aria-current="page"/);
+  expect(html).toMatch(/aria-current="page"[^>]*href="\/matters"/);
   expect(html).toContain('120 waiting');
   expect(html).toContain('99+');
 });

@@ -19,15 +19,15 @@ export function Rating({ legend, error, value, onValue }: RatingProps) {
   const t = useText();
   const id = useId();
   return (
-    <fieldset className="zj-rating" aria-describedby={error === undefined ? undefined : `${id}e`}>
-      <legend className="zj-label">{legend}</legend>
+    <fieldset
+      className="zj-rating" role="radiogroup" aria-labelledby={`${id}g`}
+      aria-describedby={error === undefined ? undefined : `${id}e`} aria-invalid={error === undefined ? undefined : true}
+    >
+      <legend className="zj-label" id={`${id}g`}>{legend}</legend>
       <div className="zj-stars">
         {STARS.map((star) => (
           <label className="zj-star" key={star} data-lit={value !== undefined && star <= value ? '' : undefined}>
-            <input
-              type="radio" name={id} value={star} checked={star === value} onChange={() => onValue(star)}
-              aria-invalid={error === undefined ? undefined : true}
-            />
+            <input type="radio" name={id} value={star} checked={star === value} onChange={() => onValue(star)} />
             <span className="zj-unseen">{t(`ui/rating/${star}`)}</span>
             <StarIcon />
           </label>

@@ -3,7 +3,7 @@ import { Toast as Parts } from '@base-ui/react/toast';
 import { CheckIcon } from '../icons/sign-icons.tsx';
 import { CloseIcon } from '../icons/action-icons.tsx';
 import { useText } from '../text/text-provider.tsx';
-import type { ToastRequest } from './toast.tsx';
+import type { ToastRequest } from './toast-request.ts';
 import './toast.css';
 
 type ToastHostProps = { readonly requests: readonly ToastRequest[]; readonly onShown: (count: number) => void };

@@ -1,10 +1,5 @@
 import { createContext, lazy, Suspense, useCallback, useContext, useState, type ReactNode } from 'react';
-
-export type ToastRequest = {
-  readonly text: string;
-  /** With it the toast has an undo button and stays long enough to reach it. */
-  readonly onUndo?: () => void;
-};
+import type { ToastRequest } from './toast-request.ts';
 
 const ToastContext = createContext<((request: ToastRequest) => void) | undefined>(undefined);
 

@@ -21,7 +21,11 @@ export function useDraft<Value extends object>(
     memory.write(draftKey(name), value === empty ? undefined : JSON.stringify(value));
   }, [name, value, empty, memory]);
   const set = useCallback((change: Partial<Value>) => setValue((before) => ({ ...before, ...change })), []);
-  const clear = useCallback(() => setValue(empty), [empty]);
+  const clear = useCallback(() => {
+    // At once, not by the effect: the screen that sends usually leaves in the same breath and no effect runs any more.
+    memory.write(draftKey(name), undefined);
+    setValue(empty);
+  }, [name, empty, memory]);
   return { value, set, clear };
 }
 

@@ -76,7 +76,7 @@ alter table appeals_appeal enable row level security;
 alter table appeals_appeal force row level security;
 create policy appeals_appeal_read on appeals_appeal for select
   using (reach_covers(org_path, line_path) or person_id = reach_person() or id = reach_receipt()
-         or reach_system() in ('replay', 'demo', 'job'));
+         or reach_system() in ('replay', 'demo', 'job', 'home'));
 create policy appeals_appeal_add on appeals_appeal for insert
   with check (id = reach_new_case() or reach_system() in ('replay', 'demo'));
 create policy appeals_appeal_change on appeals_appeal for update

@@ -20,7 +20,7 @@ create index notices_notice_old on notices_notice (made_at);
 alter table notices_notice enable row level security;
 alter table notices_notice force row level security;
 create policy notices_notice_read on notices_notice for select
-  using (person_id = reach_person() or reach_system() in ('tail', 'job'));
+  using (person_id = reach_person() or reach_system() in ('tail', 'job', 'home'));
 create policy notices_notice_add on notices_notice for insert with check (reach_system() = 'tail');
 create policy notices_notice_change on notices_notice for update
   using (person_id = reach_person()) with check (person_id = reach_person());

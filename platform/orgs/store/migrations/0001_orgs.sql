@@ -49,7 +49,7 @@ create index orgs_person_path on orgs_person (org_path);
 alter table orgs_person enable row level security;
 alter table orgs_person force row level security;
 create policy orgs_person_read on orgs_person for select
-  using (reach_covers(org_path, line_path) or id = reach_person() or reach_system() in ('replay', 'setup', 'demo', 'job', 'tail'));
+  using (reach_covers(org_path, line_path) or id = reach_person() or reach_system() in ('replay', 'setup', 'demo', 'job', 'tail', 'home'));
 create policy orgs_person_add on orgs_person for insert
   with check (reach_covers(org_path, line_path) or id = reach_person() or reach_system() in ('replay', 'setup', 'demo', 'job'));
 create policy orgs_person_change on orgs_person for update
