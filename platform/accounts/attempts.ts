@@ -59,6 +59,8 @@ export async function payForSignIn(
   if (!isKnown) await saveUse(tx, { key: network, quota: SIGN_IN_QUOTAS.failuresPerNetwork }, rows, now);
   return {
     forgive: async (later) => {
+      // In the order of the keys, as payments lock them; else a payment and its forgiving wait in a ring.
+      await lockAttempts(later, [guessed, network], ctx.clock.now());
       await clearAttempt(later, guessed.key);
       if (!isKnown) await giveBackAttempt(later, network.key);
     },
@@ -82,14 +84,14 @@ export async function payForGuess(ctx: Ctx, personId: string, what: 'totp' | 'pa
 }
 
 /**
- * Locks the phone's counter, so that two requests for one phone are judged one after the other, and takes one code
- * from the network's and the platform's budget. False when the platform's is used up.
+ * Takes one code from the network's and the platform's budget; false when the platform's is used up. The lock on the
+ * platform's row is also what makes two requests for one phone be judged one after the other.
  */
-export async function payForCode(ctx: Ctx, tx: Tx, account: Account): Promise<boolean> {
+export async function payForCode(ctx: Ctx, tx: Tx): Promise<boolean> {
   const now = ctx.clock.now();
   const network = { key: counter(ctx, 'codes-network', networkOf(ctx.caller.address)), quota: SIGN_IN_QUOTAS.codesPerNetwork };
   const all = { key: counter(ctx, 'codes-all', ''), quota: SIGN_IN_QUOTAS.codesPerDay };
-  const rows = await lockAttempts(tx, [counter(ctx, 'name', account), network.key, all.key], now);
+  const rows = await lockAttempts(tx, [network.key, all.key], now);
   if (quotaWait(rows.get(all.key.key), all.quota, now) > 0) return false;
   refuseWhile(quotaWait(rows.get(network.key.key), network.quota, now));
   await saveUse(tx, network, rows, now);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Ctx } from '#platform/access/ctx.ts';
 import { grantEnded } from '#platform/access/events.ts';
 import { listGrantsOf } from '#platform/access/store/grants.ts';
 import { record } from '#platform/journal/journal.ts';
@@ -154,18 +155,46 @@ describe('SE-2 disabling a person', () => {
     expect(seen.some(({ startedAfter, live }) => !startedAfter && live)).toBe(true);
   });
 
-  test('and a sign-in at the same moment never miss each other', async () => {
-    for (let round = 0; round < 20; round += 1) {
-      const personId = newId<'person'>(world.house);
-      const tokens: string[] = [];
-      const signIn = world.asSystem('job', (ctx) => openSession(
-        { ...ctx, actor: { kind: 'anonymous' }, answer: { setSession: (token) => { tokens.push(token); }, clearSession: () => {} } },
-        { kind: 'member', personId })).catch(() => {});
-      const disable = world.asSystem('job', (ctx) => disableSignIn(ctx.tx, personId, ctx.clock.now()));
-      await Promise.all([signIn, disable]);
-      expect(await Promise.all(tokens.map(isLive))).toEqual(tokens.map(() => false));
-    }
+  test('and a sign-in at the same moment never miss each other, whichever is first', async () => {
+    const [personId, tokens] = [newId<'person'>(world.house), [] as string[]];
+    const signIn = (work: () => Promise<void> = async () => {}) => world.asSystem('job', async (ctx) => {
+      await openSession(inBrowser(ctx, tokens), { kind: 'member', personId });
+      await work();
+    });
+    await signIn();
+    const disable = (work: () => Promise<void> = async () => {}) => world.asSystem('job', async (ctx) => {
+      await disableSignIn(ctx.tx, personId, ctx.clock.now());
+      await work();
+    });
+    // Each begins while the other has done its work and not yet committed.
+    let second: Promise<unknown> = Promise.resolve();
+    await signIn(async () => { second = disable(); await moment(); });
+    await second;
+    expect(await Promise.all(tokens.map(isLive))).toEqual([false, false]);
+    await world.ownerDb.pool`update accounts_credential set disabled_at = null where person_id = ${personId}`;
+    await disable(async () => { second = signIn().catch((error: unknown) => error); await moment(); });
+    expect(await second).toMatchObject({ code: 'accounts/sign-in-closed' });
   });
+
+  test('two sign-ins at the same moment count each other', async () => {
+    const [personId, tokens] = [newId<'person'>(world.house), [] as string[]];
+    const signIn = (work: () => Promise<void> = async () => {}) => world.asSystem('job', async (ctx) => {
+      await openSession(inBrowser(ctx, tokens), { kind: 'officer', personId });
+      await work();
+    });
+    await signIn();
+    let second: Promise<unknown> = Promise.resolve();
+    await signIn(async () => { second = signIn(); await moment(); });
+    await second;
+    expect(tokens).toHaveLength(3);
+    expect((await Promise.all(tokens.map(isLive))).filter(Boolean)).toHaveLength(2);
+  });
+});
+
+/** Long enough for another transaction to reach the lock it waits for. */
+const moment = () => new Promise<void>((resume) => { setTimeout(resume, 150); });
+const inBrowser = (ctx: Ctx, tokens: string[]): Ctx => ({
+  ...ctx, actor: { kind: 'anonymous' }, answer: { setSession: (token) => { tokens.push(token); }, clearSession: () => {} },
 });
 
 describe('the loader', () => {

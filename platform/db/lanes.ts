@@ -3,8 +3,8 @@ import type { PostgresTypes, Tx } from './tx.ts';
 
 type Options = postgres.Options<{ date: postgres.PostgresType<string>; bigint: postgres.PostgresType<number> }>;
 
-/** One connection that carries one transaction at a time. `lost` is aborted in the moment its socket closes. */
-type Lane = { readonly sql: postgres.Sql<PostgresTypes>; readonly lost: AbortSignal };
+/** One connection that carries one transaction at a time. `isLost` is set, and `onLoss` called, as its socket closes. */
+type Lane = { readonly sql: postgres.Sql<PostgresTypes>; isLost: boolean; onLoss: () => void };
 
 export type Lanes = {
   /** Runs `work` in one transaction: commits, or rolls back on a throw. Waits while all lanes are taken. */
@@ -25,9 +25,12 @@ export function openLanes(url: string, options: Options, most: number): Lanes {
   let isClosed = false;
 
   const openLane = (): Lane => {
-    const loss = new AbortController();
-    const sql = postgres(url, { ...options, max: 1, max_lifetime: null, onclose: () => { loss.abort(lostError()); } });
-    const lane = { sql, lost: loss.signal };
+    const onclose = () => {
+      lane.isLost = true;
+      lane.onLoss();
+    };
+    const sql = postgres(url, { ...options, max: 1, max_lifetime: null, onclose });
+    const lane: Lane = { sql, isLost: false, onLoss: () => {} };
     all.add(lane);
     return lane;
   };
@@ -39,13 +42,13 @@ export function openLanes(url: string, options: Options, most: number): Lanes {
   const findIdle = (): Lane | undefined => {
     for (;;) {
       const lane = idle.pop();
-      if (lane === undefined || !lane.lost.aborted) return lane;
+      if (lane === undefined || !lane.isLost) return lane;
       discard(lane);
     }
   };
   const giveBack = (used: Lane): void => {
-    if (used.lost.aborted) discard(used);
-    const lane = used.lost.aborted && !isClosed ? openLane() : used;
+    if (used.isLost) discard(used);
+    const lane = used.isLost && !isClosed ? openLane() : used;
     const next = waiting.shift();
     if (next === undefined) idle.push(lane);
     else next(lane);
@@ -54,9 +57,11 @@ export function openLanes(url: string, options: Options, most: number): Lanes {
   return {
     async run(work) {
       const lane = findIdle() ?? (all.size < most ? openLane() : await new Promise<Lane>((resolve) => { waiting.push(resolve); }));
+      const lost = new Promise<never>((_resolve, reject) => { lane.onLoss = () => { reject(lostError()); }; });
       try {
-        return await Promise.race([runOn(lane, work), rejectWhenLost(lane)]);
+        return await Promise.race([runOn(lane, lost, work), lost]);
       } finally {
+        lane.onLoss = () => {};
         giveBack(lane);
       }
     },
@@ -67,17 +72,17 @@ export function openLanes(url: string, options: Options, most: number): Lanes {
   };
 }
 
-async function runOn<T>(lane: Lane, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runOn<T>(lane: Lane, lost: Promise<never>, work: (tx: Tx) => Promise<T>): Promise<T> {
   // postgres.js types begin() by unwrapping arrays of promises; our work returns plain values.
   const result = await lane.sql.begin(async (sql) => {
     try {
       return { value: await work(guarded(sql, lane)) };
     } catch (error) {
-      if (isConnectionError(error)) await closing(lane);
+      if (isConnectionError(error)) await closing(lost);
       throw error;
     } finally {
       // Whatever the work said, begin() must not go on to COMMIT or ROLLBACK; run() has rejected already.
-      if (lane.lost.aborted) await new Promise(() => {});
+      if (lane.isLost) await new Promise(() => {});
     }
   });
   return result.value;
@@ -85,9 +90,12 @@ async function runOn<T>(lane: Lane, work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** The transaction's handle, which refuses to send anything once its connection is lost. */
 function guarded(sql: postgres.TransactionSql<PostgresTypes>, lane: Lane): Tx {
+  const requireLane = () => {
+    if (lane.isLost) throw lostError();
+  };
   return new Proxy(sql, {
-    apply(target, self, parts) { lane.lost.throwIfAborted(); return Reflect.apply(target, self, parts); },
-    get(target, name) { lane.lost.throwIfAborted(); return Reflect.get(target, name); },
+    apply(target, self, parts) { requireLane(); return Reflect.apply(target, self, parts); },
+    get(target, name) { requireLane(); return Reflect.get(target, name); },
   });
 }
 
@@ -98,19 +106,9 @@ function isConnectionError(error: unknown): boolean {
   return 'code' in error && /^(?:CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ERR_STREAM)/.test(String(error.code));
 }
 
-/** Waits until the socket has closed; in vain when the error was another connection's. */
-async function closing(lane: Lane): Promise<void> {
-  await Promise.race([
-    rejectWhenLost(lane).catch(() => {}),
-    new Promise((resolve) => { setTimeout(resolve, 1000).unref(); }),
-  ]);
-}
-
-function rejectWhenLost(lane: Lane): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (lane.lost.aborted) reject(lane.lost.reason);
-    lane.lost.addEventListener('abort', () => { reject(lane.lost.reason); }, { once: true });
-  });
+/** Waits until the socket has closed; for a second in vain when the error was another connection's. */
+async function closing(lost: Promise<never>): Promise<void> {
+  await Promise.race([lost.catch(() => {}), new Promise((resolve) => { setTimeout(resolve, 1000).unref(); })]);
 }
 
 function lostError(): Error {

@@ -40,12 +40,16 @@ export function orgsAppliers(scopedTables: readonly ScopedTable[]): readonly App
         from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
           "unionId" uuid, "parentId" uuid, name text, kind text, path text, ancestors uuid[], "linePath" text,
           "isGenerated" boolean, at timestamptz)`;
+      // Parents are locked in one order, so that two batches of foundings cannot wait for each other.
       await tx`
-        update orgs_union u set child_count = u.child_count + n.founded
-        from (select e."parentId", count(*)::integer as founded
-              from jsonb_to_recordset(${rowsOf(tx, events)}) as e("parentId" uuid)
-              where e."parentId" is not null group by e."parentId") n
-        where u.id = n."parentId"`;
+        with founded as (
+          select e."parentId" as id, count(*)::integer as children
+          from jsonb_to_recordset(${rowsOf(tx, events)}) as e("parentId" uuid)
+          where e."parentId" is not null group by e."parentId"),
+        parents as materialized (
+          select p.id from orgs_union p where p.id in (select f.id from founded f) order by p.id for update)
+        update orgs_union u set child_count = u.child_count + f.children
+        from founded f join parents p on p.id = f.id where u.id = f.id`;
     }),
     applier(secondLeaderSet, async (tx, events) => {
       for (const event of events) {

@@ -62,13 +62,19 @@ export async function listOpenSessions(tx: Tx, personId: string): Promise<Sessio
     select ${columns(tx)} from accounts_session s where s.person_id = ${personId} and s.ended_at is null`;
 }
 
+/** Waits for nobody: a session that is locked is being ended, renewed or touched by another request. */
 export async function touchSessions(
   tx: Tx, uses: readonly { readonly sessionId: string; readonly endsAt: Date }[], now: Date,
 ): Promise<void> {
   await tx`
-    update accounts_session s set last_seen_at = ${now}, ends_at = u.ends_at
-    from unnest(${uses.map((use) => use.sessionId)}::uuid[], ${uses.map((use) => use.endsAt.toISOString())}::timestamptz[]) as u(id, ends_at)
-    where s.id = u.id and s.last_seen_at < ${now}`;
+    with free as (
+      select s.id, u.ends_at
+      from accounts_session s
+      join unnest(${uses.map((use) => use.sessionId)}::uuid[], ${uses.map((use) => use.endsAt.toISOString())}::timestamptz[])
+        as u(id, ends_at) on u.id = s.id
+      where s.last_seen_at < ${now}
+      for update of s skip locked)
+    update accounts_session s set last_seen_at = ${now}, ends_at = free.ends_at from free where s.id = free.id`;
 }
 
 /** Another token for the same session, with a factor given just now; undefined when it has ended meanwhile. */
@@ -76,7 +82,7 @@ export async function rotateToken(
   tx: Tx, wanted: { readonly sessionId: string; readonly tokenHash: string; readonly now: Date },
 ): Promise<{ readonly kind: SessionKind; readonly createdAt: Date } | undefined> {
   const [row] = await tx<{ kind: SessionKind; createdAt: Date }[]>`
-    update accounts_session s set token_hash = ${wanted.tokenHash}, factor_at = ${wanted.now}
+    update accounts_session s set token_hash = ${wanted.tokenHash}, factor_at = ${wanted.now}, last_seen_at = ${wanted.now}
     where s.id = ${wanted.sessionId} and s.ended_at is null returning s.kind, s.created_at as "createdAt"`;
   return row;
 }

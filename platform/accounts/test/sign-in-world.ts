@@ -46,7 +46,7 @@ export type SignInWorld = Omit<TestWorld, 'call' | 'actorOf' | 'house' | 'at'> &
   startOfficer(signInName: string): Promise<Officer & { readonly browser: Browser }>;
   link(personId: PersonId, purpose: LinkPurpose): Promise<string>;
   /** Another server on the same database: its own pools, hasher and loader. */
-  secondServer(): SignInWorld;
+  secondServer(): Promise<SignInWorld>;
   newestCode(): string;
 };
 
@@ -57,6 +57,7 @@ export async function openSignInWorld(): Promise<SignInWorld> {
   const world = await openTestWorld([accessManifest, orgsManifest([{ table: 'orgs_person' }]), accountsManifest]);
   const opened: Database[] = [];
   const server = toServer(world, createSmsInbox({ clock: world.clock }), opened, world.db);
+  await warm(world.db, 8);
   return {
     ...server,
     async close() {
@@ -64,6 +65,12 @@ export async function openSignInWorld(): Promise<SignInWorld> {
       await world.close();
     },
   };
+}
+
+/** Connections are opened when they are first needed; a race between one open and three opening ones is none. */
+async function warm(db: Database, connections: number): Promise<void> {
+  await Promise.all(Array.from({ length: connections }, () =>
+    db.transact({}, (tx) => tx`select pg_sleep(0.05)`)));
 }
 
 function toServer(world: TestWorld, inbox: SmsInbox, opened: Database[], db: Database): SignInWorld {
@@ -92,9 +99,10 @@ function toServer(world: TestWorld, inbox: SmsInbox, opened: Database[], db: Dat
       if (!answer.ok) throw new Error(answer.code);
       return { ...officer, browser: own };
     },
-    secondServer() {
+    async secondServer() {
       const other = openDatabase(world.appUrl, { connections: 4, name: 'zhijia-test-second' });
       opened.push(other);
+      await warm(other, 4);
       return toServer(world, inbox, opened, other);
     },
     newestCode: () => inbox.list()[0]?.params['code'] ?? '',

@@ -38,7 +38,7 @@ async function makeCode(ctx: Ctx, tx: Tx, phone: PhoneNumber): Promise<{ request
   const now = ctx.clock.now();
   const index = phoneIndex(ctx.keyring, phone);
   const isKnown = await isKnownDevice(ctx, tx, `phone:${index}`);
-  if (!await payForCode(ctx, tx, `phone:${index}`)) return undefined;
+  if (!await payForCode(ctx, tx)) return undefined;
   const earlier = await listSentTimes(tx, {
     phoneIndex: index, isKnownDevice: isKnown, since: shiftInstant(now, -ONE_TIME_CODE.dayMs),
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { endpoints } from '../contract.ts';
+import { judgeCode } from '../judge-code.ts';
+import { spendCode } from '../store/codes.ts';
 import { openSignInWorld, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
 
 const MINUTE = 60_000;
@@ -85,6 +87,16 @@ describe('a code', () => {
     expect(left[0]?.n).toBe(1);
   });
 
+  test('that two have typed rightly before either went in is used up by one of them', async () => {
+    const requestId = await requestIdOf(world.browser(), newPhone());
+    await world.asSystem('job', async (ctx) => {
+      const typed = { requestId, code: world.newestCode() };
+      const system = { ...ctx, ports: world.house.ports };
+      expect(await judgeCode(system, typed)).toEqual(await judgeCode(system, typed));
+      expect([await spendCode(ctx.tx, requestId, ctx.clock.now()), await spendCode(ctx.tx, requestId, ctx.clock.now())]).toEqual([true, false]);
+    });
+  });
+
   test('cannot be guessed: after five tries the right one is refused too', async () => {
     const requestId = await requestIdOf(world.browser(), newPhone());
     for (let left = 4; left > 0; left -= 1) {
@@ -96,7 +108,7 @@ describe('a code', () => {
 
   test('is judged at most five times by two servers with fifty guesses at the same moment', async () => {
     const requestId = await requestIdOf(world.browser(), newPhone());
-    const servers = [world, world.secondServer()];
+    const servers = [world, await world.secondServer()];
     const guess = wrongCode();
     const answers = await Promise.all(Array.from({ length: 50 }, (_, index) =>
       (servers[index % 2] ?? world).call(world.browser(), endpoints.signInWithCode, { requestId, code: guess, name: '周师傅' })));
