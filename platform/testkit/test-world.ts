@@ -43,8 +43,11 @@ export type CallOptions = { readonly key?: string; readonly walls?: 'both' | 'da
 
 export const TEST_START = new Date('2026-03-09T01:00:00Z');
 
-export async function openTestWorld(manifests: readonly Manifest[], options: { ports?: Partial<Ports>; seed?: number } = {}): Promise<TestWorld> {
-  const database = await createTestDatabase(inject('cluster'));
+/** `cluster` is the run's own unless given: `npm run gen` starts one without a test runner. */
+export async function openTestWorld(
+  manifests: readonly Manifest[], options: { ports?: Partial<Ports>; seed?: number; cluster?: TestCluster } = {},
+): Promise<TestWorld> {
+  const database = await createTestDatabase(options.cluster ?? inject('cluster'));
   const db = openDatabase(database.appUrl, { connections: 8, name: 'zhijia-test' });
   const ownerDb = openDatabase(database.ownerUrl, { connections: 2, name: 'zhijia-test-owner' });
   const clock = settableClock(TEST_START);

@@ -89,8 +89,11 @@ export async function rotateToken(
 
 export async function endSessions(tx: Tx, sessionIds: readonly string[], now: Date): Promise<void> {
   if (sessionIds.length === 0) return;
+  // In the order of their ids: two browsers that change hands at the same moment must not wait in a ring.
   await tx`
-    update accounts_session s set ended_at = ${now} where s.id = any(${[...sessionIds]}::uuid[]) and s.ended_at is null`;
+    with ending as (
+      select s.id from accounts_session s where s.id = any(${[...sessionIds]}::uuid[]) order by s.id for update)
+    update accounts_session s set ended_at = ${now} from ending where s.id = ending.id and s.ended_at is null`;
 }
 
 /** Every session of a person, or all but one. */

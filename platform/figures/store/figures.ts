@@ -39,9 +39,9 @@ export async function sumFigures(tx: Tx, reach: Reach, asked: AskedFigures): Pro
 }
 
 /**
- * The same figures by part: what of them lies below each union directly below on either line, and under the union's
- * own id what it counted itself. A union that stands below two of the parts is in both, so the parts may add up to
- * more than the whole. Parts without figures are missing.
+ * The same figures by part: under the id of each union directly below on either line what hangs below this union
+ * through it, and under the union's own id what it counted itself. What hangs below through two of them is in both, so
+ * the parts may add up to more than the whole. Parts without figures are missing.
  */
 export async function sumByChildren(tx: Tx, reach: Reach, asked: AskedFigures): Promise<ReadonlyMap<UnionId, FigureSums>> {
   const { first, second } = rangesOf(asked);

@@ -6,7 +6,7 @@ import { record } from '#platform/journal/journal.ts';
 import { stepTail } from '#platform/journal/tail.ts';
 import { addDays, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { createRunner, type Runner } from '#platform/jobs/runner.ts';
-import { found, getUnion, lead, openFloor, probe } from '#platform/jobs/test/floor.ts';
+import { found, getUnion, isBelow, lead, openFloor, probe } from '#platform/jobs/test/floor.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
@@ -89,7 +89,8 @@ async function take(one: typeof step extends fc.Arbitrary<infer T> ? T : never):
     return countAt(one.cells.map(({ union, day, ...cell }) => ({ ...cell, unionId: pick(union).id, day: addDays(FIRST, day) })));
   }
   await world.asSystem('setup', async (ctx) => {
-    await lead(ctx, pick(one.led), pick(one.leader));
+    const [led, leader] = [pick(one.led), pick(one.leader)];
+    if (!isBelow(leader.path, led.path)) await lead(ctx, led, leader);
     // The reader takes a step while the paths are changed and not yet committed.
     if (one.isRace) await stepTail(world.db, world.clock, figuresConsumer(world.house));
   });

@@ -50,10 +50,14 @@ export function expectWhole(world: Parameters<typeof expectSums>[0], offices: re
 
 export function expectParts(world: Parameters<typeof expectSums>[0], offices: readonly Office[], asked: AskedFigures) {
   const parts = new Map<string, Map<string, number>>();
-  const above = asked.union as UnionRow;
+  const root = asked.union.linePath ?? asked.union.path;
   for (const child of world.tree.values()) {
-    const isPart = child.parentId === asked.union.id || child.secondLeaderId === asked.union.id;
-    if (isPart) parts.set(child.id, expectSums(world, offices, asked, (one) => isPartOf(one, child) && isPartOf(one, above)));
+    if (child.parentId !== asked.union.id && child.secondLeaderId !== asked.union.id) continue;
+    const childRoot = child.linePath ?? child.path;
+    // A child that stands in a third union's line brings what it leads there to that union, not to this one.
+    const isBelowChild = (one: UnionRow) => isBelow(one.path, child.path)
+      ? isPartOf(one, asked.union as UnionRow) : isBelow(childRoot, root) && isBelow(one.linePath, childRoot);
+    parts.set(child.id, expectSums(world, offices, asked, isBelowChild));
   }
   parts.set(asked.union.id, expectSums(world, offices, asked, (one) => one.id === asked.union.id));
   return new Map([...parts].filter(([, sums]) => sums.size > 0));

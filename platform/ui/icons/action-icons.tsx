@@ -8,6 +8,10 @@ export function ChevronIcon() {
   return <Icon><path d="m9.4 5.8 6.2 6.2-6.2 6.2" /></Icon>;
 }
 
+export function PreviousIcon() {
+  return <Icon><path d="m14.6 5.8-6.2 6.2 6.2 6.2" /></Icon>;
+}
+
 export function PlusIcon() {
   return <Icon><path d="M12 5v14M5 12h14" /></Icon>;
 }

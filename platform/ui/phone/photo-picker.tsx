@@ -1,6 +1,6 @@
 import { useId, type ChangeEvent } from 'react';
 import { failureText } from '../api/failure.ts';
-import { BackIcon, CameraIcon, ChevronIcon, CloseIcon, RetryIcon } from '../icons/action-icons.tsx';
+import { CameraIcon, ChevronIcon, CloseIcon, PreviousIcon, RetryIcon } from '../icons/action-icons.tsx';
 import { useText } from '../text/text-provider.tsx';
 import { FieldError } from './field.tsx';
 import type { Photo } from './photo-list.ts';
@@ -80,7 +80,7 @@ function PhotoTile({ photo: { id, preview, sent, fileId, failure }, place, count
         <div className="zj-photo-order">
           {place > 1 && (
             <button className="zj-photo-step" type="button" onClick={() => move(id, -1)}>
-              <BackIcon /><span className="zj-unseen">{t('ui/photos/forward', { place })}</span>
+              <PreviousIcon /><span className="zj-unseen">{t('ui/photos/forward', { place })}</span>
             </button>
           )}
           {place < count && (
