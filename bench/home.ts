@@ -18,7 +18,7 @@ export async function benchHome(): Promise<BenchRow[]> {
   const path = '/api/home/read-home?input=%7B%7D';
   const body = await (await fetch(server.url + path, { headers: { cookie } })).text();
   const bare = fork(join(import.meta.dirname, 'bare-http.ts'), [body], { execArgv: [] });
-  const bareUrl = await new Promise<string>((resolve) => { bare.once('message', (port) => resolve(`http://localhost:${String(port)}`)); });
+  const bareUrl = await new Promise<string>((resolve) => { bare.once('message', (port) => resolve(`http://localhost:${Number(port)}`)); });
   const home: Round[] = [];
   const limit: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -8,12 +8,12 @@ type Command = (args: readonly string[]) => Promise<void>;
 
 // Imported when asked for: `zhijia help` needs no database driver.
 const commands: Readonly<Record<string, Command>> = {
-  start: async () => (await import('./commands/start.ts')).start(readSettings(process.env)),
-  init: async (args) => (await import('./commands/init.ts')).init(readSettings(process.env), args[0]),
-  migrate: async () => (await import('./commands/migrate.ts')).migrateOnly(readSettings(process.env)),
-  demo: async (args) => (await import('./commands/demo.ts')).demo(readSettings(process.env), args),
-  replay: async () => (await import('./commands/replay.ts')).replayCheck(readSettings(process.env)),
-  doctor: async () => (await import('./commands/doctor.ts')).doctor(readSettings(process.env)),
+  start: async () => (await import('./commands/start.ts')).start(readSettings()),
+  init: async (args) => (await import('./commands/init.ts')).init(readSettings(), args[0]),
+  migrate: async () => (await import('./commands/migrate.ts')).migrateOnly(readSettings()),
+  demo: async (args) => (await import('./commands/demo.ts')).demo(readSettings(), args),
+  replay: async () => (await import('./commands/replay.ts')).replayCheck(readSettings()),
+  doctor: async () => (await import('./commands/doctor.ts')).doctor(readSettings()),
 };
 
 /** Ends with a sentence, never with a stack: what is wrong and what to do, in Chinese and English. */

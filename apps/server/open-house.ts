@@ -5,7 +5,7 @@ import { createPasswordHasher } from '#platform/accounts/password.ts';
 import { createSignInPort } from '#platform/accounts/sign-in-port.ts';
 import { createSmsInbox, type SmsInbox } from '#platform/accounts/sms-inbox.ts';
 import { openKeyring } from '#platform/crypto/keyring.ts';
-import { checkKeyring } from '#platform/crypto/store/subject-keys.ts';
+import { checkKeyring, hasKeyring } from '#platform/crypto/store/subject-keys.ts';
 import { appUrl } from '#platform/db/app-role.ts';
 import { findCatalogueFaults } from '#platform/db/catalogue.ts';
 import { openDatabase, type Database } from '#platform/db/database.ts';
@@ -77,7 +77,7 @@ async function reachPostgres(settings: Settings, dataDirectory: string, options:
 async function furnish(parts: { db: Database; aside: Database; dataDirectory: string; options: OpenOptions }):
 Promise<{ house: House; smsInbox: SmsInbox }> {
   const { db, dataDirectory, options } = parts;
-  const isNew = await db.transact({}, async (tx) => (await tx`select 1 from crypto_keyring`).length === 0);
+  const isNew = !await db.transact({}, hasKeyring);
   const keyring = await openKeyring(join(dataDirectory, 'keys', 'platform.json'), systemRandom, isNew);
   await db.transact({}, (tx) => checkKeyring(tx, keyring, systemClock.now()));
   const smsInbox = createSmsInbox({ clock: systemClock });

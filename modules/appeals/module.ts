@@ -17,7 +17,7 @@ import { addMessage, rateAppeal } from './use-cases/worker-steps.ts';
 /** 扫码诉求: a worker scans, asks and is answered; both unions of 双会 see it. */
 export const appealsModule = defineModule({
   id: 'appeals',
-  dependsOn: ['orgs', 'accounts', 'calendar', 'figures', 'files'],
+  dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
   handlers: [

@@ -4,6 +4,6 @@ import { readHome } from './use-cases/read-home.ts';
 
 /** The workers' home: a greeting, and what waits. Its tiles come from the modules' own screens. */
 export const homeModule = defineModule({
-  id: 'home', dependsOn: ['appeals', 'notices', 'orgs'],
+  id: 'home', dependsOn: ['appeals'],
   endpoints, handlers: [readHome],
 });

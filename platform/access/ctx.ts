@@ -15,7 +15,6 @@ export type Log = {
 };
 
 /** Doors to the outside; each has a real driver and a local one. Rooms add their own by declaration merging. */
-// eslint-disable-next-line typescript/consistent-type-definitions -- merging needs an interface
 export interface Ports {}
 
 /** What lives as long as the process. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LoadedRow, Resource } from '#platform/contract/access.ts';
+import type { Access, LoadedRow, Resource } from '#platform/contract/access.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
@@ -32,11 +32,12 @@ export function handleMany<Output extends z.ZodType>(
   };
 }
 
-export function handle<Input extends z.ZodObject, Output extends z.ZodType, A>(
+export function handle<Input extends z.ZodObject, Output extends z.ZodType, A extends Access>(
   endpoint: Endpoint<Input, Output, A>,
   run: (ctx: Ctx, input: z.output<Input>, row: LoadedRow<A>) => Promise<z.input<Output>>,
 ): Handler {
-  return { endpoint: endpoint as Endpoint, run: run as Handler['run'] };
+  // A list of handlers forgets each one's input and row; runEndpoint gives them what their endpoint declares.
+  return { endpoint, run };
 }
 
 /** Where a row belongs: its union's two paths, and the person or receipt that holds it. */
@@ -58,5 +59,5 @@ export function bindResource<Row>(resource: Resource<Row>, parts: {
   load: (tx: Tx, reach: Reach, id: string, lock: boolean) => Promise<Row | undefined>;
   placeOf: (row: Row) => Place;
 }): BoundResource {
-  return { name: resource.name, load: parts.load, placeOf: parts.placeOf as BoundResource['placeOf'] };
+  return { name: resource.name, load: parts.load, placeOf: parts.placeOf };
 }

@@ -33,7 +33,7 @@ type ReachParts = Partial<Omit<Reach, typeof minted>>;
 function mint(parts: ReachParts): Reach {
   return {
     lines: [], unions: [], person: undefined, receipt: undefined, newCase: undefined, system: undefined, wall: 'both', ...parts,
-  } as Reach;
+  } as Reach; // -- the one place where a reach is made
 }
 
 export const noReach: Reach = mint({});

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { endpointPath } from './endpoint-path.ts';
 
 /** What a screen needs to call an endpoint: no schema, so that the phone does not load the validator. */
 export type EndpointRef<Input, Output> = {
@@ -8,11 +9,6 @@ export type EndpointRef<Input, Output> = {
   readonly path: string;
   readonly types?: { readonly input: Input; readonly output: Output };
 };
-
-/** 'appeals.submitAppeal' → '/appeals/submit-appeal'. */
-export function endpointPath(id: string): string {
-  return `/${id.replaceAll('.', '/').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
 
 type Endpoints = Record<string, Endpoint>;
 type InputOf<E> = E extends Endpoint<infer Input, z.ZodType, unknown> ? z.input<Input> : never;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import type { Access } from './access.ts';
-import { endpointPath } from './endpoint-ref.ts';
+import { endpointPath } from './endpoint-path.ts';
 
 type Fields = z.ZodObject;
 

@@ -8,9 +8,9 @@ export function defineErrors<const Catalogue extends Record<string, ErrorKind>>(
   room: string,
   catalogue: Catalogue,
 ): { readonly [Name in keyof Catalogue]: ErrorEntry } {
-  return Object.fromEntries(
-    Object.entries(catalogue).map(([name, kind]) => [name, { code: `${room}/${name}`, kind }]),
-  ) as { readonly [Name in keyof Catalogue]: ErrorEntry };
+  const entries = Object.entries(catalogue).map(([name, kind]) => [name, { code: `${room}/${name}`, kind }]);
+  // -- Object.fromEntries forgets the names that went in.
+  return Object.fromEntries(entries) as { readonly [Name in keyof Catalogue]: ErrorEntry };
 }
 
 /** Refusals that any endpoint may give; endpoints do not list them. */

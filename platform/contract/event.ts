@@ -96,10 +96,9 @@ export function defineEvent<const Type extends string, const F extends Fields>(
     type, fields: parts.fields, crosses: parts.crosses, subject: parts.subject, sealedBy: parts.sealedBy,
     figures: parts.figures ?? (() => []), notices: parts.notices ?? (() => []),
   };
-  const make = (body: PlainBody<F>): NewEvent => ({
-    definition: make as never, body: body as Readonly<Record<string, unknown>>,
-  });
-  return Object.assign(make, definition);
+  const make = (body: PlainBody<F>): NewEvent => ({ definition: made, body });
+  const made = Object.assign(make, definition);
+  return made;
 }
 
 const SEALED: ReadonlySet<FieldClass> = new Set(['name', 'C3', 'C4']);

@@ -11,10 +11,11 @@ export type PermissionCatalogue = readonly PermissionEntry[];
 export function definePermissions<const Catalogue extends Record<Permission, readonly Role[]>>(
   catalogue: Catalogue,
 ): { readonly names: { readonly [Name in keyof Catalogue]: Name }; readonly entries: PermissionCatalogue } {
-  const names = Object.fromEntries(Object.keys(catalogue).map((name) => [name, name]));
   const entries = Object.entries(catalogue).map(([permission, roles]) => ({
-    permission: permission as Permission,
-    roles: roles as readonly Role[],
+    // -- the keys of a Catalogue are permissions; Object.entries forgets it.
+    permission: permission as Permission, roles,
   }));
-  return { names: names as { readonly [Name in keyof Catalogue]: Name }, entries };
+  // -- Object.fromEntries forgets the names that went in.
+  const names = Object.fromEntries(Object.keys(catalogue).map((name) => [name, name])) as { readonly [Name in keyof Catalogue]: Name };
+  return { names, entries };
 }

@@ -30,7 +30,7 @@ export async function openKeyring(file: string, random: Random, mayCreate: boole
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (text !== undefined) return toKeyring(JSON.parse(text) as KeyringFile);
+  if (text !== undefined) return toKeyring(readKeyringFile(text));
   if (!mayCreate) throw new KeyringMissing(file);
   const fresh: KeyringFile = {
     version: 1,
@@ -60,6 +60,17 @@ export class KeyringMissing extends Error {
 export function temporaryKeyring(random: Random): Keyring {
   const part = () => Buffer.from(random.bytes(32)).toString('base64');
   return toKeyring({ version: 1, id: Buffer.from(random.bytes(4)).toString('hex'), wrapping: part(), index: part(), signing: part() });
+}
+
+/** Throws on anything that is not a keyring of this version, without quoting it. */
+function readKeyringFile(text: string): KeyringFile {
+  const read: unknown = JSON.parse(text);
+  const part = (name: string): string => {
+    const value: unknown = typeof read === 'object' && read !== null ? Reflect.get(read, name) : undefined;
+    if (typeof value !== 'string') throw new TypeError(`the keyring has no ${name}`);
+    return value;
+  };
+  return { version: 1, id: part('id'), wrapping: part('wrapping'), index: part('index'), signing: part('signing') };
 }
 
 function toKeyring(file: KeyringFile): Keyring {

@@ -15,6 +15,7 @@ const TAG = 16;
 /** Seals a text; base64 of sealBytes. Half a character would come out as another one: a TypeError (FE-1). */
 export function seal(key: SubjectKey, place: SealPlace, plain: string, random: Random): Sealed {
   if (!plain.isWellFormed()) throw new TypeError('half a character cannot be sealed');
+  // -- the one place where sealed text is made.
   return sealBytes(key, place, Buffer.from(plain, 'utf8'), random).toString('base64') as Sealed;
 }
 

@@ -61,6 +61,7 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
     const cookies: SessionChange[] = [];
     const ctx = toCtx(at, call, { tx, reach, cookies });
     const row = await loadRow(at, tx, endpoint, { plan, visible, input });
+    // -- parseInput and loadRow gave exactly what this endpoint declares.
     const body = endpoint.output.parse(await handler.run(ctx, input as never, row as never));
     if (endpoint.logged) await logRead(ctx, endpoint, input);
     const kept: KeptAnswer = { body: toWire(body), cookies };
@@ -102,6 +103,7 @@ async function loadRow(
   const row = await resource.load(tx, asked.visible, String(asked.input[access.field]), endpoint.kind === 'command');
   if (row === undefined) throw new AppError(generalErrors['not-found']);
   if (access.kind === 'may-on' && at.walls !== 'database'
+    // -- the row is what this resource's own loader gave.
     && !isPlaceInReach(asked.plan.permitted, resource.placeOf(row as never))) {
     throw new AppError(generalErrors['not-allowed']);
   }

@@ -126,7 +126,7 @@ function readQuery(request: FastifyRequest): unknown {
   const text = typeof query === 'object' && query !== null && 'input' in query ? query.input : undefined;
   if (text === undefined) return {};
   try {
-    return JSON.parse(String(text));
+    return JSON.parse(typeof text === 'string' ? text : '');
   } catch {
     throw new AppError(generalErrors['invalid-input']);
   }

@@ -23,5 +23,5 @@ export function applier<Type extends string, F extends Fields>(
 /** The events as one jsonb parameter for `jsonb_to_recordset(…) as e("appealId" uuid, at timestamptz, …)`. */
 export function rowsOf(tx: Tx, events: readonly object[]) {
   // postgres.js wants an index signature; events are plain JSON by construction of their schemas.
-  return tx.json(events as never);
+  return tx.json(events as never); // -- see above
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { isSealedClass, type EventHead, type NewEvent, type Sealed } from '#platform/contract/event.ts';
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { openSeal, seal, type SealPlace } from '#platform/crypto/seal.ts';
@@ -59,6 +58,7 @@ export async function applyRows(tx: Tx, journal: Journal, rows: readonly Journal
     const one = journal.get(type);
     if (one === undefined) throw new TypeError(`no event type ${type}`);
     const events = rows.slice(start, end).map((row) => openNames(one, row, keys));
+    // -- the journal's types guarantee it: apply gets the events of its own definition.
     await one.apply(tx, events as unknown as readonly never[]);
     start = end;
   }
@@ -84,7 +84,7 @@ function sealBody(event: NewEvent, keys: SubjectKeys, random: Random): Readonly<
   const { definition } = event;
   const body: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(definition.fields)) {
-    const value = (field.schema as z.ZodType).parse(event.body[name]);
+    const value = field.schema.parse(event.body[name]);
     if (value === undefined) continue;
     if (!isSealedClass(field.class)) {
       body[name] = value;
@@ -108,6 +108,7 @@ function openNames(one: Applier, row: JournalRow, keys: SubjectKeys): object {
     if (field.class !== 'name' || body[name] === undefined) continue;
     const key = keys.get(String(row.body[definition.sealedBy ?? '']));
     const place = { type: row.type, field: name, subject: row.subjectId };
+    // -- the field is of class name, so record() sealed it.
     body[name] = key === undefined ? '' : JSON.parse(openSeal(key, place, body[name] as Sealed));
   }
   const head: EventHead = { eventId: row.eventId, at: row.at };

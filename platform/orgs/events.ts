@@ -47,7 +47,7 @@ export function orgsAppliers(scopedTables: readonly ScopedTable[]): readonly App
           from jsonb_to_recordset(${rowsOf(tx, events)}) as e("parentId" uuid)
           where e."parentId" is not null group by e."parentId"),
         parents as materialized (
-          select p.id from orgs_union p where p.id in (select f.id from founded f) order by p.id for update)
+          select p.id from orgs_union p where p.id in (select f.id from founded f) order by p.id for no key update)
         update orgs_union u set child_count = u.child_count + f.children
         from founded f join parents p on p.id = f.id where u.id = f.id`;
     }),

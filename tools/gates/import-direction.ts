@@ -56,7 +56,9 @@ function roomRefusal(from: Place, to: Place): string | undefined {
   if (allowed === undefined) return `the room platform/${from.unit} has no row in tools/gates/room-table.ts.`;
   // A room's manifest hands the room to the registry, which stands above it; nothing else in the room imports it.
   const isManifest = from.part === 'manifest' && to.unit === 'registry';
-  if (allowed.includes(to.unit) || isManifest) return undefined;
+  // A room may show itself: its screens stand on the kit and on other rooms' screens, which the phone or PC loads anyway.
+  const isShowing = isScreen(from) && isScreen(to);
+  if (allowed.includes(to.unit) || isManifest || isShowing) return undefined;
   return `platform/${from.unit} may not import platform/${to.unit}: the table in tools/gates/room-table.ts gives the order.`;
 }
 

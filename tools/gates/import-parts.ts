@@ -15,7 +15,9 @@ export function insideRefusal(from: Place, to: Place, isTypeOnly: boolean): stri
 /** A decision sees values only, so that the phone can show it live and a test needs no database. */
 function rulesRefusal(from: Place, to: Place, isTypeOnly: boolean): string | undefined {
   const isPure = isKernel(to) || isContract(to) || (to.part === 'rules' && (isSameUnit(from, to) || to.floor !== 'modules'));
-  if (isPure || isOwnShape(from, to, isTypeOnly)) return undefined;
+  // A reach is a value that rules may look at; only access can make one.
+  const isReach = isTypeOnly && to.floor === 'platform' && to.unit === 'access';
+  if (isPure || isReach || isOwnShape(from, to, isTypeOnly)) return undefined;
   return `rules/ may import rules, contracts, platform/kernel and the types of their own rows and events, not ${to.path}.`;
 }
 

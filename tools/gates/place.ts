@@ -21,7 +21,7 @@ export function placeOf(path: string): Place {
 }
 
 export function isTest(path: string): boolean {
-  return /\.(test|e2e)\.tsx?$/.test(path) || /\/test\//.test(path);
+  return /\.(test|e2e)\.tsx?$/.test(path) || /\/test(ing)?\//.test(path);
 }
 
 export const isCode = (path: string): boolean => /\.tsx?$/.test(path);
@@ -39,7 +39,7 @@ export function isTestkit(place: Place): boolean {
 /** Code that only a browser runs. */
 export function isScreen(place: Place): boolean {
   if (place.path.endsWith('.tsx')) return true;
-  if (place.floor === 'platform') return place.unit === 'ui';
+  if (place.floor === 'platform') return place.unit === 'ui' || screenParts.has(place.part);
   if (place.floor === 'apps') return browserApps.has(place.unit);
   return place.floor !== 'outside' && screenParts.has(place.part);
 }

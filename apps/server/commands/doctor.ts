@@ -24,7 +24,7 @@ export async function doctor(settings: Settings): Promise<void> {
       ...await lookAtDatabase(open), ...await lookAtFolder(open.dataDirectory), ...lookAtUse(settings),
     ]),
   ];
-  for (const finding of findings as readonly Finding[]) {
+  for (const finding of findings) {
     say(finding.what, { mark: finding.advice === undefined ? '✓' : '✗', value: finding.value });
     if (finding.advice !== undefined) say(finding.advice, { value: finding.value });
   }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { makeLink } from '#platform/accounts/links.ts';
 import { ensurePublishedYears } from '#platform/calendar/use-cases/fill-year.ts';
+import { lockName } from '#platform/db/advisory-lock.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { newId } from '#platform/kernel/random.ts';
@@ -29,7 +30,7 @@ export async function init(settings: Settings, name: string | undefined): Promis
 }
 
 async function foundFirstUnion(ctx: Ctx, name: string): Promise<string> {
-  await ctx.tx`select pg_advisory_xact_lock(hashtext('zhijia-init'))`;
+  await lockName(ctx.tx, 'init');
   if (await countRoots(ctx.tx) > 0) throw new AppError(startupErrors['init-done']);
   const unionId = newId<'union'>(ctx);
   await foundUnion(ctx, undefined, { unionId, name, kind: 'federation', isGenerated: false });

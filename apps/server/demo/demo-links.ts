@@ -12,6 +12,7 @@ import { demoCodeToken } from './load-pilot.ts';
 /** What the start prints: a label's key in locale/ and a path on this machine. */
 export type DemoLink = { readonly label: string; readonly path: string };
 
+const PEOPLE = ['worker', 'contact', 'chair', 'upper'] as const;
 const SCREENS: Readonly<Record<keyof DemoPersons, string>> = {
   worker: '/', contact: '/office/', chair: '/office/', upper: '/office/',
 };
@@ -22,16 +23,15 @@ const SCREENS: Readonly<Record<keyof DemoPersons, string>> = {
  */
 export function demoLinks(parts: { house: House; db: Database; smsInbox: SmsInbox }): { pages: LocalPage[]; links: DemoLink[] } {
   const secret = Buffer.from(parts.house.random.bytes(9)).toString('base64url');
-  const people = Object.entries(demoPersons) as [keyof DemoPersons, PersonId][];
-  const pages = people.map(([who, personId]): LocalPage => ({
+  const pages = PEOPLE.map((who): LocalPage => ({
     path: `/demo/${secret}/${who}`,
-    open: async () => ({ cookies: await signIn(parts, who, personId), to: SCREENS[who] }),
+    open: async () => ({ cookies: await signIn(parts, who, demoPersons[who]), to: SCREENS[who] }),
   }));
   const inbox: LocalPage = { path: `/demo/${secret}/inbox`, open: async () => ({ page: inboxPage(parts.smsInbox) }) };
   return {
     pages: [...pages, inbox],
     links: [
-      ...people.map(([who]) => ({ label: `server/demo-${who}`, path: `/demo/${secret}/${who}` })),
+      ...PEOPLE.map((who) => ({ label: `server/demo-${who}`, path: `/demo/${secret}/${who}` })),
       { label: 'server/demo-poster', path: `/s/${demoCodeToken(parts.house, DEMO_FIRM)}` },
       { label: 'server/demo-inbox', path: inbox.path },
     ],

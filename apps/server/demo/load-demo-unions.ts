@@ -1,6 +1,7 @@
 import type { Ctx, House } from '#platform/access/ctx.ts';
 import { phoneIndex } from '#platform/accounts/phone-index.ts';
 import { toPhoneNumber } from '#platform/accounts/phone-number.ts';
+import { lockName } from '#platform/db/advisory-lock.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
@@ -35,7 +36,7 @@ export function demoUnionId(key: string): UnionId {
 /** The unions, offices and the one worker of the demonstration, once. True when they were not there yet. */
 export async function loadDemoUnions(parts: { house: House; db: Database }): Promise<boolean> {
   return asSystem(parts, 'demo', async (ctx) => {
-    await ctx.tx`select pg_advisory_xact_lock(hashtext('zhijia-demo'))`;
+    await lockName(ctx.tx, 'demonstration');
     if (await findUnion(ctx.tx, demoUnionId('shaanxi')) !== undefined) return false;
     await loadTree(ctx);
     for (const union of demoUnions.filter((one) => one.leader !== undefined)) await lead(ctx, union);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { c1, c2, c3, c4, defineEvent, idField } from '#platform/contract/event.ts';
 import { count } from '#platform/contract/figure.ts';
-import type { UnionId } from '#platform/kernel/id.ts';
+import { isUuid, type PersonId, type UnionId } from '#platform/kernel/id.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import { metricOf } from '../rules/figures.ts';
 import { isSatisfied } from '../rules/satisfaction.ts';
@@ -11,7 +11,7 @@ const appealId = idField<'appeal'>();
 const keyId = idField<'key'>();
 const unionId = idField<'union'>();
 const officerId = idField<'person'>();
-const optionalPerson = c2(z.string().nullable());
+const optionalPerson = c2(z.custom<PersonId>((value) => typeof value === 'string' && isUuid(value)).nullable());
 
 /** Cases are counted on the day they were received, whatever happens later: a rate is then about the same cases. */
 type Counted = { readonly unionId: UnionId; readonly topic: z.infer<typeof topic>; readonly receivedOn: PlainDate };
@@ -49,18 +49,18 @@ const caseFields = {
   appealId, keyId, unionId, contactId: officerId, holderId: optionalPerson, caseNumber: c2(z.string()), topic: c2(topic),
   receivedOn: c2(date),
 };
-type ForWorker = { readonly appealId: string; readonly holderId: string | null; readonly caseNumber: string };
-type ForContact = { readonly appealId: string; readonly contactId: string; readonly caseNumber: string };
+type ForWorker = { readonly appealId: string; readonly holderId: PersonId | null; readonly caseNumber: string };
+type ForContact = { readonly appealId: string; readonly contactId: PersonId; readonly caseNumber: string };
 
 function toWorker(kind: string, event: ForWorker) {
   return event.holderId === null ? [] : [{
-    to: { person: event.holderId as never }, kind: `appeals.notice.${kind}`, params: { caseNumber: event.caseNumber },
+    to: { person: event.holderId }, kind: `appeals.notice.${kind}`, params: { caseNumber: event.caseNumber },
     link: `/appeals/${event.appealId}`,
   }];
 }
 function toContact(kind: string, event: ForContact) {
   return [{
-    to: { person: event.contactId as never }, kind: `appeals.notice.${kind}`, params: { caseNumber: event.caseNumber },
+    to: { person: event.contactId }, kind: `appeals.notice.${kind}`, params: { caseNumber: event.caseNumber },
     link: `/office/appeals/${event.appealId}`,
   }];
 }

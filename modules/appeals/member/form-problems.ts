@@ -47,8 +47,9 @@ export function isMobileNumber(typed: string): boolean {
 /** A refusal's words at the field it concerns. What concerns none stays a banner: see `isAtField`. */
 export function refusedFields(t: Translator, failure: ApiFailure | undefined): Partial<Readonly<Record<FormField, string>>> {
   if (failure === undefined) return {};
-  const contact = failure.code === 'appeals/contact-needed' ? FORM_FIELDS.find((field) => field === failure.params.field) : undefined;
-  if (contact !== undefined) return { [contact]: failureText(t, failure) };
+  if (failure.code === 'appeals/contact-needed') {
+    return failure.params.field === 'name' ? { name: t('appeals.member.form.name-missing') } : { phone: t('appeals.member.form.phone-wrong') };
+  }
   if (failure.code === 'appeals/photo-unknown') return { photos: failureText(t, failure) };
   const issues = [...issuesByPath(failure)].flatMap(([path, issue]) => {
     const field = FORM_FIELDS.find((one) => one === path.split('.')[0]);

@@ -9,7 +9,7 @@ const first: Submission = {
 };
 const changed: Submission = { ...first, text: 'changed' };
 const receipt = { appealId: first.appealId, caseNumber: '12345678', receivedAt: '2026-11-23T01:00:00Z', dueOn: '2026-11-26', isDueProvisional: false };
-const refusal: ApiFailure = { ...localFailure('http/unreadable', 409), code: 'appeals/code-retired' };
+const refusal: ApiFailure = { ...localFailure('http/offline', 409), code: 'appeals/code-retired' };
 
 /** A server that gives the prepared answers and remembers what it was asked. */
 function server(answers: readonly Answer<unknown>[], unanswered?: Submission) {

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import { useDelayedActs } from '#platform/orgs/office/delayed-acts-provider.tsx';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Button, LinkButton } from '#platform/ui/phone/button.tsx';
@@ -6,7 +5,6 @@ import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { appealsApi, type Code } from './appeals-api.ts';
-import { listAddress } from './list-filter.ts';
 import './codes-page.css';
 
 /** Codes in use first. Retiring waits a moment and can be taken back; after that the poster has to be replaced. */
@@ -35,9 +33,7 @@ function CodeRow({ code, onRetire }: { readonly code: Code; readonly onRetire: (
       </div>
       <p className="code-facts">
         <span>{t('appeals.office.code.made', { day: t.format.date(code.madeAt) })}</span>
-        {code.appeals === 0 ? <span>{t('appeals.office.code.no-appeals')}</span> : (
-          <Link href={listAddress({ view: 'all', unionId: code.unionId })}>{t('appeals.office.code.appeals', { count: code.appeals })}</Link>
-        )}
+        <span>{code.appeals === 0 ? t('appeals.office.code.no-appeals') : t('appeals.office.code.appeals', { count: code.appeals })}</span>
       </p>
       <div className="code-acts">{!code.isRetired && <CodeActs code={code} place={place} onRetire={onRetire} />}</div>
     </li>

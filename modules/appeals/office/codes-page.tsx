@@ -27,7 +27,7 @@ export function CodesPage() {
         {({ codes }) => <CodeList codes={codes} />}
       </DataState>
       <Drawer
-        open={isMaking} onClose={() => setMaking(false)} size="large" title={t('appeals.office.code.make')}
+        open={isMaking} onClose={() => setMaking(false)} size={520} title={t('appeals.office.code.make')}
         closable={{ 'aria-label': t('ui/close') }} destroyOnHidden
       >
         <CodeForm onMade={(codeId) => navigate(`/appeal-codes/${codeId}`)} />

@@ -15,7 +15,7 @@ export function CountCard({ view, count, scope }: CountCardProps) {
   return (
     <FigureCard
       label={t(`appeals.office.figure.${view}`)} value={t.format.number(count)} basis={t(`appeals.office.figure.${view}.means`)}
-      href={listAddress({ ...scope, view })}
+      href={count === 0 ? undefined : listAddress({ ...scope, view })}
     />
   );
 }

@@ -36,7 +36,7 @@ export async function listOfficers(tx: Tx, unionId: string, now: Date): Promise<
 export async function listHolders(tx: Tx, unionId: string, roles: readonly string[], now: Date): Promise<string[]> {
   const rows = await tx<{ personId: string }[]>`
     select distinct g.person_id as "personId" from access_grant g
-    where g.union_id = ${unionId} and g.role = any(${roles as string[]}::text[]) and g.revoked_at is null
+    where g.union_id = ${unionId} and g.role = any(${[...roles]}::text[]) and g.revoked_at is null
       and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})`;
   return rows.map((row) => row.personId);
 }

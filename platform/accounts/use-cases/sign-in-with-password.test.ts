@@ -61,11 +61,13 @@ describe('signing in with a password', () => {
     expect(await Promise.all([oldest, second, third].map(nameOf))).toEqual(['碑林区总工会主席', undefined, '碑林区总工会主席']);
   });
 
-  test('eight sign-ins at the same moment leave two sessions', async () => {
+  test('sign-ins at the same moment all succeed, however often, and leave two sessions', async () => {
     const { browser: first } = await world.startOfficer('crowd');
-    const browsers = Array.from({ length: 8 }, () => world.browser());
-    const answers = await Promise.all(browsers.map((browser) => signIn(browser, 'crowd')));
-    expect(answers.filter((answer) => answer.ok)).not.toHaveLength(0);
+    const browsers = Array.from({ length: 40 }, () => world.browser());
+    for (let round = 0; round < 40; round += 5) {
+      const answers = await Promise.all(browsers.slice(round, round + 5).map((browser) => signIn(browser, 'crowd')));
+      expect(answers.every((answer) => answer.ok)).toBe(true);
+    }
     expect((await Promise.all([first, ...browsers].map(nameOf))).filter((name) => name !== undefined)).toHaveLength(2);
   });
 

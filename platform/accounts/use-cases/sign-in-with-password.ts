@@ -27,8 +27,10 @@ export const signInWithPassword = handle(endpoints.signInWithPassword, async (ct
   await aside(payment.forgive);
   await withSystemReach(ctx, 'job', async (system) => {
     const current = await lockCredential(system.tx, credential.personId);
-    // Changed while we were hashing: what was judged is no longer the password.
-    if (current.passwordHash !== credential.passwordHash) throw new AppError(errors['sign-in-refused']);
+    // Changed while we were hashing: by a new password, or only by another sign-in that refreshed the hash.
+    const isStillRight = current.passwordHash === credential.passwordHash
+      || orThrow(await passwords.verifyPassword(input.password, current.passwordHash ?? undefined));
+    if (!isStillRight) throw new AppError(errors['sign-in-refused']);
     await requireTotp(system, current, input.totp);
     await refreshHash(system, current, input.password);
     await openSession(system, { kind: 'officer', personId: current.personId });

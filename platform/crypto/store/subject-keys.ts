@@ -45,6 +45,12 @@ export async function destroyKey(tx: Tx, owner: string): Promise<void> {
   await tx`delete from crypto_key k where k.owner_id = ${owner}`;
 }
 
+/** Whether this database has ever been opened with a keyring; only one that has not may be given a new one. */
+export async function hasKeyring(tx: Tx): Promise<boolean> {
+  const rows = await tx`select 1 from crypto_keyring r limit 1`;
+  return rows.length > 0;
+}
+
 /** Ties database and keyring together; throws when this database was begun with another keyring. */
 export async function checkKeyring(tx: Tx, keyring: Keyring, now: Date): Promise<void> {
   const rows = await tx<{ id: string }[]>`select r.id from crypto_keyring r`;

@@ -1,7 +1,7 @@
 import type { Grant } from '#platform/access/actor.ts';
 import { unionReach, type Reach } from '#platform/access/reach.ts';
 import { toId, type UnionId } from '#platform/kernel/id.ts';
-import type { OrgPath } from '#platform/kernel/org-path.ts';
+import { depthOf, type OrgPath } from '#platform/kernel/org-path.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import { isBelow } from '#platform/jobs/test/floor.ts';
 import type { AskedFigures } from '../store/figures.ts';
@@ -54,9 +54,10 @@ export function expectParts(world: Parameters<typeof expectSums>[0], offices: re
   for (const child of world.tree.values()) {
     if (child.parentId !== asked.union.id && child.secondLeaderId !== asked.union.id) continue;
     const childRoot = child.linePath ?? child.path;
-    // A child that stands in a third union's line brings what it leads there to that union, not to this one.
+    // A child that stands deeper in this line, or in another union's, brings what it leads to the union it stands under.
+    const isStepDown = isBelow(childRoot, root) && depthOf(childRoot) === depthOf(root) + 1;
     const isBelowChild = (one: UnionRow) => isBelow(one.path, child.path)
-      ? isPartOf(one, asked.union as UnionRow) : isBelow(childRoot, root) && isBelow(one.linePath, childRoot);
+      ? isPartOf(one, asked.union as UnionRow) : isStepDown && isBelow(one.linePath, childRoot);
     parts.set(child.id, expectSums(world, offices, asked, isBelowChild));
   }
   parts.set(asked.union.id, expectSums(world, offices, asked, (one) => one.id === asked.union.id));

@@ -31,6 +31,7 @@ export async function claimKey(tx: Tx, answer: AnswerKey, clock: Clock): Promise
     select a.body_hash as "bodyHash", a.sealed_answer as sealed from http_answer a where a.key_hash = ${hash}`;
   if (row === undefined || row.sealed === null || !row.bodyHash.equals(answer.bodyHash)) return { kind: 'other-body' };
   const text = openBytes(answerKey(answer), PLACE, row.sealed).toString('utf8');
+  // -- sealed by keepAnswer under this very key.
   return { kind: 'repeat', answer: JSON.parse(text) as KeptAnswer };
 }
 

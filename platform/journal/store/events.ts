@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
+import { rowsOf } from '../applier.ts';
 
 /** One row of the journal as code sees it. */
 export type JournalRow = {
@@ -16,7 +17,7 @@ export async function insertEvents(tx: Tx, rows: readonly JournalRow[]): Promise
   await tx`
     insert into journal_event (event_id, type, subject_id, at, actor, body)
     select e."eventId", e.type, e."subjectId", e.at, e.actor, e.body
-    from rows from (jsonb_to_recordset(${tx.json(rows as never)})
+    from rows from (jsonb_to_recordset(${rowsOf(tx, rows)})
       as ("eventId" uuid, type text, "subjectId" uuid, at timestamptz, actor jsonb, body jsonb)) with ordinality
       as e("eventId", type, "subjectId", at, actor, body, place)
     order by e.place`;

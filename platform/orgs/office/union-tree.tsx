@@ -3,7 +3,6 @@ import { useRead } from '#platform/ui/api/use-read.ts';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { ChevronIcon } from '#platform/ui/icons/action-icons.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
-import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { orgsApi, type Union } from './orgs-api.ts';
 import './unions.css';
@@ -46,8 +45,8 @@ function UnionNode({ union, isOpenAtFirst, onOpen }: UnionNodeProps) {
           </button>
         )}
         <button type="button" className="union-name" id={name} onClick={() => onOpen(union)}>{union.name}</button>
-        <StatusBadge tone="idle" label={t(`orgs.office.kind.${union.kind}`)} />
         <span className="union-facts">
+          <span>{t(`orgs.office.kind.${union.kind}`)}</span>
           {union.children > 0 && <span>{t('orgs.office.unions.children', { count: union.children })}</span>}
           {union.secondLeaderName !== null && <span>{t('orgs.office.unions.second', { union: union.secondLeaderName })}</span>}
           {union.isGenerated && <span>{t('orgs.office.unions.generated')}</span>}

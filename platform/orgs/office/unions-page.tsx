@@ -43,7 +43,7 @@ export function UnionsPage({ mayFound, mayAppoint, handOver }: UnionsPageProps) 
         {({ unions }) => <UnionTree key={words} unions={unions} opensFirst={words === ''} onOpen={open} />}
       </DataState>
       <Drawer
-        open={isShown} onClose={() => setShown(false)} size="large" title={opened?.name} className="union-drawer"
+        open={isShown} onClose={() => setShown(false)} size={520} title={opened?.name}
         closable={{ 'aria-label': t('ui/close') }} destroyOnHidden
       >
         {opened !== undefined && <UnionPanel key={opened.unionId} union={opened} mayFound={mayFound} mayAppoint={mayAppoint} handOver={handOver} />}

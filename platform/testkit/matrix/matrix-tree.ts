@@ -1,6 +1,6 @@
 import type { UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
-import { lockUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
+import { findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { setSecondLeader } from '#platform/orgs/use-cases/set-second-leader.ts';
 import type { TestWorld } from '../test-world.ts';
@@ -46,18 +46,18 @@ export async function buildMatrixTree(world: TestWorld): Promise<MatrixTree> {
     ids.set(place, unionId);
     await world.asSystem('setup', async (ctx) => {
       const above = PARENTS[place];
-      const parent = above === undefined ? undefined : await lockUnion(ctx.tx, ids.get(above) ?? '');
+      const parent = above === undefined ? undefined : await findUnion(ctx.tx, ids.get(above) ?? '');
       const union = { unionId, name: unionName(place), kind: KINDS[place] ?? 'enterprise', isGenerated: false };
       await foundUnion(ctx, parent, union, place === 'province' ? 1 : 2);
     });
   }
   for (const [led, leader] of Object.entries(LEADERS)) {
     await world.asSystem('setup', async (ctx) => {
-      const [union, above] = [await lockUnion(ctx.tx, ids.get(led as Place) ?? ''), await lockUnion(ctx.tx, ids.get(leader) ?? '')];
+      const [union, above] = [await findUnion(ctx.tx, ids.get(led as Place) ?? ''), await findUnion(ctx.tx, ids.get(leader) ?? '')];
       if (union === undefined || above === undefined) throw new Error('the tree of the matrix is not whole');
       await setSecondLeader(ctx, union, above);
     });
   }
-  const rows = await world.asSystem('setup', (ctx) => Promise.all(PLACES.map((place) => lockUnion(ctx.tx, ids.get(place) ?? ''))));
+  const rows = await world.asSystem('setup', (ctx) => Promise.all(PLACES.map((place) => findUnion(ctx.tx, ids.get(place) ?? ''))));
   return Object.fromEntries(rows.flatMap((row, index) => (row === undefined ? [] : [[PLACES[index], row]]))) as MatrixTree;
 }

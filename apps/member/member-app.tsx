@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { appealsMemberRoutes } from '#modules/appeals/member/routes.tsx';
+import { accountsMemberRoutes } from '#platform/accounts/member/routes.tsx';
+import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
+import type { Client } from '#platform/ui/api/client.ts';
+import { TextProvider, type TextProviderProps } from '#platform/ui/text/text-provider.tsx';
+import type { Translator } from '#platform/ui/text/translator.ts';
+import { HomePage } from './home-page.tsx';
+import { MemberTabs } from './member-tabs.tsx';
+import { PageComing } from './page-coming.tsx';
+
+const MessagesRoute = lazy(async () => ({ default: (await import('./messages-route.tsx')).MessagesRoute }));
+const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
+
+const routes = [...appealsMemberRoutes, ...accountsMemberRoutes, { path: '/messages', page: MessagesRoute }];
+
+export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
+
+/** The phone app: the home page at once, every other page when somebody goes there. */
+export function MemberApp({ client, translator, load }: MemberAppProps) {
+  const tabs = <MemberTabs />;
+  return (
+    <TextProvider initial={translator} load={load}>
+      <ClientProvider client={client}>
+        <Suspense fallback={<PageComing />}>
+          <Switch>
+            <Route path="/"><HomePage tabs={tabs} /></Route>
+            {routes.map(({ path, page: Page }) => <Route key={path} path={path}><Page tabs={tabs} /></Route>)}
+            <Route><LostPage tabs={tabs} /></Route>
+          </Switch>
+        </Suspense>
+      </ClientProvider>
+    </TextProvider>
+  );
+}

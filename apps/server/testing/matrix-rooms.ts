@@ -1,0 +1,10 @@
+import { prepareMatrix as accounts } from '#platform/accounts/test/matrix-inputs.ts';
+import { prepareMatrix as calendar } from '#platform/calendar/test/matrix-inputs.ts';
+import { prepareMatrix as notices } from '#platform/notices/test/matrix-inputs.ts';
+import { prepareMatrix as orgs } from '#platform/orgs/test/matrix-inputs.ts';
+import type { PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import { prepareMatrix as appeals } from '#modules/appeals/test/matrix-inputs.ts';
+import { prepareMatrix as home } from '#modules/home/test/matrix-inputs.ts';
+
+/** How every endpoint of the house is called in the access matrix; an endpoint without an entry fails the test. */
+export const matrixRooms: readonly PrepareMatrix[] = [orgs, accounts, calendar, notices, appeals, home];

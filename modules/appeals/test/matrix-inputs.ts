@@ -1,0 +1,102 @@
+import { storePhoto } from '#platform/files/store/photos.ts';
+import { addToCells } from '#platform/figures/store/cells.ts';
+import { record } from '#platform/journal/journal.ts';
+import { toPlainDate } from '#platform/kernel/plain-date.ts';
+import { newId } from '#platform/kernel/random.ts';
+import type { Grove, MatrixCall, MatrixRow, PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
+import { newCaseReach } from '#platform/access/reach.ts';
+import { withReach } from '#platform/testkit/test-world.ts';
+import { endpoints } from '../contract.ts';
+import { codeMade } from '../events/definitions.ts';
+import { metricOf } from '../rules/figures.ts';
+import { toCodeToken } from '../use-cases/code-token.ts';
+
+const TEXT = '车间通风不好，请工会帮助协调。';
+const APPEAL = {
+  topic: 'aid', text: TEXT, disclosure: 'named', name: '李师傅', phone: '13900001111', queryCode: '01234567890123456789',
+} as const;
+
+type Case = { readonly appealId: string; readonly caseNumber: string; readonly row: MatrixRow };
+type Planted = { readonly cases: readonly Case[]; readonly code: MatrixRow & { readonly codeId: string } };
+
+const PUBLIC_UNION: MatrixRow = { at: 'unit', belongsTo: [], marks: [], publicBecause: 'names and places of unions are public' };
+
+/** A poster and three cases of a signed-in worker at every union; the unit's are new, accepted and closed. */
+export const prepareMatrix: PrepareMatrix = async (grove) => {
+  const { world, tree, people } = grove;
+  const photoId = newId<'photo'>(world.house);
+  await uploadPhoto(grove, photoId);
+  const planted = new Map<Place, Planted>();
+  for (const at of PLACES) planted.set(at, await plant(grove, at, at === 'unit' ? [photoId] : []));
+  const unit = planted.get('unit');
+  const [received, accepted, closed] = unit?.cases ?? [];
+  if (unit === undefined || received === undefined || accepted === undefined || closed === undefined) throw new Error('nothing was planted');
+  await handleCases(grove, accepted.appealId, closed.appealId);
+  const [codes, cases] = [[...planted.values()].map((one) => one.code), [...planted.values()].flatMap((one) => one.cases.map(({ row }) => row))];
+  const on = ({ appealId, row }: Case, more: object = {}): MatrixCall => ({ input: () => ({ appealId, ...more }), row });
+  const token = toCodeToken(world.house.keyring, unit.code.codeId);
+  return {
+    'appeals.readCode': { input: () => ({ code: token }) },
+    'appeals.submitAppeal': { input: () => ({ appealId: newId(world.house), code: token, ...APPEAL, photos: [] }) },
+    'appeals.openReceipt': { input: () => ({ caseNumber: received.caseNumber, queryCode: APPEAL.queryCode }) },
+    'appeals.readCase': { ...on(received), shows: [received.row] },
+    'appeals.readOwnPhoto': on(received, { photoId, isSmall: true }),
+    'appeals.listMine': { input: () => ({}), shows: cases },
+    'appeals.addMessage': on(accepted, { text: TEXT }),
+    'appeals.rateAppeal': on(closed, { isSolved: true, score: 5 }),
+    'appeals.listAppeals': { input: () => ({ view: 'all' }), shows: cases },
+    'appeals.readAppeal': { ...on(received), shows: [received.row] },
+    'appeals.readPhoto': on(received, { photoId, isSmall: false }),
+    'appeals.revealContact': on(received, { reason: '电话回访' }),
+    'appeals.acceptAppeal': on(received),
+    'appeals.askWorker': on(accepted, { text: TEXT }),
+    'appeals.answerAppeal': on(accepted, { text: TEXT }),
+    'appeals.closeAppeal': on(accepted, { result: TEXT }),
+    'appeals.listCodes': { input: () => ({}), shows: codes },
+    'appeals.makeCode': {
+      input: () => ({ unionId: tree.unit.id, contactGrantId: people.marked.unit.grantId, place: '食堂门口' }), row: PUBLIC_UNION,
+    },
+    'appeals.retireCode': { input: () => ({ codeId: unit.code.codeId }), row: unit.code },
+    'appeals.readFigures': {
+      input: () => ({ unionId: tree.unit.id, from: '2020-01-01', to: '2020-12-31' }), row: PUBLIC_UNION, shows: [await plantFigures(grove)],
+    },
+  };
+};
+
+async function plant({ world, tree, people }: Grove, at: Place, photos: readonly string[]): Promise<Planted> {
+  const [codeId, place] = [newId<'appeal-code'>(world.house), `布告栏<${at}>`];
+  await world.asSystem('setup', (ctx) => record(ctx, [codeMade({
+    codeId, unionId: tree[at].id, contactId: people.marked[at].personId, contactName: '维权联系人', place,
+  })]));
+  const cases: Case[] = [];
+  for (const appealId of people.cases[at]) {
+    const text = `诉求正文<${at}>第${cases.length}件`;
+    const { caseNumber } = await world.call(endpoints.submitAppeal, await world.actorOf(people.holders[at]), {
+      appealId, code: toCodeToken(world.house.keyring, codeId), ...APPEAL, text, photos: cases.length === 0 ? [...photos] : [],
+    });
+    cases.push({ appealId, caseNumber, row: { at, belongsTo: [people.holders[at], appealId], marks: [appealId, text] } });
+  }
+  return { cases, code: { codeId, at, belongsTo: [], marks: [place], publicBecause: 'a poster hangs on a wall for everybody to read' } };
+}
+
+async function uploadPhoto({ world, people }: Grove, id: string): Promise<void> {
+  const [ownerId = ''] = people.cases.unit;
+  const bytes = Buffer.from('not a picture, and never looked at');
+  await withReach(world.at, newCaseReach(ownerId), { kind: 'anonymous' }, (ctx) =>
+    storePhoto(ctx, { id, ownerId, bytes, thumbnail: bytes, width: 1, height: 1 }));
+}
+
+async function handleCases({ world, positions }: Grove, accepted: string, closed: string): Promise<void> {
+  const chair = positions.find((position) => position.name === 'chair of the unit')?.actor ?? { kind: 'anonymous' };
+  for (const appealId of [accepted, closed]) await world.call(endpoints.acceptAppeal, chair, { appealId });
+  await world.call(endpoints.closeAppeal, chair, { appealId: closed, result: TEXT });
+}
+
+/** A number that nothing else in an answer can be, counted at the unit on a day of its own. */
+async function plantFigures({ world, tree }: Grove): Promise<MatrixRow> {
+  await world.asSystem('tail', ({ tx }) => addToCells(tx, [
+    { metric: metricOf('received', 'complaint'), unionId: tree.unit.id, day: toPlainDate('2020-06-01'), by: 791_977 },
+  ]));
+  return { at: 'unit', belongsTo: [], marks: ['"received":791977'] };
+}

@@ -1,0 +1,62 @@
+import { HOTP, URI } from 'otpauth';
+import type { PersonId } from '#platform/kernel/id.ts';
+import type { Grove, PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import type { Position } from '#platform/testkit/matrix/positions.ts';
+import { endpoints } from '../contract.ts';
+import { makeLink } from '../links.ts';
+import { insertSession } from '../store/sessions.ts';
+import { lockCredential, setPassword } from '../store/credentials.ts';
+import { newToken, tokenHash } from '../token.ts';
+import { totpStep } from '../totp.ts';
+
+const PASSWORD = 'Frozen lanterns over Yan river';
+const OTHER = 'Seven cranes above the Wei';
+
+/** Everybody who can be signed in is, with a password and a second factor shown but not yet confirmed. */
+export const prepareMatrix: PrepareMatrix = async (grove) => {
+  const { world, people, inbox } = grove;
+  const officer = people.marked.unit.personId;
+  await startOfficer(grove, officer, 'matrix.officer');
+  const codes = new Map<string, string>();
+  for (const [index, position] of grove.positions.entries()) {
+    if (position.actor.kind !== 'person') continue;
+    await startOfficer(grove, position.actor.personId, `matrix.${index}`);
+    await openSessionOf(grove, position);
+    const { uri } = await world.call(endpoints.beginTotp, position.actor, {});
+    codes.set(position.name, HOTP.generate({ secret: URI.parse(uri).secret, counter: totpStep(world.clock.now()) }));
+  }
+  const asked = await world.call(endpoints.requestCode, { kind: 'anonymous' }, { phone: '13700003333' });
+  const code = inbox.list()[0]?.params['code'] ?? '';
+  const token = await world.asSystem('setup', (ctx) => makeLink(ctx, { personId: officer, purpose: 'officer-start' }));
+  return {
+    'accounts.readMe': { input: () => ({}) },
+    'accounts.requestCode': { input: () => ({ phone: '13700004444' }) },
+    'accounts.signInWithCode': { input: () => ({ requestId: asked.requestId, code, name: '赵师傅' }) },
+    'accounts.signInWithPassword': { input: () => ({ signInName: 'matrix.officer', password: PASSWORD }) },
+    'accounts.redeemLink': { input: () => ({ token, signInName: 'matrix.start', password: OTHER }) },
+    'accounts.signOut': { input: () => ({}) },
+    'accounts.stepUp': { input: () => ({ password: PASSWORD }) },
+    'accounts.beginTotp': { input: () => ({}) },
+    'accounts.confirmTotp': { input: (position) => ({ totp: codes.get(position.name) ?? '000000' }) },
+    'accounts.changePassword': { input: () => ({ currentPassword: PASSWORD, newPassword: OTHER }) },
+  };
+};
+
+async function startOfficer({ world }: Grove, personId: PersonId, signInName: string): Promise<void> {
+  const hash = await world.house.ports.signIn.passwords.hashPassword(PASSWORD);
+  if (!hash.ok) throw new Error(hash.error.code);
+  await world.asSystem('setup', async ({ tx }) => {
+    await lockCredential(tx, personId);
+    await setPassword(tx, { personId, signInName, passwordHash: hash.value });
+  });
+}
+
+/** The session that the position's actor says it came with. */
+async function openSessionOf({ world }: Grove, { actor }: Position): Promise<void> {
+  if (actor.kind !== 'person') return;
+  const now = world.clock.now();
+  await world.asSystem('job', ({ tx }) => insertSession(tx, {
+    kind: 'officer', personId: actor.personId, caseId: null, sessionId: actor.sessionId, tokenHash: tokenHash(newToken(world.house.random)),
+    createdAt: now, endsAt: new Date(now.getTime() + 3_600_000),
+  }));
+}
