@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { processorSeconds, startServer } from './server-process.ts';
+import { linkTo, processorSeconds, startServer } from '#apps/server/testing/running-server.ts';
 import { median, type BenchRow } from './table.ts';
 
 const ROUNDS = 5;
@@ -14,7 +14,7 @@ const CONNECTIONS = 64;
 export async function benchHome(): Promise<BenchRow[]> {
   const data = await mkdtemp(join(tmpdir(), 'zhijia-bench-'));
   const server = await startServer(data);
-  const cookie = await signIn(server.links.find((link) => link.endsWith('/worker')) ?? '');
+  const cookie = await signIn(linkTo(server, 'worker'));
   const path = '/api/home/read-home?input=%7B%7D';
   const body = await (await fetch(server.url + path, { headers: { cookie } })).text();
   const bare = fork(join(import.meta.dirname, 'bare-http.ts'), [body], { execArgv: [] });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { residentMegabytes, startServer } from './server-process.ts';
+import { residentMegabytes, startServer } from '#apps/server/testing/running-server.ts';
 import { median, type BenchRow } from './table.ts';
 
 const LATER_STARTS = 5;

@@ -9,8 +9,8 @@ import { signInErrors } from './contract/sign-in-errors.ts';
 import { isKnownMark, rememberMark } from './store/devices.ts';
 import { clearAttempt, giveBackAttempt, lockAttempts, saveAttempt, type AttemptKey, type AttemptRow } from './store/attempts.ts';
 
-/** Who is being guessed: a sign-in name, whether it exists or not, or a phone. Counters know it by a keyed hash. */
-export type Account = `name:${string}` | `phone:${string}`;
+/** What is being guessed at: a sign-in name, a phone, a receipt, whether it exists or not. Counters know it by a keyed hash. */
+export type Account = `name:${string}` | `phone:${string}` | `receipt:${string}`;
 
 type Scope = 'name' | 'device' | 'network' | 'person' | 'codes-network' | 'codes-all';
 

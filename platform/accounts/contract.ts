@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { anySignedIn, openToAll } from '#platform/contract/access.ts';
+import { anySignedIn, may, openToAll } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { ROLES } from '#platform/contract/permissions.ts';
 import { isUuid } from '#platform/kernel/id.ts';
+import { unionResource } from '#platform/orgs/contract.ts';
 import { signInErrors } from './contract/sign-in-errors.ts';
 
 export const errors = {
@@ -24,6 +25,8 @@ export const errors = {
     'sign-in-name-taken': 'conflict',
     'link-not-valid': 'not-found',
     'totp-not-begun': 'conflict',
+    'already-started': 'conflict',
+    'not-an-officer': 'not-found',
   }),
 };
 
@@ -89,6 +92,13 @@ export const endpoints = {
     output: nothing,
     errors: [errors['link-not-valid'], errors['sign-in-name-needed'], errors['sign-in-name-taken'], errors['password-needed'],
       ...passwordRules, ...totpRefusals, errors['sign-in-busy'], errors['sign-in-closed']],
+  }),
+  /** An officer's first link, to be handed over by whoever appointed; never for somebody who has a password already. */
+  makeStartLink: defineCommand({
+    id: 'accounts.makeStartLink', access: may('orgs.office.appoint').on(unionResource, 'unionId'), stepUp: true,
+    input: z.object({ unionId: uuid, grantId: uuid }),
+    output: z.object({ link: z.string(), validUntil: z.date() }),
+    errors: [errors['already-started'], errors['not-an-officer']],
   }),
   signOut: defineCommand({
     id: 'accounts.signOut', access: anySignedIn(), input: nothing, output: nothing, errors: [],

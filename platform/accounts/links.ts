@@ -12,7 +12,8 @@ export const LINK_LIVES: Readonly<Record<LinkPurpose, number>> = {
 
 /**
  * Makes a sign-in link and answers its token; the address is the caller's, with the token behind '#', where no
- * server log sees it. Needs the system reach 'setup', 'demo' or 'job'. Earlier unused links of the person stay valid.
+ * server log sees it. Needs the system reach 'setup', 'demo' or 'job'. The first link redeemed
+ * voids the person's others.
  */
 export async function makeLink(
   ctx: Pick<Ctx, 'tx' | 'clock' | 'random'>, wanted: { readonly personId: PersonId; readonly purpose: LinkPurpose },

@@ -3,6 +3,7 @@ import { endpoints, errors } from './contract.ts';
 import { beginTotp } from './use-cases/begin-totp.ts';
 import { changePassword } from './use-cases/change-password.ts';
 import { confirmTotp } from './use-cases/confirm-totp.ts';
+import { makeStartLink } from './use-cases/make-start-link.ts';
 import { readMe } from './use-cases/read-me.ts';
 import { redeemLink } from './use-cases/redeem-link.ts';
 import { requestCode } from './use-cases/request-code.ts';
@@ -18,6 +19,6 @@ export const accountsManifest = defineModule({
   endpoints, errors,
   handlers: [
     readMe, requestCode, signInWithCode, signInWithPassword, redeemLink, signOut, stepUp, beginTotp, confirmTotp,
-    changePassword,
+    changePassword, makeStartLink,
   ],
 });

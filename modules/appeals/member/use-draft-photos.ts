@@ -19,7 +19,9 @@ export function useDraftPhotos({ appealId, kept, keep }: DraftPhotosOptions): Ph
   const stored = photos.photos.flatMap(({ fileId, preview }) => (fileId === undefined ? [] : [{ fileId, preview }]));
   const order = stored.map(({ fileId }) => fileId).join();
   const shown = useRef({ stored, keep });
-  shown.current = { stored, keep };
+  useEffect(() => {
+    shown.current = { stored, keep };
+  });
 
   useEffect(() => {
     let isCurrent = true;

@@ -14,7 +14,7 @@ import { openDatabase, type Database } from '#platform/db/database.ts';
 import { runEndpoint, type EndpointHouse } from '#platform/http/run-endpoint.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
-import type { PersonId, UnionId } from '#platform/kernel/id.ts';
+import type { GrantId, PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { personEntered, unionFounded } from '#platform/orgs/events.ts';
 import { orgsManifest } from '#platform/orgs/manifest.ts';
@@ -29,7 +29,7 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, unknown>> };
 
-export type Officer = { readonly personId: PersonId; readonly unionId: UnionId };
+export type Officer = { readonly personId: PersonId; readonly unionId: UnionId; readonly grantId: GrantId };
 
 export type SignInWorld = Omit<TestWorld, 'call' | 'actorOf' | 'house' | 'at'> & {
   readonly house: House;
@@ -127,7 +127,8 @@ async function call<E extends Endpoint>(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // An unlisted refusal is a bug of the contract.
-    const listed = [...endpoint.errors.map((entry) => entry.code), 'http/not-signed-in', 'http/step-up-needed', 'http/invalid-input'];
+    const listed = [...endpoint.errors.map((entry) => entry.code), 'http/not-signed-in', 'http/step-up-needed', 'http/invalid-input',
+      'http/not-found', 'http/not-allowed'];
     if (!listed.includes(error.code)) throw new Error(`${endpoint.id} does not list ${error.code}`, { cause: error });
     return { ok: false, code: error.code, params: error.params };
   }
@@ -157,7 +158,7 @@ let ordinal = 0;
 /** A chair of a new union, as `zhijia init` makes one. */
 async function makeOfficer(world: TestWorld): Promise<Officer> {
   return world.asSystem('setup', async (ctx) => {
-    const [personId, unionId] = [newId<'person'>(ctx), newId<'union'>(ctx)];
+    const [personId, unionId, grantId] = [newId<'person'>(ctx), newId<'union'>(ctx), newId<'grant'>(ctx)];
     ordinal += 1;
     const path = `${ordinal.toString(36)}/`;
     await record(ctx, [
@@ -166,10 +167,10 @@ async function makeOfficer(world: TestWorld): Promise<Officer> {
       }),
       personEntered({ personId, name: '碑林区总工会主席', unionId }),
       granted({
-        grantId: newId(ctx), personId, unionId, orgPath: path, linePath: path, role: 'chair', hasSubtree: true, grantedBy: null,
+        grantId, personId, unionId, orgPath: path, linePath: path, role: 'chair', hasSubtree: true, grantedBy: null,
         parentGrantId: null, validUntil: null,
       }),
     ]);
-    return { personId, unionId };
+    return { personId, unionId, grantId };
   });
 }

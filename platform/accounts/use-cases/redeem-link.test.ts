@@ -39,6 +39,13 @@ describe('an officer\'s first link', () => {
     expect([unknown, await redeem(world.browser(), late, { password: PASSWORD })]).toEqual([used, used]);
   });
 
+  test('voids the person\'s other links, which could set the new password anew', async () => {
+    const { personId } = await world.makeOfficer();
+    const [first, second] = [await world.link(personId, 'officer-start'), await world.link(personId, 'officer-start')];
+    expect(await redeem(world.browser(), first, { signInName: 'two.links', password: PASSWORD })).toMatchObject({ ok: true });
+    expect(await redeem(world.browser(), second, { password: PASSWORD })).toMatchObject({ code: 'accounts/link-not-valid' });
+  });
+
   test('opens once for four at the same moment', async () => {
     const { personId } = await world.makeOfficer();
     const token = await world.link(personId, 'officer-start');

@@ -12,7 +12,7 @@ import { isLoopback } from '../network.ts';
 import { requireTotp } from '../second-factor.ts';
 import { openSession, revokeSessionsOf } from '../sessions.ts';
 import { lockCredential, setPassword } from '../store/credentials.ts';
-import { lockLink, spendLink, type LinkRow } from '../store/links.ts';
+import { lockLink, spendLink, voidLinksOf, type LinkRow } from '../store/links.ts';
 import { tokenHash } from '../token.ts';
 
 type Input = z.output<typeof endpoints.redeemLink.input>;
@@ -50,6 +50,8 @@ async function startOfficer(ctx: Ctx, link: LinkRow, input: Input): Promise<void
   await requireTotp(ctx, credential, input.totp);
   await saveChoice(ctx, link.personId, { signInName, password: input.password });
   await spendLink(ctx.tx, link.tokenHash, now);
+  // A second link still in somebody's hands would set this password anew.
+  await voidLinksOf(ctx.tx, link.personId);
   await revokeSessionsOf(ctx.tx, link.personId, now);
   await openSession(ctx, { kind: 'officer', personId: link.personId });
   await rememberDevice(ctx, `name:${signInName}`);

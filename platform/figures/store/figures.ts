@@ -24,7 +24,7 @@ export async function sumFigures(tx: Tx, reach: Reach, asked: AskedFigures): Pro
   const { first, second } = rangesOf(asked);
   const firstLine = isFoldReadable(reach, asked.union.path)
     ? tx`select w.metric, w.n from figures_fold w
-         where ${periodOf(tx, asked, tx`w`)} and w.org_path = ${asked.union.path}`
+         where ${periodOf(tx, asked, tx`w`)} and w.top_path = ${asked.union.path}`
     : tx`select f.metric, f.n from figures_day f
          where ${periodOf(tx, asked, tx`f`)} and ${isIn(tx, tx`f.org_path`, first)} and ${inReach(tx, reach)}`;
   const rows = await tx<{ metric: string; n: number }[]>`
@@ -84,8 +84,8 @@ function firstLineParts(tx: Tx, reach: Reach, asked: AskedFigures): Fragment {
       where ${periodOf(tx, asked, tx`f`)} and ${isIn(tx, tx`f.org_path`, first)} and ${inReach(tx, reach)}`;
   }
   return tx`
-    select w.metric, w.n, w.org_path as place from figures_fold w
-    where ${periodOf(tx, asked, tx`w`)} and ${isIn(tx, tx`w.org_path`, first)} and w.org_path <> ${asked.union.path}
+    select w.metric, w.n, w.top_path as place from figures_fold w
+    where ${periodOf(tx, asked, tx`w`)} and ${isIn(tx, tx`w.top_path`, first)} and w.top_path <> ${asked.union.path}
     union all
     select f.metric, f.n, f.org_path as place from figures_day f
     where ${periodOf(tx, asked, tx`f`)} and ${own} and ${inReach(tx, reach)}`;

@@ -41,7 +41,7 @@ export async function listNotices(
 export async function countUnreadNotices(tx: Tx, reach: Reach, cap: number): Promise<number> {
   const [row] = await tx<{ unread: number }[]>`
     select count(*) as unread
-    from (select 1 from notices_notice n where (${isOwn(tx, reach)}) and n.read_at is null limit ${cap}) some`;
+    from (select 1 from notices_notice n where (${isOwn(tx, reach)}) and n.read_at is null limit ${cap}) u`;
   return row?.unread ?? 0;
 }
 

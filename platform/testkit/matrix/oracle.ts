@@ -10,8 +10,8 @@ import type { Duty, Position } from './positions.ts';
 
 export type Verdict = 'allowed' | 'forbidden' | 'not-found' | 'not-signed-in' | 'choose-office';
 
-/** Where a row lies, and to whom it belongs: its person, its receipt. */
-export type RowPlace = { readonly at: Place; readonly belongsTo: readonly string[] };
+/** Where a row lies, and to whom it belongs: its person, its receipt. `isBelow`: it is to be made below that place. */
+export type RowPlace = { readonly at: Place; readonly belongsTo: readonly string[]; readonly isBelow?: true };
 export type RolesOf = ReadonlyMap<string, readonly Role[]>;
 
 function isOwn(position: Position, row: RowPlace | undefined): boolean {
@@ -45,7 +45,7 @@ export function expectedVerdict(access: Access, position: Position, row: RowPlac
   const allowing = duties.filter((duty) => rolesOf.get(access.permission)?.includes(duty.role));
   if (access.kind === 'may-listing') return allowing.length > 0 ? 'allowed' : 'forbidden';
   if (row === undefined || !duties.some((duty) => reaches(duty, row.at))) return 'not-found';
-  return allowing.some((duty) => reaches(duty, row.at)) ? 'allowed' : 'forbidden';
+  return allowing.some((duty) => reaches(duty, row.at) && (duty.isWide || !row.isBelow)) ? 'allowed' : 'forbidden';
 }
 
 /** Whether an answer to this position may hold a row: its own, or one that an allowing duty reaches. */
