@@ -34,7 +34,8 @@ function toAppError(error: unknown): AppError {
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   // Fastify's own refusals: a body that is no JSON, too large, of another type.
   if (status === 413) return new AppError(generalErrors['too-large']);
-  if (status === 404) return new AppError(generalErrors['not-found']);
+  // 403 is what the file server says of a folder.
+  if (status === 404 || status === 403) return new AppError(generalErrors['not-found']);
   if (status >= 400 && status < 500) return new AppError(generalErrors['invalid-input']);
   return new AppError(generalErrors['bug']);
 }

@@ -22,6 +22,8 @@ export async function addScreens(app: FastifyInstance, folders: ScreenFolders): 
   };
   await app.register(fastifyStatic, { ...shared, root: folders.office, prefix: '/office/', setHeaders });
   await app.register(fastifyStatic, { ...shared, root: folders.member, prefix: '/', setHeaders });
+  // Folders have no listing; the two that are pages are named.
+  for (const path of ['/', '/office/']) app.get(path, (request, reply) => answerPage(request, reply, pages));
   app.setNotFoundHandler((request, reply) => answerPage(request, reply, pages));
 }
 

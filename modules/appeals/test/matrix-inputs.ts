@@ -3,7 +3,7 @@ import { addToCells } from '#platform/figures/store/cells.ts';
 import { record } from '#platform/journal/journal.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
-import type { Grove, MatrixCall, MatrixRow, PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { newCaseReach } from '#platform/access/reach.ts';
 import { withReach } from '#platform/testkit/test-world.ts';
@@ -20,9 +20,7 @@ const APPEAL = {
 type Case = { readonly appealId: string; readonly caseNumber: string; readonly row: MatrixRow };
 type Planted = { readonly cases: readonly Case[]; readonly code: MatrixRow & { readonly codeId: string } };
 
-const PUBLIC_UNION: MatrixRow = { at: 'unit', belongsTo: [], marks: [], publicBecause: 'names and places of unions are public' };
-
-/** A poster and three cases of a signed-in worker at every union; the unit's are new, accepted and closed. */
+/** A poster and a case of a signed-in worker at every union; the unit's three are new, accepted and closed. */
 export const prepareMatrix: PrepareMatrix = async (grove) => {
   const { world, tree, people } = grove;
   const photoId = newId<'photo'>(world.house);
@@ -39,7 +37,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   return {
     'appeals.readCode': { input: () => ({ code: token }) },
     'appeals.submitAppeal': { input: () => ({ appealId: newId(world.house), code: token, ...APPEAL, photos: [] }) },
-    'appeals.openReceipt': { input: () => ({ caseNumber: received.caseNumber, queryCode: APPEAL.queryCode }) },
+    'appeals.openReceipt': { input: () => ({ caseNumber: received.caseNumber, queryCode: APPEAL.queryCode }), keyOpens: [received.row] },
     'appeals.readCase': { ...on(received), shows: [received.row] },
     'appeals.readOwnPhoto': on(received, { photoId, isSmall: true }),
     'appeals.listMine': { input: () => ({}), shows: cases },
@@ -55,11 +53,11 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'appeals.closeAppeal': on(accepted, { result: TEXT }),
     'appeals.listCodes': { input: () => ({}), shows: codes },
     'appeals.makeCode': {
-      input: () => ({ unionId: tree.unit.id, contactGrantId: people.marked.unit.grantId, place: '食堂门口' }), row: PUBLIC_UNION,
+      input: () => ({ unionId: tree.unit.id, contactGrantId: people.marked.unit.grantId, place: '食堂门口' }), row: UNIT_ITSELF,
     },
     'appeals.retireCode': { input: () => ({ codeId: unit.code.codeId }), row: unit.code },
     'appeals.readFigures': {
-      input: () => ({ unionId: tree.unit.id, from: '2020-01-01', to: '2020-12-31' }), row: PUBLIC_UNION, shows: [await plantFigures(grove)],
+      input: () => ({ unionId: tree.unit.id, from: '2020-01-01', to: '2020-12-31' }), row: UNIT_ITSELF, shows: [await plantFigures(grove)],
     },
   };
 };
@@ -70,7 +68,7 @@ async function plant({ world, tree, people }: Grove, at: Place, photos: readonly
     codeId, unionId: tree[at].id, contactId: people.marked[at].personId, contactName: '维权联系人', place,
   })]));
   const cases: Case[] = [];
-  for (const appealId of people.cases[at]) {
+  for (const appealId of people.cases[at].slice(0, at === 'unit' ? 3 : 1)) {
     const text = `诉求正文<${at}>第${cases.length}件`;
     const { caseNumber } = await world.call(endpoints.submitAppeal, await world.actorOf(people.holders[at]), {
       appealId, code: toCodeToken(world.house.keyring, codeId), ...APPEAL, text, photos: cases.length === 0 ? [...photos] : [],

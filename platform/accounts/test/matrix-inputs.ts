@@ -1,6 +1,6 @@
 import { HOTP, URI } from 'otpauth';
 import type { PersonId } from '#platform/kernel/id.ts';
-import type { Grove, PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import { UNIT_ITSELF, type Grove, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import type { Position } from '#platform/testkit/matrix/positions.ts';
 import { endpoints } from '../contract.ts';
 import { makeLink } from '../links.ts';
@@ -14,8 +14,9 @@ const OTHER = 'Seven cranes above the Wei';
 
 /** Everybody who can be signed in is, with a password and a second factor shown but not yet confirmed. */
 export const prepareMatrix: PrepareMatrix = async (grove) => {
-  const { world, people, inbox } = grove;
-  const officer = people.marked.unit.personId;
+  const { world, tree, people, inbox } = grove;
+  // The unit's own officer has not begun yet: somebody hands them their first link.
+  const officer = people.marked.branch.personId;
   await startOfficer(grove, officer, 'matrix.officer');
   const codes = new Map<string, string>();
   for (const [index, position] of grove.positions.entries()) {
@@ -29,6 +30,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const code = inbox.list()[0]?.params['code'] ?? '';
   const token = await world.asSystem('setup', (ctx) => makeLink(ctx, { personId: officer, purpose: 'officer-start' }));
   return {
+    'accounts.makeStartLink': {
+      input: () => ({ unionId: tree.unit.id, grantId: people.marked.unit.grantId }), row: UNIT_ITSELF,
+    },
     'accounts.readMe': { input: () => ({}) },
     'accounts.requestCode': { input: () => ({ phone: '13700004444' }) },
     'accounts.signInWithCode': { input: () => ({ requestId: asked.requestId, code, name: '赵师傅' }) },

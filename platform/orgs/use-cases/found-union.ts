@@ -1,6 +1,9 @@
 import type { Ctx } from '#platform/access/ctx.ts';
+import { canAt } from '#platform/access/decide.ts';
 import { handle } from '#platform/access/handler.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
 import { record } from '#platform/journal/journal.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
 import { toId, type UnionId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { endpoints } from '../contract.ts';
@@ -25,6 +28,12 @@ export async function foundUnion(ctx: Ctx, parent: UnionRow | undefined, union: 
 }
 
 export const foundUnionHandler = handle(endpoints.foundUnion, async (ctx, input, parent) => {
+  // A duty at the parent alone reaches the parent, and not what would be made below it.
+  const place = orThrow(placeUnion(parent, parent.childCount + 1));
+  const asking = { actor: ctx.actor, actingUnion: ctx.actingUnion, now: ctx.clock.now() };
+  if (!canAt('orgs.union.found', { orgPath: place.path, linePath: place.linePath }, asking, ctx.permissions)) {
+    throw new AppError(generalErrors['not-allowed']);
+  }
   const unionId = toId<'union'>(input.unionId);
   await foundUnion(ctx, parent, { unionId, name: input.name, kind: input.kind, isGenerated: false });
   return { unionId };

@@ -12,6 +12,9 @@ export type MatrixRow = RowPlace & {
   readonly publicBecause?: string;
 };
 
+/** The union itself, where an endpoint's access names a union. */
+export const UNIT_ITSELF: MatrixRow = { at: 'unit', belongsTo: [], marks: [], publicBecause: 'names and places of unions are public' };
+
 /** How one endpoint is called in the matrix. */
 export type MatrixCall = {
   /** A valid input. For all positions the same row is asked for; what differs is what a person must know themselves. */
@@ -20,6 +23,8 @@ export type MatrixCall = {
   readonly row?: MatrixRow;
   /** Rows that a permitted caller may find in the answer: all of them are looked for. */
   readonly shows?: readonly MatrixRow[];
+  /** Rows that whoever knows the secret in the input is told of, be it who it may. */
+  readonly keyOpens?: readonly MatrixRow[];
   /** Refusals that come after the door was opened, for a reason that no position can mend. Each must really occur. */
   readonly mayRefuse?: readonly ErrorEntry[];
 };
