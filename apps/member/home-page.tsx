@@ -19,18 +19,18 @@ const RememberedCard = lazy(async () => ({ default: (await import('#modules/appe
 
 export function HomePage({ tabs }: { readonly tabs: ReactNode }) {
   const t = useText();
-  const { me, failure, refresh, union, greeting, note, hasRemembered } = useHome();
+  const { home, failure, refresh, union, greeting, note, hasRemembered } = useHome();
   const hero = <Hero union={union} greeting={greeting} note={note} actions={<ElderSwitch className="zj-hero-button" />} />;
   return (
     <Screen title={t('member.house')} hero={hero} tabs={tabs}>
       <Services />
       <FailureBanner failure={failure} onRetry={refresh} />
       <Suspense fallback={<Skeleton rows={2} />}>
-        {me !== undefined && me !== null && <MyMattersCard />}
+        {home !== undefined && home !== null && <MyMattersCard />}
         {hasRemembered && <RememberedCard />}
       </Suspense>
-      {me === undefined && failure === undefined && <Skeleton rows={2} />}
-      {me === null && <SignInCard />}
+      {home === undefined && failure === undefined && <Skeleton rows={2} />}
+      {home === null && <SignInCard />}
     </Screen>
   );
 }

@@ -1,11 +1,10 @@
-import { systemClock } from '#platform/kernel/clock.ts';
-import { useMyMatters } from '#modules/appeals/member/use-my-matters.ts';
 import { listRemembered } from '#modules/appeals/member/remembered-receipts.ts';
-import { useMe, type Who } from '#platform/accounts/member/use-me.ts';
+import { systemClock } from '#platform/kernel/clock.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { dayPart } from './day-part.ts';
+import { usePersonHome, type PersonHomeState } from './use-person-home.ts';
 
-export type Home = Pick<Who, 'me' | 'failure' | 'refresh'> & {
+export type Home = PersonHomeState & {
   readonly union: string;
   readonly greeting: string;
   readonly note: string;
@@ -14,15 +13,15 @@ export type Home = Pick<Who, 'me' | 'failure' | 'refresh'> & {
 
 export function useHome(): Home {
   const t = useText();
-  const { me, failure, refresh } = useMe();
-  const isSignedIn = me !== undefined && me !== null;
-  const { waiting } = useMyMatters(isSignedIn);
-  const name = isSignedIn && me.name !== '' ? me.name : t('member.friend');
+  const state = usePersonHome();
+  const { home } = state;
+  const name = home?.name ?? '';
   const part = dayPart(t.format.date(systemClock.now(), 'time'));
+  const waiting = home?.appealsWaiting ?? 0;
   return {
-    me, failure, refresh,
-    union: me?.homeUnion?.name ?? t('member.house'),
-    greeting: t(`member.greeting.${part}`, { name }),
+    ...state,
+    union: home?.unionName ?? t('member.house'),
+    greeting: t(`member.greeting.${part}`, { name: name === '' ? t('member.friend') : name }),
     note: waiting > 0 ? t('member.note.waiting', { count: waiting }) : t('member.note'),
     hasRemembered: listRemembered().length > 0,
   };

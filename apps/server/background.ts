@@ -1,5 +1,5 @@
 import type { House } from '#platform/access/ctx.ts';
-import { sweepAccounts } from '#platform/accounts/store/sweep.ts';
+import { accountsJobs } from '#platform/accounts/jobs.ts';
 import { calendarConsumer, calendarJobs, type CalendarListener } from '#platform/calendar/listeners.ts';
 import { removeUnclaimed } from '#platform/files/store/photos.ts';
 import { figuresConsumer } from '#platform/figures/consumer.ts';
@@ -27,7 +27,7 @@ export const jobs: readonly Job[] = [
   ...calendarJobs(calendarListeners),
   forgetDoneJobs,
   forgetOldNotices,
-  defineRecurringJob('accounts.sweep', 24 * 60, (ctx) => sweepAccounts(ctx.tx, ctx.clock.now())),
+  ...accountsJobs,
   defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -2 * DAY))),
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {
     await removeUnclaimed(ctx.tx, shiftInstant(ctx.clock.now(), -DAY));

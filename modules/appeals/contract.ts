@@ -3,6 +3,7 @@ import { anySignedIn, defineResource, holder, may, newCase, openToAll } from '#p
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions } from '#platform/contract/permissions.ts';
+import { signInErrors } from '#platform/accounts/contract/sign-in-errors.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import {
   appealPage, caseNumber, codeView, date, disclosure, figuresView, listView, officerCase, pageCursor, photoBytes, photoIds,
@@ -48,13 +49,14 @@ export const endpoints = {
       queryCode, photos: photoIds,
     }),
     output: z.object({ appealId: uuid, caseNumber, receivedAt: z.date(), dueOn: date, isDueProvisional: z.boolean() }),
-    errors: [errors['code-unknown'], errors['code-retired'], errors['contact-needed'], errors['already-sent'], errors['photo-unknown']],
+    errors: [errors['code-unknown'], errors['code-retired'], errors['contact-needed'], errors['already-sent'], errors['photo-unknown'],
+      signInErrors['sign-in-busy']],
   }),
   openReceipt: defineCommand({
     id: 'appeals.openReceipt', access: openToAll('the query code is the key; wrong ones are slowed down'),
     input: z.object({ caseNumber, queryCode }),
     output: z.object({ appealId: uuid, receiptToken: z.string(), expiresAt: z.date() }),
-    errors: [errors['receipt-unknown']],
+    errors: [errors['receipt-unknown'], signInErrors['sign-in-wait'], signInErrors['sign-in-busy']],
   }),
   readCase: defineQuery({
     id: 'appeals.readCase', access: holder(appealResource, 'appealId'),

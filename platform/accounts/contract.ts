@@ -55,9 +55,9 @@ export const meView = z.object({
   factorAgeSeconds: z.int(),
 });
 
-const guesses = [errors['sign-in-wait'], errors['sign-in-busy']];
 const codeRefusals = [errors['code-wrong'], errors['code-expired'], errors['code-used'], errors['code-exhausted']];
-const totpRefusals = [errors['totp-needed'], errors['totp-wrong'], errors['totp-used'], errors['sign-in-wait']];
+// A forgotten person's secret cannot be opened any more: the account is closed.
+const totpRefusals = [errors['totp-needed'], errors['totp-wrong'], errors['totp-used'], errors['sign-in-wait'], errors['sign-in-closed']];
 const passwordRules = [errors['password-too-short'], errors['password-too-long'], errors['password-too-easy']];
 
 export const endpoints = {
@@ -73,25 +73,25 @@ export const endpoints = {
       errors['code-budget'], errors['sms-failed']],
   }),
   signInWithCode: defineCommand({
-    id: 'accounts.signInWithCode', access: openToAll('the door for members'),
+    id: 'accounts.signInWithCode', access: openToAll('the door for members'), marksDevice: true,
     input: z.object({ requestId: uuid, code: digits, name: z.string().trim().min(1).max(40).optional() }),
     output: nothing,
     errors: [...codeRefusals, errors['name-needed'], errors['sign-in-closed'], errors['sign-in-busy']],
   }),
   signInWithPassword: defineCommand({
-    id: 'accounts.signInWithPassword', access: openToAll('the door for officers'),
+    id: 'accounts.signInWithPassword', access: openToAll('the door for officers'), marksDevice: true,
     input: z.object({ signInName, password, totp: digits.optional() }),
     output: nothing,
-    errors: [errors['sign-in-refused'], errors['sign-in-closed'], ...guesses, ...totpRefusals],
+    errors: [errors['sign-in-refused'], errors['sign-in-busy'], ...totpRefusals],
   }),
   redeemLink: defineCommand({
-    id: 'accounts.redeemLink', access: openToAll('a one-time link is how an officer begins'),
+    id: 'accounts.redeemLink', access: openToAll('a one-time link is how an officer begins'), marksDevice: true,
     input: z.object({
       token: link, signInName: newSignInName.optional(), password: password.optional(), totp: digits.optional(),
     }),
     output: nothing,
     errors: [errors['link-not-valid'], errors['sign-in-name-needed'], errors['sign-in-name-taken'], errors['password-needed'],
-      ...passwordRules, ...totpRefusals, errors['sign-in-busy'], errors['sign-in-closed']],
+      ...passwordRules, ...totpRefusals, errors['sign-in-busy']],
   }),
   /** An officer's first link, to be handed over by whoever appointed; never for somebody who has a password already. */
   makeStartLink: defineCommand({
@@ -120,11 +120,11 @@ export const endpoints = {
   confirmTotp: defineCommand({
     id: 'accounts.confirmTotp', access: anySignedIn(), stepUp: true,
     input: z.object({ totp: digits }), output: nothing,
-    errors: [errors['totp-not-begun'], errors['totp-wrong'], errors['sign-in-wait']],
+    errors: [errors['totp-not-begun'], errors['totp-wrong'], errors['sign-in-wait'], errors['sign-in-closed']],
   }),
   changePassword: defineCommand({
     id: 'accounts.changePassword', access: anySignedIn(), stepUp: true,
     input: z.object({ currentPassword: password, newPassword: password }), output: nothing,
-    errors: [errors['password-not-set'], errors['password-wrong'], ...passwordRules, ...guesses],
+    errors: [errors['password-not-set'], errors['password-wrong'], ...passwordRules, errors['sign-in-wait'], errors['sign-in-busy']],
   }),
 } as const;

@@ -13,8 +13,8 @@ const SALT_BYTES = 16;
 const TAG_BYTES = 32;
 /** KiB: one GiB. */
 const MOST_MEMORY = 1_048_576;
-/** Two at once hold 128 MiB; with the line full the wait is about four seconds. */
-const LIMITS = { atOnce: 2, waiting: 32 };
+/** Two at once hold 128 MiB. Those who wait hold a connection each, so together they leave room in a pool of ten. */
+const LIMITS = { atOnce: 2, waiting: 4 };
 
 export type PasswordHasher = {
   /** Answers a PHC string that carries its own parameters, or the refusal `accounts/sign-in-busy`. */

@@ -18,6 +18,8 @@ type EndpointParts<Input extends Fields, Output extends z.ZodType, A extends Acc
   readonly errors: readonly ErrorEntry[];
   /** The second factor (or the sign-in) must be at most ten minutes old (ASVS 7.5.3). */
   readonly stepUp?: true;
+  /** Gives the browser a device mark before the call: a known device cannot be locked out by a stranger's guesses. */
+  readonly marksDevice?: true;
   /** Written to the access log although nothing changes: reading of sensitive values. */
   readonly logged?: true;
 };
@@ -38,6 +40,7 @@ export type Endpoint<
   readonly errors: readonly ErrorEntry[];
   readonly stepUp: boolean;
   readonly logged: boolean;
+  readonly marksDevice: boolean;
 };
 
 /** Changes something: POST with an idempotency key, one transaction, one answer per key. */
@@ -62,6 +65,7 @@ function complete<Input extends Fields, Output extends z.ZodType, A extends Acce
     id: parts.id, kind, method, path: endpointPath(parts.id),
     input: parts.input, output: parts.output, access: parts.access, errors: parts.errors,
     stepUp: parts.stepUp === true, logged: parts.logged === true,
+    marksDevice: parts.marksDevice === true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { toJournalActor, type Actor } from '#platform/access/actor.ts';
 import type { Ctx, House } from '#platform/access/ctx.ts';
 import { decide, isPermittedAnywhere, type AccessPlan } from '#platform/access/decide.ts';
@@ -124,7 +124,8 @@ function answerKey(endpoint: Endpoint, call: Call, input: unknown): AnswerKey | 
     : call.actor.kind === 'receipt' ? call.actor.caseId : call.actor.kind;
   return {
     key, scope: `${endpoint.id}\0${who}`,
-    bodyHash: createHash('sha256').update(JSON.stringify(input)).digest(),
+    // Keyed by the idempotency key: a body may hold a password, and a plain hash of it could be guessed from a dump.
+    bodyHash: createHmac('sha256', key).update(JSON.stringify(input)).digest(),
   };
 }
 

@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Actor } from '#platform/access/actor.ts';
+import { toJournalActor, type Actor } from '#platform/access/actor.ts';
+import { insertAccessLog } from '#platform/access/store/log.ts';
 import type { BoundResource, Handler } from '#platform/access/handler.ts';
 import type { House } from '#platform/access/ctx.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
@@ -61,8 +62,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       method: handler.endpoint.method,
       url: `/api${handler.endpoint.path}`,
       handler: async (request, reply) => {
-        const answered = await runEndpoint(at, handler, await toCall(parts, request, handler, isSecure));
+        const call = await toCall(parts, request, handler, isSecure);
+        const answered = await runEndpoint(at, handler, call).catch((error: unknown) => refuseAndLog(at, handler, call, error));
         putCookies(reply, answered, isSecure);
+        if (handler.endpoint.marksDevice) putDeviceMark(reply, call.caller.device, isSecure);
         if (handler.endpoint.kind === 'command') parts.afterCommit();
         // The only bytes that endpoints answer are photos that the files room drew itself.
         if (answered.body instanceof Uint8Array) void reply.type('image/jpeg');
@@ -71,6 +74,17 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     });
   }
   return app;
+}
+
+/** A refusal is remembered (ASVS 16.3.2) in a transaction of its own: the command's was rolled back. Always throws. */
+async function refuseAndLog(at: EndpointHouse, handler: Handler, call: Call, error: unknown): Promise<never> {
+  if (error instanceof AppError && error.kind === 'forbidden') {
+    await at.db.transact({}, (tx) => insertAccessLog(tx, {
+      id: newId(at.house), at: at.house.clock.now(), actor: toJournalActor(call.actor), endpoint: handler.endpoint.id,
+      outcome: 'refused', subjectId: null, reason: error.code, requestId: call.requestId,
+    }));
+  }
+  throw error;
 }
 
 /** A page that everybody opens: session and answer are each looked up once per tick, whoever asks in it. */
@@ -109,7 +123,7 @@ async function toCall(parts: ServerParts, request: FastifyRequest, handler: Hand
     input: handler.endpoint.kind === 'command' ? request.body ?? {} : readQuery(request),
     idempotencyKey: headerText(request, 'idempotency-key'),
     requestId: String(request.id),
-    caller: { address: request.ip, device: request.cookies['device'] },
+    caller: { address: request.ip, device: deviceOf(parts, request, handler) },
   };
 }
 
@@ -143,6 +157,23 @@ export function putCookies(reply: FastifyReply, answered: Pick<Answered, 'cookie
     if ('cleared' in change) reply.clearCookie(sessionCookieName(isSecure), shape);
     else reply.setCookie(sessionCookieName(isSecure), change.token, { ...shape, maxAge: change.maxAge });
   }
+}
+
+const DEVICE_COOKIE = 'device';
+const DEVICE_DAYS = 400;
+
+/** The mark this browser brought, or for a sign-in a new one. Nobody else gets one: an anonymous appeal sets no cookie. */
+function deviceOf(parts: ServerParts, request: FastifyRequest, handler: Handler): string | undefined {
+  const brought = request.cookies[DEVICE_COOKIE];
+  if (brought !== undefined && /^[A-Za-z0-9_-]{22}$/.test(brought)) return brought;
+  return handler.endpoint.marksDevice ? Buffer.from(parts.house.random.bytes(16)).toString('base64url') : undefined;
+}
+
+function putDeviceMark(reply: FastifyReply, device: string | undefined, isSecure: boolean): void {
+  if (device === undefined) return;
+  reply.setCookie(DEVICE_COOKIE, device, {
+    path: '/api/accounts', httpOnly: true, sameSite: 'strict', secure: isSecure, maxAge: DEVICE_DAYS * 86_400,
+  });
 }
 
 function sendError(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -7,15 +7,18 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { Rating } from '#platform/ui/phone/rating.tsx';
 import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { Step } from './appeals-api.ts';
+import { QuotedWords } from './quoted-words.tsx';
 import { REMARK_LIMIT, useCaseRating } from './use-case-rating.ts';
 
 /** One tap says solved or not; the stars and a sentence follow. "Not solved" says at once what it will set going. */
-export function CaseRating({ appealId }: { readonly appealId: string }) {
+export function CaseRating({ appealId, steps }: { readonly appealId: string; readonly steps: readonly Step[] }) {
   const t = useText();
   const { verdict, score, remark, set, errors, isBusy, failure, send } = useCaseRating(appealId);
   return (
     <Card title={t('appeals.member.rate')}>
       <Form onSubmit={() => void send()} failure={failure} onRetry={send}>
+        <QuotedWords label={t('appeals.member.rate.result')} steps={steps} kind="closed" />
         <ChoiceCards
           legend={t('appeals.member.rate.question')} value={verdict} onValue={(value) => set({ verdict: value })}
           choices={[

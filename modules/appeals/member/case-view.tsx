@@ -43,13 +43,16 @@ export function CaseView({ appealId, back, onLapsed, onLeave }: CaseViewProps) {
 
 function CaseParts({ one, onLeave }: { readonly one: WorkerCase; readonly onLeave: (() => void) | undefined }) {
   const t = useText();
-  const { appealId, can } = one;
+  const { appealId, can, steps } = one;
+  const isAsked = one.status === 'waiting';
+  const addition = can.add && <AddMessage appealId={appealId} steps={steps} isAsked={isAsked} />;
   return (
     <>
       <CaseStand one={one} />
-      {can.rate && <CaseRating appealId={appealId} />}
+      {can.rate && <CaseRating appealId={appealId} steps={steps} />}
+      {isAsked && addition}
       <CaseCourse one={one} />
-      {can.add && <AddMessage appealId={appealId} isAsked={one.status === 'waiting'} />}
+      {!isAsked && addition}
       <section className="case-words" aria-label={t('appeals.member.case.words')}>
         <h2>{t('appeals.member.case.words')}</h2>
         <p className="case-text">{one.text}</p>

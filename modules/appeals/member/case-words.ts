@@ -37,6 +37,14 @@ export function dueText(t: Translator, { dueOn }: Due): string {
   return days > 0 ? t('appeals.member.due.left', { day, days }) : t('appeals.member.due.over', { day, days: -days });
 }
 
+/** The same for a row of a list, where the day itself would take too much room. */
+export function daysLeftText(t: Translator, { dueOn }: Due): string {
+  if (dueOn === null) return '';
+  const days = t.format.daysFromToday(dueOn);
+  if (days === 0) return t('appeals.member.due.today-short');
+  return days > 0 ? t('appeals.member.due.left-short', { days }) : t('appeals.member.due.over-short', { days: -days });
+}
+
 /** An anonymous case has days only, and no hour is made up for it. */
 export function momentText(t: Translator, moment: string | Date): string {
   if (typeof moment === 'string' && isPlainDate(moment)) return t.format.date(moment, t.format.isThisYear(moment) ? 'month-day' : 'day');

@@ -37,7 +37,7 @@ function Matters({ tabs }: MemberPageProps) {
 
 function OwnMatters() {
   const t = useText();
-  const matters = useMyMatters(true);
+  const matters = useMyMatters();
   return (
     <ReadState read={matters}>
       {(rows) => (rows.length === 0

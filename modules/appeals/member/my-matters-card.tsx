@@ -18,7 +18,7 @@ export function MyMattersCard() {
 
 function MyMatters() {
   const t = useText();
-  const matters = useMyMatters(true);
+  const matters = useMyMatters();
   const all = <Link href="/appeals">{t('appeals.member.matters.all')}</Link>;
   return (
     <ReadState read={matters} skeleton={<Skeleton rows={2} />}>

@@ -68,11 +68,11 @@ function wrap(pen: Pen, text: string, line: Omit<Line, 'text'>): void {
     .forEach((part, index) => write(pen, { ...line, text: part, y: line.y + index * line.size * 1.6 }));
 }
 
-/** Lines that fit. Chinese may break anywhere, Latin words stay whole. */
+/** Lines that fit. Chinese may break anywhere but before a closing mark, Latin words stay whole. */
 export function wrapWords(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.match(/[\x21-\x7e]+\s*|[^\x21-\x7e]/g) ?? []) {
+  for (const word of text.match(/[\x21-\x7e]+[，。；：！？、”）》]*\s*|[^\x21-\x7e][，。；：！？、”）》]*/g) ?? []) {
     if (line !== '' && !fits(line + word.trimEnd())) {
       lines.push(line.trimEnd());
       line = '';

@@ -39,7 +39,7 @@ function Sent({ receipt }: { readonly receipt: SentReceipt }) {
         <div className="zj-stack">
           <p>{t(receipt.isOwn ? 'appeals.member.receipt.keep-own' : 'appeals.member.receipt.keep')}</p>
           <CopyField label={t('appeals.member.receipt.number')} value={receipt.caseNumber} groupsOf={8} />
-          <CopyField label={t('appeals.member.receipt.code')} value={receipt.queryCode} groupsOf={4} />
+          <div className="sent-code"><CopyField label={t('appeals.member.receipt.code')} value={receipt.queryCode} groupsOf={4} /></div>
           <ReceiptKeeping receipt={receipt} />
         </div>
       </Card>

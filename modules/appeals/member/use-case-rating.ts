@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import { issueText, type ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import type { Stars } from '#platform/ui/phone/rating.tsx';
@@ -21,6 +22,7 @@ export type CaseRatingState = {
 
 export function useCaseRating(appealId: string): CaseRatingState {
   const t = useText();
+  const { answers } = useConnection();
   const { run, isBusy, failure, issues } = useCommand(appealsApi.rateAppeal);
   const [{ verdict, score, remark }, setRating] = useState<{ verdict?: Verdict; score?: Stars; remark: string }>({ remark: '' });
   const [isTried, setTried] = useState(false);
@@ -28,7 +30,9 @@ export function useCaseRating(appealId: string): CaseRatingState {
   const send = async (): Promise<void> => {
     setTried(true);
     if (verdict === undefined || score === undefined || isLong) return;
-    await run({ appealId, isSolved: verdict === 'solved', score, ...(remark.trim() === '' ? {} : { remark: remark.trim() }) });
+    const answer = await run({ appealId, isSolved: verdict === 'solved', score, ...(remark.trim() === '' ? {} : { remark: remark.trim() }) });
+    // Rated from another phone meanwhile: the page must show that.
+    if (!answer.ok && answer.failure.code === 'appeals/wrong-state') answers.refreshAll();
   };
   return {
     verdict, score, remark, isBusy, send,

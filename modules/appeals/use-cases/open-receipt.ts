@@ -1,5 +1,6 @@
 import { handle } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { payForSignIn } from '#platform/accounts/attempts.ts';
 import { openReceiptSession } from '#platform/accounts/receipts.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
@@ -11,9 +12,14 @@ import { findReceipt } from '../store/appeals.ts';
  * code and gets the same answer (AP-2, AZ-9); guesses are counted per case and per address (AP-3).
  */
 export const openReceipt = handle(endpoints.openReceipt, async (ctx, input) => {
+  const { aside, passwords } = ctx.ports.signIn;
+  const account = `receipt:${input.caseNumber}` as const;
+  // Counted before it is judged, in a transaction that commits whatever comes of this one.
+  const payment = await aside((tx) => payForSignIn(ctx, tx, { account, hasSecondFactor: false }));
   const found = await withSystemReach(ctx, 'job', (inner) => findReceipt(inner.tx, input.caseNumber));
-  const isRight = orThrow(await ctx.ports.signIn.passwords.verifyPassword(input.queryCode, found?.receiptHash));
+  const isRight = orThrow(await passwords.verifyPassword(input.queryCode, found?.receiptHash));
   if (found === undefined || !isRight) throw new AppError(errors['receipt-unknown']);
+  await aside(payment.forgive);
   const session = await openReceiptSession(ctx, found.id);
   return { appealId: found.id, receiptToken: session.token, expiresAt: session.expiresAt };
 });

@@ -18,16 +18,18 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   // The unit's own officer has not begun yet: somebody hands them their first link.
   const officer = people.marked.branch.personId;
   await startOfficer(grove, officer, 'matrix.officer');
-  const codes = new Map<string, string>();
+  const totps = new Map<string, string>();
+  const messages = new Map<string, { requestId: string; code: string }>();
   for (const [index, position] of grove.positions.entries()) {
+    // A phone each: whoever comes while another request judges the same code is asked to try again.
+    const { requestId } = await world.call(endpoints.requestCode, { kind: 'anonymous' }, { phone: String(13_700_000_000 + index) });
+    messages.set(position.name, { requestId, code: inbox.list()[0]?.params['code'] ?? '' });
     if (position.actor.kind !== 'person') continue;
     await startOfficer(grove, position.actor.personId, `matrix.${index}`);
     await openSessionOf(grove, position);
     const { uri } = await world.call(endpoints.beginTotp, position.actor, {});
-    codes.set(position.name, HOTP.generate({ secret: URI.parse(uri).secret, counter: totpStep(world.clock.now()) }));
+    totps.set(position.name, HOTP.generate({ secret: URI.parse(uri).secret, counter: totpStep(world.clock.now()) }));
   }
-  const asked = await world.call(endpoints.requestCode, { kind: 'anonymous' }, { phone: '13700003333' });
-  const code = inbox.list()[0]?.params['code'] ?? '';
   const token = await world.asSystem('setup', (ctx) => makeLink(ctx, { personId: officer, purpose: 'officer-start' }));
   return {
     'accounts.makeStartLink': {
@@ -35,13 +37,13 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     },
     'accounts.readMe': { input: () => ({}) },
     'accounts.requestCode': { input: () => ({ phone: '13700004444' }) },
-    'accounts.signInWithCode': { input: () => ({ requestId: asked.requestId, code, name: '赵师傅' }) },
+    'accounts.signInWithCode': { input: (position) => ({ ...messages.get(position.name), name: '赵师傅' }) },
     'accounts.signInWithPassword': { input: () => ({ signInName: 'matrix.officer', password: PASSWORD }) },
     'accounts.redeemLink': { input: () => ({ token, signInName: 'matrix.start', password: OTHER }) },
     'accounts.signOut': { input: () => ({}) },
     'accounts.stepUp': { input: () => ({ password: PASSWORD }) },
     'accounts.beginTotp': { input: () => ({}) },
-    'accounts.confirmTotp': { input: (position) => ({ totp: codes.get(position.name) ?? '000000' }) },
+    'accounts.confirmTotp': { input: (position) => ({ totp: totps.get(position.name) ?? '000000' }) },
     'accounts.changePassword': { input: () => ({ currentPassword: PASSWORD, newPassword: OTHER }) },
   };
 };

@@ -7,7 +7,6 @@ const refs = endpointRefs<typeof endpoints>('notices');
 /** The endpoints that the phone asks, typed by the contract and without its schemas. */
 export const noticesApi = {
   listMine: refs.query('listMine'),
-  countUnread: refs.query('countUnread'),
   markRead: refs.command('markRead'),
 } as const;
 

@@ -13,7 +13,7 @@ import { readFigures } from './use-cases/read-figures.ts';
 /** 示例服务: a worker enters something, and an officer of the union answers it. */
 export const exampleServiceModule = defineModule({
   id: 'example-service',
-  dependsOn: ['orgs', 'accounts', 'figures'],
+  dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
   handlers: [makeEntry, listMine, listEntries, readEntry, answerEntry, readFigures],

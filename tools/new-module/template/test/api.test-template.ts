@@ -94,7 +94,7 @@ describe('a refusal', () => {
     expect(await refusal(world.call(endpoints.answerEntry, chair, { entryId, text: '自己答复自己' }))).toBe('example-service/own-entry');
     const answers = await Promise.all(['第一个答复', '第二个答复'].map((text) =>
       refusal(world.call(endpoints.answerEntry, cityChair, { entryId, text }))));
-    expect(answers.sort()).toEqual(['example-service/already-answered', 'none']);
+    expect(new Set(answers)).toEqual(new Set(['none', 'example-service/already-answered']));
   });
 });
 

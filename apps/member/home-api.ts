@@ -1,0 +1,9 @@
+import type { z } from 'zod';
+import type { endpoints } from '#modules/home/contract.ts';
+import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
+
+const refs = endpointRefs<typeof endpoints>('home');
+
+export const homeApi = { readHome: refs.query('readHome') } as const;
+
+export type PersonHome = z.infer<typeof endpoints.readHome.output>;
