@@ -16,14 +16,15 @@ export async function addToCells(tx: Tx, changes: readonly FigureChange[]): Prom
     on conflict (metric, union_id, day) do update
       set n = f.n + excluded.n, org_path = excluded.org_path, line_path = excluded.line_path`;
   await tx`
-    insert into figures_fold as w (metric, top_path, day, n, subtree_end)
-    select t.metric, t.path, t.day, sum(t.n), left(t.path, -1) || '0'
+    insert into figures_fold as w (metric, top_path, span, day, n, subtree_end)
+    select t.metric, t.path, s.span, s.day, sum(t.n), left(t.path, -1) || '0'
     from (select c.metric, c.day, c."by" as n,
                  array_to_string((string_to_array(u.path, '/'))[1:d.depth], '/') || '/' as path
           from ${cells} join orgs_union u on u.id = c."unionId"
           cross join lateral generate_series(1, least(${FOLD_DEPTH}::integer, u.level)) as d(depth)) t
-    group by t.metric, t.path, t.day
-    on conflict (metric, top_path, day) do update set n = w.n + excluded.n`;
+    cross join lateral (values ('day', t.day), ('month', date_trunc('month', t.day)::date)) as s(span, day)
+    group by t.metric, t.path, s.span, s.day
+    on conflict (metric, top_path, span, day) do update set n = w.n + excluded.n`;
 }
 
 export async function setCountedTo(tx: Tx, at: Date): Promise<void> {

@@ -2,15 +2,13 @@ import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import { subtreeRange, type OrgPath, type PathRange } from '#platform/kernel/org-path.ts';
-import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import { hasFoldedChildren, isFoldReadable } from '../rules/fold.ts';
+import { splitPeriod, type Period } from '../rules/period.ts';
 
-export type AskedFigures = {
+/** What is asked: some metrics of a union, over a period whose first and last day both count. */
+export type AskedFigures = Period & {
   readonly metrics: readonly string[];
   readonly union: { readonly id: UnionId; readonly path: OrgPath; readonly linePath: OrgPath | null };
-  /** First and last day, both counted. */
-  readonly from: PlainDate;
-  readonly to: PlainDate;
 };
 
 /** Sums by metric; a metric that was never counted is missing. */
@@ -23,18 +21,19 @@ export type FigureSums = ReadonlyMap<string, number>;
 export async function sumFigures(tx: Tx, reach: Reach, asked: AskedFigures): Promise<FigureSums> {
   const { first, second } = rangesOf(asked);
   const firstLine = isFoldReadable(reach, asked.union.path)
-    ? tx`select w.metric, w.n from figures_fold w
-         where ${periodOf(tx, asked, tx`w`)} and w.top_path = ${asked.union.path}`
-    : tx`select f.metric, f.n from figures_day f
-         where ${periodOf(tx, asked, tx`f`)} and ${isIn(tx, tx`f.org_path`, first)} and ${inReach(tx, reach)}`;
+    ? tx`select w.metric, sum(w.n) as n from figures_fold w
+         where ${foldCells(tx, asked)} and w.top_path = ${asked.union.path} group by 1`
+    : tx`select f.metric, sum(f.n) as n from figures_day f
+         where ${dayCells(tx, reach, asked)} and ${isIn(tx, tx`f.org_path`, first)} group by 1`;
+  // Each half is summed by itself: its rows come from the index in the order of their metrics.
   const rows = await tx<{ metric: string; n: number }[]>`
     select c.metric, sum(c.n)::bigint as n from (
-      ${firstLine}
+      (${firstLine})
       union all
-      select f.metric, f.n from figures_day f
-      where ${periodOf(tx, asked, tx`f`)} and ${isIn(tx, tx`f.line_path`, second)}
-        and not ${isIn(tx, tx`f.org_path`, first)} and ${inReach(tx, reach)}) c
-    group by c.metric`;
+      (select f.metric, sum(f.n) as n from figures_day f
+       where ${dayCells(tx, reach, asked)} and ${isIn(tx, tx`f.line_path`, second)} and not ${isIn(tx, tx`f.org_path`, first)}
+       group by 1)) c
+    group by 1`;
   return new Map(rows.map((row) => [row.metric, row.n]));
 }
 
@@ -44,21 +43,23 @@ export async function sumFigures(tx: Tx, reach: Reach, asked: AskedFigures): Pro
  * the parts may add up to more than the whole. Parts without figures are missing.
  */
 export async function sumByChildren(tx: Tx, reach: Reach, asked: AskedFigures): Promise<ReadonlyMap<UnionId, FigureSums>> {
+  const { id, path } = asked.union;
   const { first, second } = rangesOf(asked);
+  const firstLine = hasFoldedChildren(path) && isFoldReadable(reach, path)
+    ? foldedParts(tx, reach, asked)
+    : tx`select f.metric, f.n, ${partOf(tx, tx`f.org_path`, first)} as place from figures_day f
+         where ${dayCells(tx, reach, asked)} and ${isIn(tx, tx`f.org_path`, first)}`;
   const rows = await tx<{ unionId: UnionId; metric: string; n: number }[]>`
     select p."unionId", p.metric, sum(p.n)::bigint as n from (
-      select u.id as "unionId", c.metric, c.n
-      from (select c.place, c.metric, sum(c.n) as n from (${firstLineParts(tx, reach, asked)}) c group by 1, 2) c
-      join orgs_union u on u.path = c.place
+      (select u.id as "unionId", c.metric, sum(c.n) as n from (${firstLine}) c
+       join orgs_union u on u.path = c.place and (u.parent_id = ${id} or u.id = ${id}) group by 1, 2)
       union all
-      select u.id, s.metric, s.n
-      from (select f.metric, f.n, ${partOf(tx, tx`f.line_path`, second)} as place,
-                   case when ${isIn(tx, tx`f.org_path`, first)} then ${partOf(tx, tx`f.org_path`, first)} end as "firstPlace"
-            from figures_day f
-            where ${periodOf(tx, asked, tx`f`)} and ${isIn(tx, tx`f.line_path`, second)} and ${inReach(tx, reach)}) s
-      join orgs_union u on coalesce(u.line_path, u.path) = s.place
-        and (u.parent_id = ${asked.union.id} or u.second_leader_id = ${asked.union.id})
-      where s."firstPlace" is distinct from u.path) p
+      (select u.id, c.metric, sum(c.n)
+       from (select f.metric, f.n, ${partOf(tx, tx`f.line_path`, second)} as place,
+                    case when ${isIn(tx, tx`f.org_path`, first)} then ${partOf(tx, tx`f.org_path`, first)} end as "firstPlace"
+             from figures_day f where ${dayCells(tx, reach, asked)} and ${isIn(tx, tx`f.line_path`, second)}) c
+       join orgs_union u on coalesce(u.line_path, u.path) = c.place and (u.parent_id = ${id} or u.second_leader_id = ${id})
+       where c."firstPlace" is distinct from u.path group by 1, 2)) p
     group by 1, 2`;
   const parts = new Map<UnionId, Map<string, number>>();
   for (const { unionId, metric, n } of rows) {
@@ -74,33 +75,34 @@ export async function figuresAsOf(tx: Tx): Promise<Date | null> {
   return row?.countedTo ?? null;
 }
 
-/** Counters below a union on the first line, each with the path of the part it belongs to. */
-function firstLineParts(tx: Tx, reach: Reach, asked: AskedFigures): Fragment {
-  const { first } = rangesOf(asked);
-  const own = tx`f.org_path = ${asked.union.path}`;
-  if (!isFoldReadable(reach, asked.union.path) || !hasFoldedChildren(asked.union.path)) {
-    return tx`
-      select f.metric, f.n, ${partOf(tx, tx`f.org_path`, first)} as place from figures_day f
-      where ${periodOf(tx, asked, tx`f`)} and ${isIn(tx, tx`f.org_path`, first)} and ${inReach(tx, reach)}`;
-  }
+/** The folds of the children, and the union's own counters, which no child's fold holds. */
+function foldedParts(tx: Tx, reach: Reach, asked: AskedFigures): Fragment {
+  const { path } = asked.union;
   return tx`
     select w.metric, w.n, w.top_path as place from figures_fold w
-    where ${periodOf(tx, asked, tx`w`)} and ${isIn(tx, tx`w.top_path`, first)} and w.top_path <> ${asked.union.path}
+    where ${foldCells(tx, asked)} and ${isIn(tx, tx`w.top_path`, subtreeRange(path))} and w.top_path <> ${path}
     union all
-    select f.metric, f.n, f.org_path as place from figures_day f
-    where ${periodOf(tx, asked, tx`f`)} and ${own} and ${inReach(tx, reach)}`;
+    select f.metric, f.n, f.org_path from figures_day f where ${dayCells(tx, reach, asked)} and f.org_path = ${path}`;
 }
 
 function rangesOf({ union }: AskedFigures): { first: PathRange; second: PathRange } {
   return { first: subtreeRange(union.path), second: subtreeRange(union.linePath ?? union.path) };
 }
 
-function inReach(tx: Tx, reach: Reach): Fragment {
-  return tx`(${withinReach(tx, reach, { orgPath: tx`f.org_path`, linePath: tx`f.line_path` })})`;
+/** Conditions on `figures_day f`: the metrics, the period, and the reach. */
+function dayCells(tx: Tx, reach: Reach, { metrics, from, to }: AskedFigures): Fragment {
+  return tx`f.metric = any(${[...metrics]}::text[]) and f.day between ${from} and ${to}
+    and (${withinReach(tx, reach, { orgPath: tx`f.org_path`, linePath: tx`f.line_path` })})`;
 }
 
-function periodOf(tx: Tx, asked: AskedFigures, table: Fragment): Fragment {
-  return tx`${table}.metric = any(${[...asked.metrics]}::text[]) and ${table}.day between ${asked.from} and ${asked.to}`;
+/** Conditions on `figures_fold w`: the metrics, and the period in whole months and the days around them. */
+function foldCells(tx: Tx, asked: AskedFigures): Fragment {
+  const { months, days } = splitPeriod(asked);
+  const spans = [
+    ...(months === undefined ? [] : [tx`(w.span = 'month' and w.day between ${months.from} and ${months.to})`]),
+    ...days.map(({ from, to }) => tx`(w.span = 'day' and w.day between ${from} and ${to})`),
+  ];
+  return tx`w.metric = any(${[...asked.metrics]}::text[]) and (${spans.reduce((all, one) => tx`${all} or ${one}`)})`;
 }
 
 function isIn(tx: Tx, column: Fragment, range: PathRange): Fragment {

@@ -16,7 +16,8 @@ import { figuresAsOf, sumByChildren, sumFigures, type AskedFigures } from '../st
 import { expectParts, expectWhole, reachOf, withoutZeros, type Counted, type Office } from './tree-model.ts';
 
 const METRICS = ['probe.seen', 'probe.heard', 'probe.felt'];
-const FIRST = toPlainDate('2026-03-01');
+// Seventy days from here hold two whole months.
+const FIRST = toPlainDate('2026-02-20');
 
 let world: TestWorld;
 let runner: Runner;
@@ -62,7 +63,7 @@ async function dump() {
   const days = await world.ownerDb.pool`
     select f.metric, f.union_id, f.day, f.n, f.org_path, f.line_path from figures_day f where f.n <> 0 order by 1, 2, 3`;
   const fold = await world.ownerDb.pool`
-    select w.metric, w.top_path, w.day, w.n, w.subtree_end from figures_fold w where w.n <> 0 order by 1, 2, 3`;
+    select w.metric, w.top_path, w.span, w.day, w.n, w.subtree_end from figures_fold w where w.n <> 0 order by 1, 2, 3, 4`;
   return { days, fold };
 }
 
@@ -73,14 +74,14 @@ const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({
     kind: fc.constant('count' as const),
     cells: fc.array(fc.record({
-      union: number, metric: fc.constantFrom(...METRICS), day: fc.nat(9), by: fc.integer({ min: -2, max: 4 }),
+      union: number, metric: fc.constantFrom(...METRICS), day: fc.nat(69), by: fc.integer({ min: -2, max: 4 }),
     }), { minLength: 1, maxLength: 12 }),
   }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('read' as const) }) },
 );
 const question = fc.record({
   union: number, offices: fc.array(fc.record({ at: number, hasSubtree: fc.boolean() }), { maxLength: 3 }),
-  isAtTop: fc.boolean(), metrics: fc.subarray(METRICS, { minLength: 1 }), from: fc.nat(9), days: fc.nat(9),
+  isAtTop: fc.boolean(), metrics: fc.subarray(METRICS, { minLength: 1 }), from: fc.nat(69), days: fc.nat(80),
 });
 
 async function take(one: typeof step extends fc.Arbitrary<infer T> ? T : never): Promise<void> {
@@ -178,9 +179,11 @@ describe('the tables', () => {
   test('take counts from the reader alone: a chair of the topmost union adds nothing', async () => {
     const reach = reachOf([{ union: pick(0), hasSubtree: true }]);
     const write = (table: string) => world.db.transact(reachSettings(reach), (tx) => tx`
-      insert into ${tx(table)} (metric, ${tx(table === 'figures_day' ? 'org_path' : 'top_path')}, day, n,
-        ${tx(table === 'figures_day' ? 'union_id' : 'subtree_end')})
-      values ('made.up', ${pick(0).path}, ${FIRST}, 1, ${table === 'figures_day' ? pick(0).id : 'x'})`);
+      insert into ${tx(table)} ${tx({
+        metric: 'made.up', day: FIRST, n: 1,
+        ...(table === 'figures_day' ? { org_path: pick(0).path, union_id: pick(0).id }
+          : { top_path: pick(0).path, span: 'day', subtree_end: 'x' }),
+      })}`);
     await expect(write('figures_day')).rejects.toThrow(/row-level security/);
     await expect(write('figures_fold')).rejects.toThrow(/row-level security/);
   });

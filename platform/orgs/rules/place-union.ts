@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { childPath, MAX_DEPTH, toOrgPath, type OrgPath } from '#platform/kernel/org-path.ts';
+import { childPath, isSameOrBelow, MAX_DEPTH, toOrgPath, type OrgPath } from '#platform/kernel/org-path.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import { errors } from '../contract.ts';
 import type { UnionRow } from '../store/unions.ts';
@@ -30,12 +30,14 @@ export function placeUnion(
  * A union that itself leads others, or has led ones below it, would drag whole second lines along: not yet.
  */
 export function placeInSecondLine(
-  union: Pick<UnionRow, 'linePath' | 'ledCount'>,
+  union: Pick<UnionRow, 'path' | 'linePath' | 'ledCount'>,
   leader: Pick<UnionRow, 'path' | 'linePath' | 'ledCount'>,
   ledBelow: number,
 ): Outcome<OrgPath> {
   if (union.linePath !== null) return refuse(errors['already-led']);
   if (union.ledCount > 0 || ledBelow > 0) return refuse(errors['leads-others']);
+  // Led by itself or by what hangs below it, the line would begin at its own end.
+  if (isSameOrBelow(leader.path, union.path)) return refuse(errors['leads-others']);
   const root = leader.linePath ?? leader.path;
   // The leading '0' keeps led unions apart from children, whose ordinals never begin with it.
   return ok(toOrgPath(`${root}0${(leader.ledCount + 1).toString(36)}/`));

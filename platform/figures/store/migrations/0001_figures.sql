@@ -30,12 +30,14 @@ grant select, insert, update, delete on figures_day to {app};
 create table figures_fold (
   metric text collate "C" not null,
   top_path text collate "C" not null,
+  span text collate "C" not null check (span in ('day', 'month')),
   day date not null,
   n bigint not null,
   subtree_end text collate "C" not null,
-  primary key (metric, top_path, day)
+  primary key (metric, top_path, span, day)
 );
 comment on column figures_fold.top_path is 'The union whose subtree is summed here; no counter of its own, so not a scoped table';
+comment on column figures_fold.day is 'The first day of the span';
 comment on column figures_fold.subtree_end is 'Where the union''s path range ends: the whole of it has to lie in the reach';
 alter table figures_fold enable row level security;
 alter table figures_fold force row level security;

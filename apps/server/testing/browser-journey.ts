@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { systemClock } from '#platform/kernel/clock.ts';
+import { axeViolations } from '#platform/testkit/browser/axe-violations.ts';
+import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
+import { assertNoProblems } from '#platform/testkit/browser/page-problems.ts';
+import type { Language } from '#platform/ui/text/language.ts';
+import { createTranslator, type Bundle, type Translator } from '#platform/ui/text/translator.ts';
+import { startServer, type RunningServer } from './running-server.ts';
+
+const PROJECT = join(import.meta.dirname, '..', '..', '..');
+
+export type Journey = {
+  readonly server: RunningServer;
+  readonly browser: TestBrowser;
+  close(): Promise<void>;
+};
+
+/** The real server on a folder of its own, and a real browser beside it. One per test file: both take seconds to come up. */
+export async function openJourney(prepare?: (dataDirectory: string) => Promise<Readonly<Record<string, string>>>): Promise<Journey> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhijia-journey-'));
+  const environment = await prepare?.(folder);
+  const [server, browser] = await Promise.all([startServer(folder, environment), launchBrowser()]);
+  return {
+    server, browser,
+    async close() {
+      try {
+        await browser.close();
+      } finally {
+        await server.stop();
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** Every sentence that a screen or a refusal may show, by its key in locale/: what a journey looks for is what people read. */
+export function wordsOf(language: Language): Translator {
+  const files = globSync(`{apps,modules,platform}/**/locale/${language}.json`, { cwd: PROJECT })
+    .filter((file) => !file.startsWith('platform/ui/gallery/'));
+  // -- the gate on locale/ has checked that every file is a flat object of sentences
+  const bundles = files.map((file) => JSON.parse(readFileSync(join(PROJECT, file), 'utf8')) as Bundle);
+  return createTranslator({ language, bundles, clock: systemClock, strict: true });
+}
+
+/** @throws Error naming every breach of WCAG 2.2 A and AA and every problem of the page as it stands */
+export async function assertSound(page: Page): Promise<void> {
+  const violations = await axeViolations(page);
+  if (violations.length > 0) throw new Error(`axe on ${page.url()}:\n${JSON.stringify(violations, null, 2)}`);
+  assertNoProblems(page);
+}
