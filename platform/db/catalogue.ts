@@ -31,6 +31,10 @@ export async function findCatalogueFaults(sql: Tx): Promise<CatalogueFault[]> {
     from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = ${SCHEMA}
     where c.relkind = 'v' and not coalesce(c.reloptions @> array['security_invoker=on'], false)
     union all
+    select c.relname, 'it can have no row level security'
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = ${SCHEMA}
+    where c.relkind in ('m', 'f')
+    union all
     select p.proname, 'a function runs with its owner''s rights outside the reviewed list'
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = ${SCHEMA}
     where p.prosecdef and not (p.proname = any(${REVIEWED_DEFINER_FUNCTIONS}))

@@ -7,9 +7,11 @@ export type OrgPath = string & { readonly __orgPath: true };
 /** Half-open: from ≤ path < to, compared byte by byte. */
 export type PathRange = { readonly from: string; readonly to: string };
 
-const PATH = /^(?:[0-9a-z]{1,6}\/){1,24}$/;
 /** Ten levels of leadership; a path along the second line may be longer. */
 export const MAX_DEPTH = 10;
+/** The longest second line, in segments. */
+export const MAX_LINE_DEPTH = 24;
+const PATH = new RegExp(`^(?:[0-9a-z]{1,6}/){1,${MAX_LINE_DEPTH}}$`);
 
 export function toOrgPath(text: string): OrgPath {
   if (!PATH.test(text)) throw new TypeError('not a union path');

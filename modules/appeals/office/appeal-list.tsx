@@ -17,12 +17,12 @@ export type AppealListProps = {
 export function AppealList({ rows, busyId, onAccept }: AppealListProps) {
   const t = useText();
   return (
-    <ol className="appeal-list" aria-label={t('appeals.office.list')} aria-keyshortcuts="j k a" onKeyDown={moveByKeys}>
+    <ol className="appeal-list" aria-label={t('appeals.office.list')}>
       {rows.map((row) => (
         <li key={row.appealId} className="appeal-row" {...rowMark} data-tone={dueWords(t, row)?.tone}>
           <RowState row={row} />
           <div className="appeal-row-main">
-            <Link className="appeal-row-link" href={`/appeals/${row.appealId}`}>{row.excerpt}</Link>
+            <Link className="appeal-row-link" href={`/appeals/${row.appealId}`} aria-keyshortcuts="j k a" onKeyDown={moveByKeys}>{row.excerpt}</Link>
             <p className="appeal-row-facts">
               <span>{t(`appeals.topic.${row.topic}`)}</span>
               <span>{t('appeals.office.case-number', { caseNumber: row.caseNumber })}</span>
@@ -33,7 +33,7 @@ export function AppealList({ rows, busyId, onAccept }: AppealListProps) {
           <RowTimes row={row} />
           <div className="appeal-row-act">
             {row.status === 'received' && (
-              <Button loading={busyId === row.appealId} onClick={() => onAccept(row)}>
+              <Button loading={busyId === row.appealId} onClick={() => onAccept(row)} onKeyDown={moveByKeys}>
                 {t('appeals.office.accept')}<span className="zj-unseen">{row.caseNumber}</span>
               </Button>
             )}

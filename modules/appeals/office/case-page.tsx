@@ -14,7 +14,7 @@ import './case-page.css';
 
 export function CasePage() {
   const t = useText();
-  const { appealId = '' } = useParams<{ appealId: string }>();
+  const { appealId } = useParams<{ appealId: string }>();
   const read = useRead(appealsApi.readAppeal, { appealId });
   return (
     <>

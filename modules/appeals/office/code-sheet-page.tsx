@@ -8,15 +8,12 @@ import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { appealsApi } from './appeals-api.ts';
-import { CodeSheet } from './code-sheet.tsx';
-
-const PAPERS = ['a6', 'a4'] as const;
-export type Paper = (typeof PAPERS)[number];
+import { CodeSheet, PAPERS, type Paper } from './code-sheet.tsx';
 
 /** The poster of one code as it will come out of the printer: A6 for a machine, A4 for a notice board. */
 export function CodeSheetPage() {
   const t = useText();
-  const { codeId = '' } = useParams<{ codeId: string }>();
+  const { codeId } = useParams<{ codeId: string }>();
   const read = useRead(appealsApi.listCodes, {});
   const [paper, setPaper] = useState<Paper>('a6');
   const code = read.answer?.codes.find((one) => one.codeId === codeId);

@@ -1,8 +1,10 @@
-import { QrPicture } from '#platform/accounts/office/qr-picture.tsx';
+import { ScanPicture } from '#platform/accounts/office/scan-picture.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Code } from './appeals-api.ts';
-import type { Paper } from './code-sheet-page.tsx';
 import './code-sheet.css';
+
+export const PAPERS = ['a6', 'a4'] as const;
+export type Paper = (typeof PAPERS)[number];
 
 /** What hangs on the wall. It says who reads what is written, and that nobody needs a name or an app for it. */
 export function CodeSheet({ code, paper }: { readonly code: Code; readonly paper: Paper }) {
@@ -13,7 +15,7 @@ export function CodeSheet({ code, paper }: { readonly code: Code; readonly paper
         <p className="sheet-title">{t('appeals.office.sheet.headline')}</p>
         <p className="sheet-union">{code.unionName}</p>
       </header>
-      <QrPicture text={code.link} label={t('appeals.office.sheet.picture', { union: code.unionName })} />
+      <ScanPicture text={code.link} label={t('appeals.office.sheet.picture', { union: code.unionName })} />
       <div className="sheet-text">
         <p className="sheet-call">{t('appeals.office.sheet.call')}</p>
         <p>{t('appeals.office.sheet.what')}</p>

@@ -15,7 +15,7 @@ export type FigureRow = {
 
 export type FigureTableProps = { readonly title: string; readonly firstColumn: string; readonly rows: readonly FigureRow[] };
 
-/** The roles are written out because the phone shows rows as cards, and `display` would take the table away from readers. */
+/** A table by its roles alone: the phone shows the rows as cards, and a `table` that is laid out otherwise is none to readers. */
 export function FigureTable({ title, firstColumn, rows }: FigureTableProps) {
   const t = useText();
   const heading = useId();
@@ -23,15 +23,13 @@ export function FigureTable({ title, firstColumn, rows }: FigureTableProps) {
   return (
     <section className="zj-panel">
       <h2 id={heading} className="figure-heading">{title}</h2>
-      <table className="figure-table" role="table" aria-labelledby={heading}>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">{firstColumn}</th>
-            {names.map((name) => <th key={name} role="columnheader" scope="col">{t(`appeals.office.figure.${name}`)}</th>)}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">{rows.map((row) => <Row key={row.id} row={row} />)}</tbody>
-      </table>
+      <div className="figure-table" role="table" aria-labelledby={heading}>
+        <div role="row" className="figure-row figure-names">
+          <span role="columnheader">{firstColumn}</span>
+          {names.map((name) => <span key={name} role="columnheader">{t(`appeals.office.figure.${name}`)}</span>)}
+        </div>
+        {rows.map((row) => <Row key={row.id} row={row} />)}
+      </div>
     </section>
   );
 }
@@ -39,17 +37,17 @@ export function FigureTable({ title, firstColumn, rows }: FigureTableProps) {
 function Row({ row: { name, href, figures, scope } }: { readonly row: FigureRow }) {
   const t = useText();
   return (
-    <tr role="row">
-      <th role="rowheader" scope="row">{href === undefined ? name : <Link href={href}>{name}</Link>}</th>
+    <div role="row" className="figure-row">
+      <span role="rowheader">{href === undefined ? name : <Link href={href}>{name}</Link>}</span>
       {(['received', 'closed', 'open'] as const).map((view) => (
-        <td key={view} role="cell" data-label={t(`appeals.office.figure.${view}`)}>
+        <span key={view} role="cell" data-label={t(`appeals.office.figure.${view}`)}>
           <CountLink view={view} count={figures[view]} scope={scope} label={t(`appeals.office.figure.${view}`)} />
-        </td>
+        </span>
       ))}
       <RateCell name="completion" figures={figures} scope={scope} />
       <RateCell name="satisfaction" figures={figures} scope={scope} />
       <RateCell name="response" figures={figures} scope={scope} />
-    </tr>
+    </div>
   );
 }
 
@@ -61,9 +59,9 @@ function RateCell({ name, figures, scope }: RateCellProps) {
   const t = useText();
   const { numerator, denominator } = figures[name];
   return (
-    <td role="cell" data-label={t(`appeals.office.figure.${name}`)}>
+    <span role="cell" data-label={t(`appeals.office.figure.${name}`)}>
       <span className="figure-percent">{t.format.percent(numerator, denominator)}</span>
       <span className="figure-parts"><RateParts name={name} rate={figures[name]} views={VIEWS[name]} scope={scope} /></span>
-    </td>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Marks what `moveByKeys` walks over; each holds the link that takes the focus. */
+/** Marks the items of an `ol` that `moveByKeys` walks over; each holds the link that takes the focus. */
 export const rowMark = { 'data-row': '' } as const;
 
 /**
@@ -9,7 +9,7 @@ export const rowMark = { 'data-row': '' } as const;
  */
 export function moveByKeys(event: KeyboardEvent<HTMLElement>): void {
   if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+  const rows = [...event.currentTarget.closest('ol')?.querySelectorAll<HTMLElement>('[data-row]') ?? []];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const step = { j: 1, k: -1 }[event.key.toLowerCase()];
   if (step !== undefined) {

@@ -8,6 +8,7 @@ export const accountsApi = {
   readMe: refs.query('readMe'),
   signInWithPassword: refs.command('signInWithPassword'),
   redeemLink: refs.command('redeemLink'),
+  makeStartLink: refs.command('makeStartLink'),
   signOut: refs.command('signOut'),
   stepUp: refs.command('stepUp'),
   beginTotp: refs.command('beginTotp'),

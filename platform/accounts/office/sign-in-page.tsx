@@ -8,10 +8,12 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { DoorFrame } from './door-frame.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
+export type SignInPageProps = { readonly hasEnded: boolean; readonly onSignedIn: () => void };
+
 /** Name and password; the six digits only for those who have them, and only once the password was right. */
-export function SignInPage({ hasEnded }: { readonly hasEnded: boolean }) {
+export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
   const t = useText();
-  const { fields, set, errors, needsTotp, isBusy, failure, submit } = useSignIn();
+  const { fields, set, errors, needsTotp, isBusy, failure, submit } = useSignIn(onSignedIn);
   useEffect(() => {
     document.title = t('accounts.office.sign-in.title');
   }, [t]);

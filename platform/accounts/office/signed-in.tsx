@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { visitMemory } from '#platform/ui/browser-memory.ts';
@@ -35,42 +35,28 @@ export type SignedInGateProps = {
 
 /** Who is not signed in gets the door; who holds no office is told so; everybody else acts in one office. */
 export function SignedInGate({ hasEnded, onSignedIn, children }: SignedInGateProps) {
-  const read = useRead(accountsApi.readMe, {});
-  const { answer, failure, refresh } = read;
-  const askAnew = useRef(refresh);
-  askAnew.current = refresh;
+  const { answer, failure, refresh } = useRead(accountsApi.readMe, {});
+  const askAnew = useEffectEvent(refresh);
   useEffect(() => {
-    if (hasEnded) askAnew.current();
+    if (hasEnded) askAnew();
   }, [hasEnded]);
-  const isSignedIn = answer !== undefined && answer.me !== null;
-  const wasSignedIn = useRef(isSignedIn);
-  useEffect(() => {
-    // Only a new sign-in ends the end: the answer from before it is still here while we ask.
-    if (isSignedIn && !wasSignedIn.current) onSignedIn();
-    wasSignedIn.current = isSignedIn;
-  }, [isSignedIn, onSignedIn]);
   if (answer === undefined) {
     return <DoorFrame>{failure === undefined ? <Skeleton /> : <FailureBanner failure={failure} onRetry={refresh} />}</DoorFrame>;
   }
-  if (answer.me === null) return <SignInPage hasEnded={hasEnded} />;
+  if (answer.me === null) return <SignInPage hasEnded={hasEnded} onSignedIn={onSignedIn} />;
   const offices = officesOf(answer.me.grants);
   if (offices.length === 0) return <NoOfficePage name={answer.me.name} />;
-  return <ActingGate me={answer.me} offices={offices}>{children}</ActingGate>;
+  // An office that was gained or ended begins the choice anew.
+  return <ActingGate key={offices.map(({ unionId }) => unionId).join()} me={answer.me} offices={offices}>{children}</ActingGate>;
 }
 
 type ActingGateProps = { readonly me: Me; readonly offices: readonly Office[]; readonly children: ReactNode };
 
 function ActingGate({ me, offices, children }: ActingGateProps) {
   const { answers } = useConnection();
-  const [chosenId, setChosenId] = useState(() => readChoice(visitMemory));
+  // Written while it is chosen: the pages' first questions, asked before any effect of ours, must already carry it.
+  const [chosenId, setChosenId] = useState(() => chooseAtFirst(offices));
   const office = offices.find(({ unionId }) => unionId === chosenId);
-  const firstId = offices[0]?.unionId;
-  // Nothing is shown before the choice stands: the pages' first questions must already carry it.
-  useEffect(() => {
-    if (office !== undefined || firstId === undefined) return;
-    rememberChoice(visitMemory, firstId);
-    setChosenId(firstId);
-  }, [office, firstId]);
   const officer = useMemo(() => office && {
     me, offices, office,
     choose: (unionId: string) => {
@@ -88,4 +74,10 @@ function ActingGate({ me, offices, children }: ActingGateProps) {
       <ActingOfficeContext key={acting.unionId} value={acting}>{children}</ActingOfficeContext>
     </SignedInContext>
   );
+}
+
+function chooseAtFirst(offices: readonly Office[]): string | undefined {
+  const kept = offices.find(({ unionId }) => unionId === readChoice(visitMemory)) ?? offices[0];
+  if (kept !== undefined) rememberChoice(visitMemory, kept.unionId);
+  return kept?.unionId;
 }

@@ -8,7 +8,7 @@ import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { Form } from '#platform/ui/phone/form.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { accountsApi } from './accounts-api.ts';
-import { QrPicture } from './qr-picture.tsx';
+import { ScanPicture } from './scan-picture.tsx';
 import { useStepUp } from './step-up.tsx';
 
 /** Setting up the six digits: scan, type the first code, done. A secret not confirmed changes nothing. */
@@ -57,7 +57,7 @@ function ConfirmTotp({ uri, onDone }: { readonly uri: string; readonly onDone: (
         <li>{t('accounts.office.totp.step-scan')}</li>
         <li>{t('accounts.office.totp.step-code')}</li>
       </ol>
-      <QrPicture text={uri} label={t('accounts.office.totp.picture')} />
+      <ScanPicture text={uri} label={t('accounts.office.totp.picture')} />
       <CopyField label={t('accounts.office.totp.secret')} hint={t('accounts.office.totp.secret-hint')} value={secret} />
       <Form onSubmit={() => void submit()} failure={confirm.failure} onRetry={() => void submit()}>
         <CodeInput

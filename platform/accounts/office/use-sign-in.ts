@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { failureText, type ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
-import { failureText } from '#platform/ui/api/failure.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { accountsApi } from './accounts-api.ts';
 
@@ -22,7 +21,7 @@ export type SignIn = {
 const AT_TOTP = new Set(['accounts/totp-needed', 'accounts/totp-wrong', 'accounts/totp-used']);
 
 /** After success everything is asked anew, `readMe` too, and the gate opens by itself. */
-export function useSignIn(): SignIn {
+export function useSignIn(onSignedIn: () => void): SignIn {
   const t = useText();
   const command = useCommand(accountsApi.signInWithPassword);
   const [fields, setFields] = useState<Fields>({ signInName: '', password: '', totp: '' });
@@ -43,7 +42,8 @@ export function useSignIn(): SignIn {
     const answer = await command.run({
       signInName: fields.signInName, password: fields.password, ...(needsTotp && { totp: fields.totp }),
     });
-    if (!answer.ok && AT_TOTP.has(answer.failure.code)) setNeedsTotp(true);
+    if (answer.ok) onSignedIn();
+    else if (AT_TOTP.has(answer.failure.code)) setNeedsTotp(true);
   };
   const isRefusedTotp = isAtTotp && failure.code !== 'accounts/totp-needed';
   return {

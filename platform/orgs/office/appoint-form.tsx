@@ -7,11 +7,12 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { endOfDayInChina, isPlainDate } from '#platform/kernel/plain-date.ts';
+import type { NewOfficer } from './hand-over.ts';
 import { OFFICE_ROLES, orgsApi, type OfficeRole } from './orgs-api.ts';
 
 export type AppointFormProps = {
   readonly unionId: string;
-  readonly onDone: (person: { personId: string; name: string }) => void;
+  readonly onDone: (officer: NewOfficer) => void;
   readonly onCancel: () => void;
 };
 
@@ -32,7 +33,7 @@ export function AppointForm({ unionId, onDone, onCancel }: AppointFormProps) {
     const answer = await command.run({
       unionId, personId, name: name.trim(), role, ...(isPlainDate(until) && { until: endOfDayInChina(until) }),
     });
-    if (answer.ok) onDone({ personId, name: name.trim() });
+    if (answer.ok) onDone({ unionId, grantId: answer.value.grantId, name: name.trim() });
   };
   return (
     <section aria-labelledby="appoint">

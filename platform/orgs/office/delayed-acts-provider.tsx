@@ -33,19 +33,23 @@ export function useDelayedActs(): DelayedActOffer {
 function UndoBar({ acts }: { readonly acts: DelayedActs }) {
   const t = useText();
   const waiting = useSyncExternalStore(acts.waiting.subscribe, acts.waiting.get);
+  const hold = () => acts.hold(true);
+  const letGo = () => acts.hold(false);
   // An act that ends under the pointer takes its "leave" event with it.
   useEffect(() => {
     if (waiting.length === 0) acts.hold(false);
   }, [acts, waiting.length]);
   return (
-    <div
-      className="undo-bar" role="status" onMouseEnter={() => acts.hold(true)} onMouseLeave={() => acts.hold(false)}
-      onFocus={() => acts.hold(true)} onBlur={() => acts.hold(false)}
-    >
+    <div className="undo-bar" role="status">
       {waiting.map(({ id, text }) => (
         <div key={id} className="undo-act">
           <span>{t('orgs.office.undo.soon', { act: text, count: DELAY_SECONDS })}</span>
-          <Button variant="quiet" onClick={() => acts.takeBack(id)}>{t('ui/undo')}</Button>
+          <Button
+            variant="quiet" onClick={() => acts.takeBack(id)}
+            onMouseEnter={hold} onMouseLeave={letGo} onFocus={hold} onBlur={letGo}
+          >
+            {t('ui/undo')}
+          </Button>
         </div>
       ))}
     </div>

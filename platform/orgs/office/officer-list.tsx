@@ -4,12 +4,18 @@ import { Button } from '#platform/ui/phone/button.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { useDelayedActs } from './delayed-acts-provider.tsx';
+import type { NewOfficer } from './hand-over.ts';
 import { orgsApi, type Officer } from './orgs-api.ts';
 
-export type OfficerListProps = { readonly unionId: string; readonly officers: readonly Officer[]; readonly mayEnd: boolean };
+export type OfficerListProps = {
+  readonly unionId: string;
+  readonly officers: readonly Officer[];
+  readonly mayAppoint: boolean;
+  readonly onHandOver: (officer: NewOfficer) => void;
+};
 
 /** Who holds which office since when. Ending one waits a moment, so that a slip can be taken back. */
-export function OfficerList({ unionId, officers, mayEnd }: OfficerListProps) {
+export function OfficerList({ unionId, officers, mayAppoint, onHandOver }: OfficerListProps) {
   const t = useText();
   const acts = useDelayedActs();
   const { answers } = useConnection();
@@ -32,9 +38,16 @@ export function OfficerList({ unionId, officers, mayEnd }: OfficerListProps) {
                 {officer.until !== null && t('orgs.office.officers.until', { until: t.format.date(officer.until) })}
               </p>
             </div>
-            {mayEnd && (acts.isWaiting(officer.grantId)
-              ? <Button variant="quiet" onClick={() => acts.takeBack(officer.grantId)}>{t('ui/undo')}</Button>
-              : <Button variant="quiet" onClick={() => end(officer)}>{t('orgs.office.officers.end')}<span className="zj-unseen">{officer.name}</span></Button>)}
+            {mayAppoint && (
+              <div className="officer-acts">
+                <Button variant="quiet" onClick={() => onHandOver({ unionId, grantId: officer.grantId, name: officer.name })}>
+                  {t('orgs.office.officers.link')}<span className="zj-unseen">{officer.name}</span>
+                </Button>
+                {acts.isWaiting(officer.grantId)
+                  ? <Button variant="quiet" onClick={() => acts.takeBack(officer.grantId)}>{t('ui/undo')}</Button>
+                  : <Button variant="quiet" onClick={() => end(officer)}>{t('orgs.office.officers.end')}<span className="zj-unseen">{officer.name}</span></Button>}
+              </div>
+            )}
           </li>
         ))}
       </ul>

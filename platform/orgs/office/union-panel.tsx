@@ -5,9 +5,9 @@ import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { AppointForm } from './appoint-form.tsx';
 import { FoundForm } from './found-form.tsx';
+import type { HandOver, NewOfficer } from './hand-over.ts';
 import { OfficerList } from './officer-list.tsx';
 import { orgsApi, type Union } from './orgs-api.ts';
-import type { HandOver } from './unions-page.tsx';
 
 export type UnionPanelProps = { readonly union: Union; readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver };
 
@@ -15,7 +15,7 @@ export type UnionPanelProps = { readonly union: Union; readonly mayFound: boolea
 export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanelProps) {
   const t = useText();
   const [form, setForm] = useState<'appoint' | 'found'>();
-  const [appointed, setAppointed] = useState<{ personId: string; name: string }>();
+  const [entering, setEntering] = useState<NewOfficer>();
   const officers = useRead(orgsApi.listOfficers, { unionId: union.unionId });
   return (
     <div className="union-panel">
@@ -25,10 +25,10 @@ export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanel
           read={officers} isEmpty={(answer) => answer.officers.length === 0}
           empty={{ title: t('orgs.office.officers.none'), text: t('orgs.office.officers.none-hint') }}
         >
-          {(answer) => <OfficerList unionId={union.unionId} officers={answer.officers} mayEnd={mayAppoint} />}
+          {(answer) => <OfficerList unionId={union.unionId} officers={answer.officers} mayAppoint={mayAppoint} onHandOver={setEntering} />}
         </DataState>
       </section>
-      {appointed !== undefined && <section className="union-hand-over" role="status">{handOver(appointed)}</section>}
+      {entering !== undefined && <section key={entering.grantId} className="union-hand-over">{handOver(entering)}</section>}
       {form === undefined && (
         <div className="union-acts">
           {mayAppoint && <Button variant="primary" onClick={() => setForm('appoint')}>{t('orgs.office.appoint.open')}</Button>}
@@ -38,7 +38,7 @@ export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanel
       {form === 'appoint' && (
         <AppointForm
           unionId={union.unionId} onCancel={() => setForm(undefined)}
-          onDone={(person) => { setForm(undefined); setAppointed(person); }}
+          onDone={(officer) => { setForm(undefined); setEntering(officer); }}
         />
       )}
       {form === 'found' && <FoundForm parent={union} onCancel={() => setForm(undefined)} onDone={() => setForm(undefined)} />}

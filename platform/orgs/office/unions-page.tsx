@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import Drawer from 'antd/es/drawer';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
@@ -6,13 +6,11 @@ import { FilterBar, TextFilter } from '#platform/ui/office/filter-bar.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { useAddressFilters } from '#platform/ui/office/use-address-filters.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { HandOver } from './hand-over.ts';
 import { orgsApi, type Union } from './orgs-api.ts';
 import { UnionPanel } from './union-panel.tsx';
 import { UnionTree } from './union-tree.tsx';
 import { usePause } from './use-pause.ts';
-
-/** How a new officer gets in is not this room's business: the app puts the one-time link there. */
-export type HandOver = (person: { readonly personId: string; readonly name: string }) => ReactNode;
 
 export type UnionsPageProps = { readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver };
 

@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { childPath, isSameOrBelow, MAX_DEPTH, toOrgPath, type OrgPath } from '#platform/kernel/org-path.ts';
+import { childPath, depthOf, isSameOrBelow, MAX_DEPTH, MAX_LINE_DEPTH, toOrgPath, type OrgPath } from '#platform/kernel/org-path.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import { errors } from '../contract.ts';
 import type { UnionRow } from '../store/unions.ts';
@@ -30,7 +30,7 @@ export function placeUnion(
  * A union that itself leads others, or has led ones below it, would drag whole second lines along: not yet.
  */
 export function placeInSecondLine(
-  union: Pick<UnionRow, 'path' | 'linePath' | 'ledCount'>,
+  union: Pick<UnionRow, 'path' | 'level' | 'linePath' | 'ledCount'>,
   leader: Pick<UnionRow, 'path' | 'linePath' | 'ledCount'>,
   ledBelow: number,
 ): Outcome<OrgPath> {
@@ -39,6 +39,8 @@ export function placeInSecondLine(
   // Led by itself or by what hangs below it, the line would begin at its own end.
   if (isSameOrBelow(leader.path, union.path)) return refuse(errors['leads-others']);
   const root = leader.linePath ?? leader.path;
+  // With room for everything that may yet be founded below it.
+  if (depthOf(root) + 1 + MAX_DEPTH - union.level > MAX_LINE_DEPTH) return refuse(errors['too-deep'], { limit: MAX_DEPTH });
   // The leading '0' keeps led unions apart from children, whose ordinals never begin with it.
   return ok(toOrgPath(`${root}0${(leader.ledCount + 1).toString(36)}/`));
 }

@@ -79,11 +79,26 @@ function isBelow(union: TreeUnion, upper: TreeUnion): boolean {
   return union === upper || (union.parent !== undefined && isBelow(union.parent, upper));
 }
 
-/** The rule in words: a wide duty reaches its union and whatever hangs below it, by parent or by second leader. */
+/**
+ * The rule in words: a wide duty reaches its union, what hangs below it, and what stands below it in the second line.
+ * That line goes up to the union that is led, over to its leader, and on along the leader's own second line; only a
+ * leader that nobody leads is followed up its first one.
+ */
 export function reachesByRelation(duty: { readonly at: TreeUnion; readonly isWide: boolean }, union: TreeUnion): boolean {
-  if (duty.at === union) return true;
-  const above = [union.parent, union.leader].filter((one) => one !== undefined);
-  return duty.isWide && above.some((one) => reachesByRelation(duty, one));
+  return duty.at === union || (duty.isWide && (ancestors(union).includes(duty.at) || secondLine(union).includes(duty.at)));
+}
+
+export function ancestors(union: TreeUnion): TreeUnion[] {
+  return union.parent === undefined ? [] : [union.parent, ...ancestors(union.parent)];
+}
+
+function secondLine(union: TreeUnion): TreeUnion[] {
+  const up = [union, ...ancestors(union)];
+  const led = up.findIndex((one) => one.leader !== undefined);
+  const leader = up[led]?.leader;
+  if (leader === undefined) return [];
+  const onward = secondLine(leader);
+  return [...up.slice(0, led + 1), leader, ...(onward.length > 0 ? onward : ancestors(leader))];
 }
 
 function indexId(index: number): UnionId {

@@ -1,12 +1,12 @@
 import { create } from 'qrcode';
 
 /** A QR code as one path of unit squares, for an SVG of `size` × `size` with the quiet zone of four modules around it. */
-export type QrCode = { readonly size: number; readonly path: string };
+export type ScanDrawing = { readonly size: number; readonly path: string };
 
 const QUIET = 4;
 
 /** Level M: a fifth of the paper may be torn or dirty. */
-export function qrCode(text: string): QrCode {
+export function drawScanCode(text: string): ScanDrawing {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const rows = Array.from({ length: modules.size }, (_, y) => rowPath(modules, y));
   return { size: modules.size + 2 * QUIET, path: rows.join('') };
