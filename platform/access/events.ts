@@ -33,11 +33,13 @@ export const accessAppliers: readonly Applier[] = [
   }),
   applier(grantEnded, async (tx, events) => {
     // What was handed on from an ended grant ends with it, at any depth: nobody keeps more than its giver holds.
+    // The earliest end counts, so that the order in which two ends meet at a grant makes no difference (replay law).
     await tx`
       with recursive ended as (
         select e."grantId" as id, e.at from jsonb_to_recordset(${rowsOf(tx, events)}) as e("grantId" uuid, at timestamptz)
         union all
         select g.id, ended.at from access_grant g join ended on g.parent_grant_id = ended.id)
-      update access_grant g set revoked_at = ended.at from ended where g.id = ended.id and g.revoked_at is null`;
+      update access_grant g set revoked_at = e.at from (select ended.id, min(ended.at) as at from ended group by ended.id) e
+      where g.id = e.id and (g.revoked_at is null or g.revoked_at > e.at)`;
   }),
 ];

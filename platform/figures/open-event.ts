@@ -10,6 +10,6 @@ export function openEvent(definition: AnyEventDefinition, row: JournalRow): neve
     if (OPEN.has(field.class) && row.body[name] !== undefined) body[name] = row.body[name];
   }
   const head: EventHead = { eventId: row.eventId, at: row.at };
-  // Each definition's own functions know the type; a registry of all of them cannot.
+  // -- each definition's own functions know its type; a registry of all of them cannot
   return { ...body, ...head } as never;
 }

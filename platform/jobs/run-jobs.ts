@@ -57,6 +57,7 @@ async function work(at: JobHouse, claimed: ClaimedJob): Promise<void> {
   await at.db.transact(AS_JOB, async (tx) => {
     if (!await holdJob(tx, claimed)) return;
     const payload: unknown = job.payload === undefined ? undefined : job.payload.parse(claimed.payload);
+    // -- the job's own schema has just given the payload its type
     await job.run(toJobCtx(at.house, tx, claimed.id), payload as never);
     await finishJob(tx, claimed, at.house.clock.now());
   });

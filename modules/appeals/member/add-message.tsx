@@ -43,7 +43,7 @@ export function AddMessage({ appealId, steps, isAsked }: AddMessageProps) {
   const refused = issueText(t, issues.get('text'));
   return (
     <Card title={t(isAsked ? 'appeals.member.add.asked' : 'appeals.member.add')}>
-      <Form onSubmit={() => void send()} failure={refused === undefined ? failure : undefined} onRetry={send}>
+      <Form onSubmit={() => void send()} failure={failure} isAtField={refused !== undefined} onRetry={send}>
         {isAsked && <QuotedWords label={t('appeals.member.add.question')} steps={steps} kind="asked" />}
         <TextArea
           label={t('appeals.member.add.text')} hint={t('appeals.member.add.hint')} error={isTried ? problem : refused}

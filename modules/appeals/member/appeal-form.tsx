@@ -19,7 +19,7 @@ export function AppealForm({ id, form }: AppealFormProps) {
   const t = useText();
   const { draft, set, photos, errors, failure, isSignedIn, send } = form;
   return (
-    <Form id={id} onSubmit={() => void send()} failure={failure} onRetry={send}>
+    <Form id={id} onSubmit={() => void send()} failure={failure} isAtField={form.isAtField} onRetry={send}>
       <ChoiceCards
         legend={t('appeals.member.form.topic')} error={errors.topic} value={draft.topic} onValue={(topic) => set({ topic })}
         choices={TOPIC_LIST.map((value) => ({

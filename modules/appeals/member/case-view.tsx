@@ -45,14 +45,14 @@ function CaseParts({ one, onLeave }: { readonly one: WorkerCase; readonly onLeav
   const t = useText();
   const { appealId, can, steps } = one;
   const isAsked = one.status === 'waiting';
-  const addition = can.add && <AddMessage appealId={appealId} steps={steps} isAsked={isAsked} />;
+  // Keyed, so that they change places without beginning anew: "sent" must outlive the answer that ends the asking.
+  const addition = can.add && <AddMessage key="addition" appealId={appealId} steps={steps} isAsked={isAsked} />;
+  const course = <CaseCourse key="course" one={one} />;
   return (
     <>
       <CaseStand one={one} />
       {can.rate && <CaseRating appealId={appealId} steps={steps} />}
-      {isAsked && addition}
-      <CaseCourse one={one} />
-      {!isAsked && addition}
+      {isAsked ? [addition, course] : [course, addition]}
       <section className="case-words" aria-label={t('appeals.member.case.words')}>
         <h2>{t('appeals.member.case.words')}</h2>
         <p className="case-text">{one.text}</p>

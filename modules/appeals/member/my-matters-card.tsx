@@ -25,7 +25,7 @@ function MyMatters() {
       {(rows) => (
         <Card title={t('appeals.member.matters')} look="flush" action={rows.length > 0 ? all : undefined}>
           {rows.length === 0
-            ? <p className="zj-row zj-soft">{t('appeals.member.matters.none')}</p>
+            ? <p className="matters-none zj-soft">{t('appeals.member.matters.none-text')}</p>
             : <RowList>{inOrderOfConcern(rows).slice(0, SHOWN).map((row) => <MatterRow key={row.appealId} row={row} />)}</RowList>}
         </Card>
       )}

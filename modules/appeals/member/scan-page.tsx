@@ -27,7 +27,6 @@ function Scan() {
     <Screen title={t('appeals.member.scan')} back="/">
       <CameraPart {...scanner} />
       <TypedPart onCode={open} />
-      <p className="zj-soft zj-small">{t('appeals.member.scan.own')}</p>
     </Screen>
   );
 }
@@ -50,13 +49,14 @@ function CameraPart({ state, video, isForeign, start, stop }: Scanner) {
     <Card>
       <div className="zj-stack">
         <div className="scan-frame" data-on={state === 'watching' ? '' : undefined}>
-          <video ref={video} muted playsInline aria-label={t('appeals.member.scan.camera')} hidden={state !== 'watching'} />
+          <video ref={video} autoPlay muted playsInline aria-label={t('appeals.member.scan.camera')} hidden={state !== 'watching'} />
           {state !== 'watching' && <ScanIcon />}
         </div>
         <p role="status" className="scan-said">{isForeign ? t('appeals.member.scan.foreign') : t(`appeals.member.scan.${state}`)}</p>
         {state === 'watching'
           ? <Button isWide onClick={stop}>{t('appeals.member.scan.stop')}</Button>
           : <Button variant="primary" isWide isBusy={state === 'asking'} onClick={() => void start()}>{t('appeals.member.scan.start')}</Button>}
+        <p className="zj-soft zj-small">{t('appeals.member.scan.own')}</p>
       </div>
     </Card>
   );

@@ -22,8 +22,9 @@ export type AppealFormState = {
   readonly isBusy: boolean;
   /** Sentences at their fields. */
   readonly errors: Partial<Readonly<Record<FormField, string>>>;
-  /** A refusal that concerns no field. */
   readonly failure: ApiFailure | undefined;
+  /** Whether `errors` already says what `failure` is about. */
+  readonly isAtField: boolean;
   readonly send: () => Promise<void>;
 };
 
@@ -70,7 +71,7 @@ export function useAppealForm({ code, recipient, isSignedIn }: FormParts): Appea
   const said = isTried ? Object.entries(problems).map(([field, key]) => [field, t(key)]) : [];
   return {
     draft, set, photos, asks, isSignedIn, isBusy, send, errors: { ...refused, ...Object.fromEntries(said) },
-    failure: Object.keys(refused).length > 0 ? undefined : failure,
+    failure, isAtField: Object.keys(refused).length > 0,
   };
 }
 

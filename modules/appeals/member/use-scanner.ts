@@ -47,7 +47,6 @@ export function useScanner(onCode: (code: string) => void): Scanner {
       setState('watching');
       if (video.current === null) return stop();
       video.current.srcObject = stream.current;
-      await video.current.play();
       await watch(video.current, () => stream.current !== undefined, see);
     } catch (error) {
       stop();

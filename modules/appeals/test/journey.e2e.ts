@@ -4,14 +4,20 @@ import { assertSound, openJourney, wordsOf, type Journey } from '#apps/server/te
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
+import { assertControlsReached, isFocused, pressOn, tabTo } from '#apps/server/testing/by-keyboard.ts';
 import { accept, openCase, readFigure, rowOf, say, type FigureName } from './officer-journey.ts';
-import { addPhoto, openWithReceipt, rate, send, write, type Receipt } from './worker-journey.ts';
+import { addPhoto, openWithReceipt, rate, readReceipt, send, sendButton, write, type Receipt } from './worker-journey.ts';
 
 const t = wordsOf('zh-CN');
+const WORKER = { name: '恒口毛绒玩具企业职工', phone: '19900000001', maskedPhone: '199****0001' };
 const NAMES: readonly FigureName[] = ['received', 'closed', 'completion', 'satisfaction', 'response'];
 
 let journey: Journey;
-beforeAll(async () => { journey = await openJourney(); });
+let contact: Page;
+beforeAll(async () => {
+  journey = await openJourney();
+  contact = await pcOf('contact');
+});
 afterAll(async () => { await journey.close(); });
 
 const poster = (): string => journey.server.links.find((link) => link.includes('/s/')) ?? '';
@@ -21,9 +27,12 @@ const pcOf = async (who: 'contact' | 'upper'): Promise<Page> => {
   await page.getByRole('heading', { level: 1, name: t('appeals.office.view.today') }).waitFor();
   return page;
 };
+const toList = async (view: 'today' | 'all'): Promise<void> => {
+  await contact.goto(`${journey.server.url}/office/appeals?view=${view}`);
+  await contact.locator('.appeal-row').first().waitFor();
+};
 
 describe('phone → PC → phone: an anonymous appeal, from the poster to "solved"', () => {
-  let contact: Page;
   let phone: Page;
   let receipt: Receipt;
   let before: Record<FigureName, string>;
@@ -53,7 +62,7 @@ describe('phone → PC → phone: an anonymous appeal, from the poster to "solve
   });
 
   test('the named contact person finds it in "today" with its photo, accepts and asks', async () => {
-    contact = await pcOf('contact');
+    await toList('today');
     await assertSound(contact);
     await openCase(contact, receipt.caseNumber);
     await contact.getByText(t('appeals.office.disclosure.anonymous')).waitFor();
@@ -121,7 +130,7 @@ describe('phone → PC → phone: an anonymous appeal, from the poster to "solve
       received: String(received), closed: String(closed), completion: `${closed}/${received}`, satisfaction: '1/1', response: '1/1',
     });
     await assertSound(upper);
-    await upper.getByRole('link', { name: `1${t('appeals.office.figure.satisfaction.above')}` }).first().click();
+    await upper.getByRole('link', { name: new RegExp(`^1\\s*${t('appeals.office.figure.satisfaction.above')}$`) }).first().click();
     await upper.getByRole('heading', { level: 1, name: t('appeals.office.view.satisfied') }).waitFor();
     await rowOf(upper, receipt.caseNumber).getByText(t('appeals.office.rated.solved', { score: 5 })).waitFor();
     expect(await upper.locator('.appeal-row').count()).toBe(1);
@@ -138,4 +147,188 @@ describe('phone → PC → phone: an anonymous appeal, from the poster to "solve
     // -- one entry per name of NAMES
     return Object.fromEntries(read) as Record<FigureName, string>;
   }
+});
+
+describe('a worker who is signed in', () => {
+  let phone: Page;
+  beforeAll(async () => {
+    phone = await journey.browser.newPage('phone');
+    await phone.goto(linkTo(journey.server, 'worker'));
+    await phone.getByRole('heading', { level: 1 }).getByText(WORKER.name).waitFor();
+  });
+
+  test('sends a named appeal without typing who they are; the number is shown for a reason, and the worker is told of each step', async () => {
+    await assertSound(phone);
+    const receipt = await sendOwn('named', '想参加电脑绣花培训，怎么报名？');
+    await phone.getByRole('link', { name: t('appeals.member.sent.follow') }).click();
+    await phone.getByText(t('appeals.member.case.named')).waitFor();
+    await assertSound(phone);
+
+    await toList('today');
+    await openCase(contact, receipt.caseNumber);
+    const facts = contact.getByRole('region', { name: t('appeals.office.case.facts') });
+    await facts.getByText(WORKER.name).waitFor();
+    await facts.getByText(WORKER.maskedPhone).waitFor();
+    await facts.getByRole('button', { name: t('appeals.office.reveal.open') }).click();
+    await facts.getByRole('button', { name: t('appeals.office.reveal.show') }).click();
+    await facts.getByText(t('appeals.office.reveal.reason-needed')).waitFor();
+    await assertSound(contact);
+    await facts.getByRole('textbox', { name: t('appeals.office.reveal.reason') }).fill('约本人到场核对');
+    await facts.getByRole('button', { name: t('appeals.office.reveal.show') }).click();
+    await facts.getByRole('link', { name: WORKER.phone }).waitFor();
+    await assertSound(contact);
+    await accept(contact, t);
+
+    await expect.poll(async () => {
+      await phone.goto(`${journey.server.url}/messages`);
+      await phone.getByRole('list', { name: t('notices.member.messages') }).or(phone.getByText(t('notices.member.none'))).waitFor();
+      return phone.getByText(t('appeals.notice.accepted', { caseNumber: receipt.caseNumber })).count();
+    }, { timeout: 20_000, interval: 500 }).toBe(1);
+    await assertSound(phone);
+  });
+
+  test('in confidence: neither the screen nor what the server sends to it says who it was', async () => {
+    const receipt = await sendOwn('confidential', '班组长说要查谁反映了食堂的事，我有点担心。');
+    await toList('today');
+    const answer = contact.waitForResponse((response) => response.url().includes('/api/appeals/read-appeal'));
+    await openCase(contact, receipt.caseNumber);
+    await contact.getByText(t('appeals.office.disclosure.confidential')).waitFor();
+    expect(await contact.getByRole('button', { name: t('appeals.office.reveal.open') }).count()).toBe(0);
+    const told = `${await (await answer).text()} ${await contact.locator('body').innerText()}`;
+    expect(told).toContain('班组长说要查谁反映了食堂的事');
+    for (const secret of [WORKER.name, WORKER.phone, WORKER.maskedPhone]) expect(told).not.toContain(secret);
+    await assertSound(contact);
+  });
+
+  async function sendOwn(disclosure: 'named' | 'confidential', text: string): Promise<Receipt> {
+    await phone.goto(poster());
+    await write(phone, t, { topic: 'consultation', text, disclosure });
+    await phone.getByText(t('appeals.member.form.signed-in')).waitFor();
+    expect(await phone.getByRole('textbox', { name: t('appeals.member.form.phone') }).count()).toBe(0);
+    await assertSound(phone);
+    const receipt = await send(phone, t);
+    await assertSound(phone);
+    return receipt;
+  }
+});
+
+describe('with nothing but a keyboard', () => {
+  test('from the home page to a sent appeal', async () => {
+    const page = await journey.browser.newPage('phone');
+    await page.goto(journey.server.url);
+    await page.getByRole('link', { name: t('member.tile.scan') }).waitFor();
+    await pressOn(page, page.getByRole('link', { name: t('member.tile.scan') }));
+    await tabTo(page, page.getByRole('textbox', { name: t('appeals.member.scan.link') }));
+    await page.keyboard.insertText(poster());
+    await pressOn(page, page.getByRole('button', { name: t('appeals.member.scan.open') }));
+    await page.getByRole('region', { name: t('appeals.member.recipient') }).waitFor();
+    await tabTo(page, page.getByRole('radio', { name: t('appeals.member.topic.consultation') }));
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { name: t('appeals.member.topic.aid') }).isChecked()).toBe(true);
+    await tabTo(page, page.getByRole('textbox', { name: t('appeals.member.form.text') }));
+    await page.keyboard.insertText('手受了伤，只能用键盘，想申请帮扶。');
+    await tabTo(page, page.getByRole('radio', { name: t('appeals.member.disclosure.named') }));
+    await page.keyboard.press('ArrowUp');
+    expect(await page.getByRole('radio', { name: t('appeals.member.disclosure.anonymous'), exact: true }).isChecked()).toBe(true);
+    await pressOn(page, sendButton(page, t));
+    expect((await readReceipt(page, t)).caseNumber).toMatch(/^\d{8}$/);
+    await assertControlsReached(page);
+    await page.context().close();
+  });
+
+  test('every control of the phone pages is reached, the way to the content first, and nothing holds the focus', async () => {
+    const page = await journey.browser.newPage('phone');
+    for (const path of ['/', '/scan', '/receipt', '/appeals', '/messages', '/me', '/sign-in']) {
+      await page.goto(`${journey.server.url}${path}`);
+      await page.getByRole('main').getByRole('link').or(page.getByRole('main').getByRole('button')).first().waitFor();
+      await assertControlsReached(page);
+    }
+    await page.goto(poster());
+    await write(page, t, { topic: 'aid', text: '照片后面的按钮也要能走到。', disclosure: 'anonymous' });
+    await addPhoto(page, t);
+    await page.reload();
+    await page.getByRole('img', { name: t('ui/photos/nth', { place: 1 }) }).waitFor();
+    await assertControlsReached(page);
+  });
+
+  test('so is every control of the desk and of a case', async () => {
+    await toList('today');
+    await assertControlsReached(contact);
+    await contact.locator('.appeal-row a').first().click();
+    await contact.getByRole('region', { name: t('appeals.office.case.next') }).waitFor();
+    await contact.reload();
+    await contact.getByRole('region', { name: t('appeals.office.case.next') }).waitFor();
+    await assertControlsReached(contact);
+  });
+});
+
+describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (locale) => {
+  const words = wordsOf(locale);
+  const text = locale === 'en' ? 'Canteen shut too early.' : '晚班下班时，浴室已经锁门了。';
+  const SUBMIT = '**/api/appeals/submit-appeal';
+  let page: Page;
+  beforeAll(async () => {
+    page = await journey.browser.newPage('phone', { locale });
+    await page.goto(poster());
+  });
+  const field = () => page.getByRole('textbox', { name: words('appeals.member.form.text') });
+
+  test('an empty form says at each field what is missing, and goes to the first', async () => {
+    await sendButton(page, words).click();
+    for (const name of ['topic', 'text', 'disclosure']) await page.getByText(words(`appeals.member.form.${name}-missing`)).waitFor();
+    await expect.poll(() => isFocused(page.getByRole('radio', { name: words('appeals.member.topic.consultation') }))).toBe(true);
+    await assertSound(page);
+  });
+
+  test('what the phone lets through and the server refuses stands at its field, with the text untouched', async () => {
+    await write(page, words, { topic: 'suggestion', text, disclosure: 'anonymous' });
+    await page.route(SUBMIT, (route) => route.continue({ postData: { ...route.request().postDataJSON(), text: '.' } }));
+    await sendButton(page, words).click();
+    await page.getByText(words('http/too-short', { minimum: 2 })).waitFor();
+    expect(await field().getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => isFocused(field())).toBe(true);
+    expect(await field().inputValue()).toBe(text);
+    await assertSound(page);
+    await page.unroute(SUBMIT);
+  });
+
+  test('what is no picture is refused by name, and can be taken away', async () => {
+    await page.getByLabel(words('ui/photos/add')).setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+    await page.getByText(words('files/not-an-image')).waitFor();
+    await sendButton(page, words).click();
+    await page.getByText(words('appeals.member.form.photos-failed')).waitFor();
+    await assertSound(page);
+    await page.getByRole('button', { name: words('ui/photos/remove', { place: 1 }) }).click();
+  });
+
+  test('a reload keeps what was typed and chosen', async () => {
+    await page.reload();
+    await field().waitFor();
+    expect(await field().inputValue()).toBe(text);
+    expect(await page.getByRole('radio', { name: words('appeals.member.topic.suggestion') }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: words('appeals.member.disclosure.anonymous'), exact: true }).isChecked()).toBe(true);
+  });
+
+  test('a broken line loses nothing, and sending again makes exactly one case', async () => {
+    await page.route(SUBMIT, (route) => route.abort('connectionfailed'));
+    await sendButton(page, words).click();
+    await page.getByText(words('http/offline')).waitFor();
+    expect(await field().inputValue()).toBe(text);
+    await assertSound(page);
+    await page.unroute(SUBMIT);
+    // This one arrives, but its answer gets lost on the way back.
+    await page.route(SUBMIT, async (route) => { await route.fetch(); await route.abort('connectionreset'); }, { times: 1 });
+    const arrived = page.waitForEvent('requestfailed');
+    await page.getByRole('button', { name: words('ui/retry') }).click();
+    await arrived;
+    await page.getByText(words('http/offline')).waitFor();
+    await page.reload();
+    await sendButton(page, words).click();
+    const receipt = await readReceipt(page, words);
+    await assertSound(page);
+    await toList('all');
+    expect(await contact.locator('.appeal-row').filter({ hasText: text }).count()).toBe(1);
+    await openWithReceipt(page, words, { url: journey.server.url, receipt });
+    await page.getByText(text).waitFor();
+  });
 });

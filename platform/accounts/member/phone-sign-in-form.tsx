@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { failureText } from '#platform/ui/api/failure.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { CodeInput } from '#platform/ui/phone/code-input.tsx';
@@ -14,7 +15,7 @@ export function PhoneSignInForm(props: PhoneSignIn) {
 function NumberStep({ draft, set, isBusy, failure, field, askForCode }: PhoneSignIn) {
   const t = useText();
   return (
-    <Form onSubmit={() => void askForCode()} failure={field === undefined ? failure : undefined} onRetry={askForCode}>
+    <Form onSubmit={() => void askForCode()} failure={failure} isAtField={field !== undefined} onRetry={askForCode}>
       <TextInput
         label={t('accounts.member.phone')} hint={t('accounts.member.phone-hint')} error={errorAt('phone', { t, failure, field })}
         type="tel" inputMode="tel" autoComplete="tel-national" value={draft.phone} onValue={(phone) => set({ phone })}
@@ -26,27 +27,32 @@ function NumberStep({ draft, set, isBusy, failure, field, askForCode }: PhoneSig
 
 function CodeStep({ draft, set, isBusy, isNew, failure, field, wait, askForCode, signIn, changePhone }: PhoneSignIn) {
   const t = useText();
+  const step = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone; the focus goes on to where the code is typed and says where it was sent.
+  useEffect(() => step.current?.querySelector('input')?.focus(), []);
   return (
-    <Form onSubmit={() => void signIn()} failure={field === undefined ? failure : undefined} onRetry={signIn}>
-      <CodeInput
-        label={t('accounts.member.code')} hint={t('accounts.member.code-hint', { phone: draft.phone })}
-        error={errorAt('code', { t, failure, field })} value={draft.code} onValue={(code) => set({ code })}
-        onComplete={(code) => void signIn(code)}
-      />
-      {isNew && (
-        <TextInput
-          label={t('accounts.member.name')} hint={t('accounts.member.name-hint')} error={errorAt('name', { t, failure, field })}
-          autoComplete="name" value={draft.name} onValue={(name) => set({ name })}
+    <div ref={step}>
+      <Form onSubmit={() => void signIn()} failure={failure} isAtField={field !== undefined} onRetry={signIn}>
+        <CodeInput
+          label={t('accounts.member.code')} hint={t('accounts.member.code-hint', { phone: draft.phone })}
+          error={errorAt('code', { t, failure, field })} value={draft.code} onValue={(code) => set({ code })}
+          onComplete={(code) => void signIn(code)}
         />
-      )}
-      <div className="zj-stack">
-        <Button type="submit" variant="primary" isWide isBusy={isBusy}>{t('accounts.member.sign-in')}</Button>
-        <Button isWide onClick={() => void (wait === 0 && askForCode())}>
-          {wait === 0 ? t('accounts.member.send-again') : t('accounts.member.send-again-in', { seconds: wait })}
-        </Button>
-        <Button variant="quiet" isWide onClick={changePhone}>{t('accounts.member.change-phone')}</Button>
-      </div>
-    </Form>
+        {isNew && (
+          <TextInput
+            label={t('accounts.member.name')} hint={t('accounts.member.name-hint')} error={errorAt('name', { t, failure, field })}
+            autoComplete="name" value={draft.name} onValue={(name) => set({ name })}
+          />
+        )}
+        <div className="zj-stack">
+          <Button type="submit" variant="primary" isWide isBusy={isBusy}>{t('accounts.member.sign-in')}</Button>
+          <Button isWide onClick={() => void (wait === 0 && askForCode())}>
+            {wait === 0 ? t('accounts.member.send-again') : t('accounts.member.send-again-in', { seconds: wait })}
+          </Button>
+          <Button variant="quiet" isWide onClick={changePhone}>{t('accounts.member.change-phone')}</Button>
+        </div>
+      </Form>
+    </div>
   );
 }
 

@@ -4,11 +4,15 @@ import { depthOf, subtreeRange, type OrgPath } from '#platform/kernel/org-path.t
 /** Unions of the two topmost levels (province and cities) are kept folded: 21 of 100,000 in a province. */
 export const FOLD_DEPTH = 2;
 
-/** A fold tells of a whole subtree, so it is for those who may see all of it; others sum what they may see. */
-export function isFoldReadable(reach: Reach, path: OrgPath): boolean {
-  if (depthOf(path) > FOLD_DEPTH) return false;
+/** True when the whole subtree of a path lies in the reach, so that asking for it asks for nothing more. */
+export function coversSubtree(reach: Reach, path: OrgPath): boolean {
   const { from, to } = subtreeRange(path);
   return reach.system !== undefined || reach.unions.some((range) => range.from <= from && to <= range.to);
+}
+
+/** A fold tells of a whole subtree, so it is for those who may see all of it; others sum what they may see. */
+export function isFoldReadable(reach: Reach, path: OrgPath): boolean {
+  return depthOf(path) <= FOLD_DEPTH && coversSubtree(reach, path);
 }
 
 /** True when a union's children are kept folded too, so that its parts need not be summed. */

@@ -24,7 +24,7 @@ export async function addToCells(tx: Tx, changes: readonly FigureChange[]): Prom
           cross join lateral generate_series(1, least(${FOLD_DEPTH}::integer, u.level)) as d(depth)) t
     cross join lateral (values ('day', t.day), ('month', date_trunc('month', t.day)::date)) as s(span, day)
     group by t.metric, t.path, s.span, s.day
-    on conflict (metric, top_path, span, day) do update set n = w.n + excluded.n`;
+    on conflict (metric, span, top_path, day) do update set n = w.n + excluded.n`;
 }
 
 export async function setCountedTo(tx: Tx, at: Date): Promise<void> {

@@ -43,6 +43,17 @@ describe('a call', () => {
     expect(seen[0]?.init.body).toBeUndefined();
   });
 
+  test('of a picture gives its bytes, with the headers of every call, or the refusal in its place', async () => {
+    const read: EndpointRef<{ photoId: string }, Uint8Array> = { id: 'appeals.readOwnPhoto', method: 'GET', path: '/appeals/read-own-photo' };
+    const seen: Seen[] = [];
+    const picture = new Uint8Array([0xff, 0xd8, 0xff]);
+    const shown = await clientAnswering(() => new Response(picture), seen).readFile(read, { photoId: 'p1' });
+    expect(shown.ok && new Uint8Array(await shown.value.arrayBuffer())).toEqual(picture);
+    expect(seen[0]?.init.headers).toMatchObject({ 'x-office': 'o1' });
+    const refused = await clientAnswering(() => Response.json({ code: 'http/not-found' }, { status: 404 })).readFile(read, { photoId: 'p1' });
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'http/not-found', status: 404 } });
+  });
+
   test('never throws: refusal, lost network, hotel page, broken body and silence each have a code', async () => {
     const refusal = { code: 'appeals/already-closed', params: { days: 3 }, requestId: 'r1', issues: [] };
     const cases: [string, (init: RequestInit) => Response | Promise<Response>][] = [

@@ -8,27 +8,33 @@ export type FormProps = {
   readonly onSubmit: () => void;
   /** Of the command behind the form. After a refusal the focus goes to the first field that has something to change. */
   readonly failure?: ApiFailure;
+  /** The fields say it already: the focus goes there and no banner repeats it. */
+  readonly isAtField?: boolean;
   readonly onRetry?: () => unknown;
   readonly children: ReactNode;
 };
 
-export function Form({ id, onSubmit, failure, onRetry, children }: FormProps) {
+export function Form({ id, onSubmit, failure, isAtField = false, onRetry, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const awaitsVerdict = useRef(false);
+  // Without dependencies: a refusal that a screen shows at its field comes as that field's error alone, not as `failure`.
   useEffect(() => {
-    if (failure !== undefined && form.current !== null) focusFirstInvalid(form.current);
-  }, [failure]);
+    if (awaitsVerdict.current && form.current !== null && focusFirstInvalid(form.current)) awaitsVerdict.current = false;
+  });
   return (
     <form
       ref={form} id={id} noValidate className="zj-stack" data-gap="wide"
+      onInput={() => { awaitsVerdict.current = false; }}
       onSubmit={(event) => {
         event.preventDefault();
+        awaitsVerdict.current = true;
         onSubmit();
         // The screen's own errors are in the page once this event is over.
         setTimeout(() => form.current !== null && focusFirstInvalid(form.current));
       }}
     >
       {children}
-      <FailureBanner failure={failure} onRetry={onRetry} />
+      {!isAtField && <FailureBanner failure={failure} onRetry={onRetry} />}
     </form>
   );
 }

@@ -34,7 +34,7 @@ create table figures_fold (
   day date not null,
   n bigint not null,
   subtree_end text collate "C" not null,
-  primary key (metric, top_path, span, day)
+  primary key (metric, span, top_path, day)
 );
 comment on column figures_fold.top_path is 'The union whose subtree is summed here; no counter of its own, so not a scoped table';
 comment on column figures_fold.day is 'The first day of the span';

@@ -4,6 +4,7 @@ import { DataState } from '#platform/ui/office/data-state.tsx';
 import { FilterBar, SelectFilter } from '#platform/ui/office/filter-bar.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
+import { Card } from '#platform/ui/phone/card.tsx';
 import { ListRow, RowList } from '#platform/ui/phone/list-row.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -53,12 +54,14 @@ function EntryList({ filter }: { readonly filter: ListFilter }) {
       empty={{ title: t('example-service.office.empty'), text: t('example-service.office.empty-text') }}
     >
       {(rows) => (
-        <section className="zj-panel">
-          <RowList label={t(`example-service.office.view.${filter.view}`)}>
-            {rows.map((row) => <EntryLine key={row.entryId} row={row} />)}
-          </RowList>
-          {list.hasMore && <Button isBusy={list.isLoading} onClick={more}>{t('ui/load-more')}</Button>}
-        </section>
+        <>
+          <Card look="flush">
+            <RowList label={t(`example-service.office.view.${filter.view}`)}>
+              {rows.map((row) => <EntryLine key={row.entryId} row={row} />)}
+            </RowList>
+          </Card>
+          {list.hasMore && <div><Button isBusy={list.isLoading} onClick={more}>{t('ui/load-more')}</Button></div>}
+        </>
       )}
     </DataState>
   );

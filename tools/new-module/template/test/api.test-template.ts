@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { consumers } from '#apps/server/background.ts';
+import { manifests } from '#apps/server/manifests.ts';
 import type { Actor } from '#platform/access/actor.ts';
-import { drainTail } from '#platform/journal/tail.ts';
+import { replay } from '#platform/journal/replay.ts';
+import { copyJournal } from '#platform/journal/replay-copy.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { endpoints as notices } from '#platform/notices/contract.ts';
+import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
 import { countEntriesWaiting } from '../public.ts';
 import { openEntryWorld, type EntryWorld } from './factories.ts';
@@ -25,10 +27,6 @@ afterAll(() => house.close());
 const refusal = (work: Promise<unknown>): Promise<string> =>
   work.then(() => 'none', (error: unknown) => (error instanceof AppError ? error.code : String(error)));
 
-async function settle(): Promise<void> {
-  for (const consumer of consumers(house.world.house)) await drainTail(house.world.db, house.world.clock, consumer);
-}
-
 describe('an entry', () => {
   test('goes to the own union, is answered there, counted above, and both sides are told', async () => {
     const { world, unions } = house;
@@ -41,7 +39,7 @@ describe('an entry', () => {
     await world.call(endpoints.answerEntry, chair, { entryId, text: '下周起开放到夜里一点。' });
     expect(await world.call(endpoints.listMine, worker, {}))
       .toMatchObject({ entries: [{ entryId, ...ENTRY, answer: '下周起开放到夜里一点。' }] });
-    await settle();
+    await house.settle();
     expect(await world.call(endpoints.readFigures, cityChair, { unionId: unions.city, year: 2026 }))
       .toMatchObject({ made: 1, answered: 1 });
     const told = async (who: Actor) => (await world.call(notices.listMine, who, {})).notices.map((notice) => notice.kind);
@@ -110,4 +108,20 @@ test('pages join without gap or repetition', async () => {
   expect([first.entries.length, second.next]).toEqual([20, null]);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toHaveLength(26);
+});
+
+test('the journal alone gives every row again', async () => {
+  const { world } = house;
+  const rowsOf = async ({ ownerDb }: TestWorld) =>
+    (await ownerDb.pool<{ row: string }[]>`select to_jsonb(t)::text as row from example_service_entry t order by t.id`).map(({ row }) => row);
+  const copy = await openTestWorld(manifests);
+  try {
+    await copyJournal(world.db, copy.db, () => {});
+    await replay(copy.db, world.house.journal, world.house.keyring);
+    const before = await rowsOf(world);
+    expect(before.length).toBeGreaterThan(25);
+    expect(await rowsOf(copy)).toEqual(before);
+  } finally {
+    await copy.close();
+  }
 });

@@ -1,6 +1,8 @@
+import { consumers } from '#apps/server/background.ts';
 import { manifests } from '#apps/server/manifests.ts';
 import type { Actor } from '#platform/access/actor.ts';
 import type { Role } from '#platform/contract/permissions.ts';
+import { createRunner } from '#platform/jobs/runner.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
@@ -16,6 +18,8 @@ export type EntryWorld = {
   readonly unions: { readonly city: UnionId; readonly factory: UnionId; readonly neighbour: UnionId };
   /** Somebody who has signed in: a worker of a union, or without union one who is not registered yet. */
   enter(union: UnionId | null, roles?: readonly Role[]): Promise<Actor>;
+  /** Resolves when figures and notices have caught up with every event. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -33,6 +37,11 @@ export async function openEntryWorld(): Promise<EntryWorld> {
         for (const role of roles) await appointAt(ctx, { personId, role, unionId });
       });
       return world.actorOf(personId);
+    },
+    async settle() {
+      const runner = createRunner({ db: world.db, house: world.house, consumers: consumers(world.house), jobs: [], every: 60_000 });
+      await runner.settle();
+      await runner.stop();
     },
     close: () => world.close(),
   };

@@ -1,0 +1,26 @@
+import { historySteps as calendar } from '#platform/calendar/test/random-history.ts';
+import { foundRoot, historySteps as orgs } from '#platform/orgs/test/random-history.ts';
+import { playHistory, startHistory, type HistoryStep } from '#platform/testkit/laws/history.ts';
+import { seededRandom } from '#platform/kernel/random.ts';
+import type { TestWorld } from '#platform/testkit/test-world.ts';
+import { historySteps as appeals } from '#modules/appeals/test/random-history.ts';
+
+/** Everything that random histories are made of: one list per room or module that writes through the journal. */
+export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, calendar, appeals };
+
+/** Plays `count` histories over one database, each of its own root, four at a time. */
+export async function playHistories(
+  world: TestWorld, parts: { readonly seed: number; readonly first: number; readonly count: number; readonly tally: Map<string, number> },
+): Promise<void> {
+  const steps = Object.values(historyRooms).flat();
+  const numbers = Array.from({ length: parts.count }, (_, index) => parts.first + index);
+  const next = async (): Promise<void> => {
+    const number = numbers.shift();
+    if (number === undefined) return;
+    const history = startHistory(world, seededRandom(`${parts.seed}:${number}`), parts.tally);
+    await foundRoot(history, number);
+    await playHistory(history, steps, 14);
+    await next();
+  };
+  await Promise.all([next(), next(), next(), next()]);
+}

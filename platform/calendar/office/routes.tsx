@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { CalendarIcon } from '#platform/ui/icons/place-icons.tsx';
+
+const CalendarPage = lazy(async () => ({ default: (await import('./calendar-page.tsx')).CalendarPage }));
+
+export const officeRoutes: readonly OfficeRoute[] = [
+  { path: '/calendar', permission: 'calendar.day.read', page: CalendarPage, menu: { label: 'calendar.office.menu', icon: <CalendarIcon /> } },
+];
