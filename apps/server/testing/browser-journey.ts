@@ -46,9 +46,20 @@ export function wordsOf(language: Language): Translator {
   return createTranslator({ language, bundles, clock: systemClock, strict: true });
 }
 
-/** @throws Error naming every breach of WCAG 2.2 A and AA and every problem of the page as it stands */
+/** Opens an address and waits until nothing on the page is still on its way. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.zj-skeleton, [aria-busy="true"]') === null
+    && [...document.images].every((image) => image.complete));
+}
+
+/** @throws Error naming every breach of WCAG 2.2 A and AA, every problem of the page, and content wider than the screen */
 export async function assertSound(page: Page): Promise<void> {
   const violations = await axeViolations(page);
   if (violations.length > 0) throw new Error(`axe on ${page.url()}:\n${JSON.stringify(violations, null, 2)}`);
   assertNoProblems(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const screen = page.viewportSize()?.width ?? width;
+  if (width > screen) throw new Error(`${page.url()} is ${width} px wide on a screen of ${screen} px`);
 }

@@ -3,7 +3,7 @@ import { foundRoot, historySteps as orgs } from '#platform/orgs/test/random-hist
 import { playHistory, startHistory, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { seededRandom } from '#platform/kernel/random.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
-import { historySteps as appeals } from '#modules/appeals/test/random-history.ts';
+import { beginCase, historySteps as appeals } from '#modules/appeals/test/random-history.ts';
 
 /** Everything that random histories are made of: one list per room or module that writes through the journal. */
 export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, calendar, appeals };
@@ -19,6 +19,7 @@ export async function playHistories(
     if (number === undefined) return;
     const history = startHistory(world, seededRandom(`${parts.seed}:${number}`), parts.tally);
     await foundRoot(history, number);
+    await beginCase(history);
     await playHistory(history, steps, 14);
     await next();
   };

@@ -43,11 +43,13 @@ export function isAppealDraft(held: unknown): held is AppealDraft {
 /** What is sent. Name and phone go along only where the choice asks for them: an anonymous draft may still hold both. */
 export function toSubmission(draft: AppealDraft, parts: {
   readonly code: string; readonly topic: Topic; readonly disclosure: Disclosure; readonly asks: ContactAsked;
+  /** Of the photos on the screen: the draft's own list follows a moment later, when their previews are drawn. */
+  readonly photos: string[];
 }): Submission {
-  const { appealId, queryCode, text, photos, name, phone } = draft;
-  const { code, topic, disclosure, asks } = parts;
+  const { appealId, queryCode, text, name, phone } = draft;
+  const { code, topic, disclosure, asks, photos } = parts;
   return {
-    appealId, code, topic, text: text.trim(), disclosure, queryCode, photos: photos.map((photo) => photo.fileId),
+    appealId, code, topic, text: text.trim(), disclosure, queryCode, photos,
     ...(asks.name && { name: name.trim() }), ...(asks.phone && { phone: phone.trim() }),
   };
 }

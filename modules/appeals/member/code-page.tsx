@@ -9,7 +9,7 @@ import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { AppealForm } from './appeal-form.tsx';
-import { appealsApi, type Recipient } from './appeals-api.ts';
+import { appealsApi } from './appeals-api.ts';
 import { AppealsText } from './member-texts.tsx';
 import { RecipientCard } from './recipient-card.tsx';
 import { useAppealForm } from './use-appeal-form.ts';
@@ -24,35 +24,23 @@ const DEAD_CODES = { 'appeals/code-unknown': 'unknown', 'appeals/code-retired': 
 
 function ScannedCode({ code }: { readonly code: string }) {
   const t = useText();
+  const id = useId();
   const read = useRead(appealsApi.readCode, { code });
   const { me, failure } = useMe();
+  const form = useAppealForm({ code, recipient: read.answer, isSignedIn: me !== undefined && me !== null });
   const dead = Object.entries(DEAD_CODES).find(([refusal]) => refusal === read.failure?.code)?.[1];
-  if (dead !== undefined) return <DeadCode state={dead} />;
   // Who is signed in decides which fields there are; if only that cannot be told, the form asks for everything.
-  const isKnown = me !== undefined || failure !== undefined;
-  if (read.answer !== undefined && isKnown) {
-    return <WritePage code={code} recipient={read.answer} isSignedIn={me !== undefined && me !== null} />;
-  }
+  const isReady = read.answer !== undefined && (me !== undefined || failure !== undefined);
+  const send = <Button type="submit" form={id} variant="primary" isWide isBusy={form.isBusy}>{t('appeals.member.form.send')}</Button>;
   return (
-    <Screen title={t('appeals.member.write')} back="/">
-      <ReadState read={{ ...read, isLoading: read.isLoading || !isKnown }}>{() => null}</ReadState>
-    </Screen>
-  );
-}
-
-type WritePageProps = { readonly code: string; readonly recipient: Recipient; readonly isSignedIn: boolean };
-
-function WritePage({ code, recipient, isSignedIn }: WritePageProps) {
-  const t = useText();
-  const id = useId();
-  const form = useAppealForm({ code, recipient, isSignedIn });
-  return (
-    <Screen
-      title={t('appeals.member.write')} back="/"
-      footer={<Button type="submit" form={id} variant="primary" isWide isBusy={form.isBusy}>{t('appeals.member.form.send')}</Button>}
-    >
-      <RecipientCard {...recipient} />
-      <AppealForm id={id} form={form} />
+    <Screen title={t('appeals.member.write')} back="/" footer={isReady ? send : undefined}>
+      {dead === undefined
+        ? (
+          <ReadState read={{ ...read, answer: isReady ? read.answer : undefined, isLoading: read.isLoading || !isReady }}>
+            {(recipient) => <><RecipientCard {...recipient} /><AppealForm id={id} form={form} /></>}
+          </ReadState>
+        )
+        : <DeadCode state={dead} />}
     </Screen>
   );
 }
@@ -60,16 +48,14 @@ function WritePage({ code, recipient, isSignedIn }: WritePageProps) {
 function DeadCode({ state }: { readonly state: 'unknown' | 'retired' }) {
   const t = useText();
   return (
-    <Screen title={t('appeals.member.write')} back="/">
-      <EmptyState
-        title={t(`appeals.member.code.${state}`)} text={t(`appeals.member.code.${state}-text`)}
-        action={(
-          <div className="zj-stack">
-            <LinkButton href="/scan" variant="primary" isWide>{t('appeals.member.code.scan-another')}</LinkButton>
-            <LinkButton href="/receipt" isWide>{t('appeals.member.code.look-up')}</LinkButton>
-          </div>
-        )}
-      />
-    </Screen>
+    <EmptyState
+      title={t(`appeals.member.code.${state}`)} text={t(`appeals.member.code.${state}-text`)}
+      action={(
+        <div className="zj-stack">
+          <LinkButton href="/scan" variant="primary" isWide>{t('appeals.member.code.scan-another')}</LinkButton>
+          <LinkButton href="/receipt" isWide>{t('appeals.member.code.look-up')}</LinkButton>
+        </div>
+      )}
+    />
   );
 }

@@ -26,7 +26,7 @@ describe('a draft', () => {
 
 describe('what the form asks for', () => {
   test('nobody anonymous is asked who they are, and nothing typed before goes along', () => {
-    const sent = toSubmission(filled, { code: 'c', topic: 'complaint', disclosure: 'anonymous', asks: nothingAsked });
+    const sent = toSubmission(filled, { code: 'c', topic: 'complaint', disclosure: 'anonymous', asks: nothingAsked, photos: [] });
     expect(Object.keys(sent)).not.toContain('name');
     expect(Object.keys(sent)).not.toContain('phone');
     expect(sent.text).toBe('热水停了');

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
 import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { storedIds } from '#platform/ui/phone/photo-list.ts';
 import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import type { Photos } from '#platform/ui/phone/use-photos.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -28,7 +29,8 @@ export type AppealFormState = {
   readonly send: () => Promise<void>;
 };
 
-type FormParts = { readonly code: string; readonly recipient: Recipient; readonly isSignedIn: boolean };
+/** The recipient is there before the form is shown, but not yet when the page begins. */
+type FormParts = { readonly code: string; readonly recipient: Recipient | undefined; readonly isSignedIn: boolean };
 
 export function useAppealForm({ code, recipient, isSignedIn }: FormParts): AppealFormState {
   const t = useText();
@@ -48,8 +50,8 @@ export function useAppealForm({ code, recipient, isSignedIn }: FormParts): Appea
   const finish = ({ receipt, submission, isFormerVersion }: Extract<SendOutcome, { kind: 'sent' }>): void => {
     const { appealId, caseNumber, dueOn, isDueProvisional } = receipt;
     keepSentReceipt({
-      appealId, caseNumber, queryCode: draft.queryCode, disclosure: submission.disclosure, unionName: recipient.unionName,
-      contactName: recipient.contactName, dueOn, isDueProvisional, isOwn: isSignedIn && submission.disclosure !== 'anonymous',
+      appealId, caseNumber, queryCode: draft.queryCode, disclosure: submission.disclosure,
+      unionName: recipient?.unionName ?? '', contactName: recipient?.contactName ?? '', dueOn, isDueProvisional, isOwn: isSignedIn && submission.disclosure !== 'anonymous',
       isFormerVersion,
     });
     clear();
@@ -63,7 +65,7 @@ export function useAppealForm({ code, recipient, isSignedIn }: FormParts): Appea
     setBusy(true);
     setFailure(undefined);
     const parts = { client, key: draft.key, unanswered: draft.unanswered, keepUnanswered: (unanswered: AppealDraft['unanswered']) => set({ unanswered }) };
-    const outcome = await sendAppeal(parts, toSubmission(draft, { code, topic, disclosure, asks }));
+    const outcome = await sendAppeal(parts, toSubmission(draft, { code, topic, disclosure, asks, photos: storedIds(photos.photos) }));
     setBusy(false);
     if (outcome.kind === 'sent') finish(outcome);
     else setFailure(outcome.failure);

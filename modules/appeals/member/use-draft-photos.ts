@@ -18,12 +18,16 @@ export function useDraftPhotos({ appealId, kept, keep }: DraftPhotosOptions): Ph
   const previews = useRef(new Map(kept.map((photo) => [photo.fileId, photo.preview])));
   const stored = photos.photos.flatMap(({ fileId, preview }) => (fileId === undefined ? [] : [{ fileId, preview }]));
   const order = stored.map(({ fileId }) => fileId).join();
+  const keptOrder = useRef(order);
   const shown = useRef({ stored, keep });
   useEffect(() => {
     shown.current = { stored, keep };
   });
 
   useEffect(() => {
+    // A page that was only opened leaves no draft behind.
+    if (order === keptOrder.current) return;
+    keptOrder.current = order;
     let isCurrent = true;
     const settle = async (): Promise<void> => {
       const now = shown.current;

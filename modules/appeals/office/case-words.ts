@@ -33,6 +33,11 @@ export function timeWords(t: Translator, moment: string): string {
   return isPlainDate(moment) ? day : t('appeals.office.time.at', { day, time: t.format.date(moment, 'time') });
 }
 
+/** A mobile number as people read it: 138 0000 2046. Any other number stays as it is. */
+export function phoneWords(phone: string): string {
+  return phone.replace(/^\+86(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3');
+}
+
 /** A step of the timeline as one sentence. */
 export function stepWords(t: Translator, { kind, unionName, score, isSolved }: Step): string {
   if (kind === 'rated') return t(isSolved === true ? 'appeals.office.step.solved' : 'appeals.office.step.unsolved', { score: score ?? 0 });

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { systemClock } from '#platform/kernel/clock.ts';
@@ -25,6 +26,8 @@ export function useFigures(): FiguresState {
   const chosen = toPeriod(search, dateInChina(systemClock.now()));
   const asked = new URLSearchParams(search).get('union') ?? '';
   const unionId = isUuid(asked) ? asked : office.unionId;
+  // One level down is another page, although the path is the same.
+  useEffect(() => window.scrollTo(0, 0), [unionId]);
   const address = (union: string, period: ChosenPeriod): string => {
     const named = [...(union === office.unionId ? [] : [['union', union] as const]), ...periodSearch(period)];
     return named.length === 0 ? path : `${path}?${new URLSearchParams(named.map(([name, value]) => [name, value])).toString()}`;

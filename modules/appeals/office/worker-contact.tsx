@@ -4,6 +4,7 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { OfficerCase } from './appeals-api.ts';
+import { phoneWords } from './case-words.ts';
 import { useRevealContact, type RevealContact } from './use-reveal-contact.ts';
 
 /** Name and masked number of a named worker; the whole number only for a reason, which is written down. */
@@ -15,7 +16,7 @@ export function WorkerContact({ appeal }: { readonly appeal: OfficerCase }) {
     return (
       <div className="case-contact" role="status">
         <strong>{reveal.contact.name}</strong>
-        <a href={`tel:${reveal.contact.phone}`}>{reveal.contact.phone}</a>
+        <a href={`tel:${reveal.contact.phone}`}>{phoneWords(reveal.contact.phone)}</a>
         <Button variant="quiet" onClick={reveal.hide}>{t('appeals.office.reveal.hide')}</Button>
       </div>
     );

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assertSound, openJourney, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
@@ -239,8 +239,7 @@ describe('with nothing but a keyboard', () => {
   test('every control of the phone pages is reached, the way to the content first, and nothing holds the focus', async () => {
     const page = await journey.browser.newPage('phone');
     for (const path of ['/', '/scan', '/receipt', '/appeals', '/messages', '/me', '/sign-in']) {
-      await page.goto(`${journey.server.url}${path}`);
-      await page.getByRole('main').getByRole('link').or(page.getByRole('main').getByRole('button')).first().waitFor();
+      await visit(page, `${journey.server.url}${path}`);
       await assertControlsReached(page);
     }
     await page.goto(poster());

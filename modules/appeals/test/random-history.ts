@@ -15,8 +15,10 @@ type Known = { readonly codes: { readonly codeId: string; readonly token: string
 const known = (history: History): Known => history.part<Known>('appeals', () => ({ codes: [], cases: [] }));
 const TEXTS = ['食堂太贵', '加班费没有发', '想参加技能培训 🛠️', '希望慰问\n第二行', '“引号”与\\反斜杠'];
 
+/** Mostly the chair of the root, who may nearly everything; else somebody who may not. */
 async function officer(history: History): Promise<Actor> {
-  const office = pickOne(history, officesOf(history));
+  const [root] = officesOf(history);
+  const office = chance(history, 4) ? pickOne(history, officesOf(history)) : root;
   return office === undefined ? { kind: 'anonymous' } : history.world.actorOf(office.personId);
 }
 
@@ -30,7 +32,7 @@ async function workerOf(history: History, one: Known['cases'][number]): Promise<
 const onCase = (name: string, weight: number, act: (history: History, one: Known['cases'][number]) => Promise<unknown>): HistoryStep => ({
   name, weight,
   async take(history) {
-    const one = pickOne(history, known(history).cases.slice(-4));
+    const one = pickOne(history, known(history).cases.slice(-2));
     if (one !== undefined) await act(history, one);
   },
 });
@@ -72,13 +74,19 @@ export const historySteps: readonly HistoryStep[] = [
   },
 ];
 
+/** A poster and a case, so that what follows has something to happen to. */
+export async function beginCase(history: History): Promise<void> {
+  for (const name of ['make a code', 'send an appeal']) await historySteps.find((step) => step.name === name)?.take(history);
+}
+
 async function submit(history: History): Promise<void> {
   const code = pickOne(history, known(history).codes);
   if (code === undefined) return;
   const { world } = history;
   const appealId = newId<'appeal'>(world.house);
   const disclosure = pickOne(history, DISCLOSURES) ?? 'anonymous';
-  const personId = chance(history, 2) ? pickOne(history, history.persons) : undefined;
+  // Seldom the chair's own case, which the chair may not handle.
+  const personId = chance(history, 2) ? pickOne(history, chance(history, 8) ? history.persons : history.persons.slice(1)) : undefined;
   const actor: Actor = personId === undefined ? { kind: 'anonymous' } : await world.actorOf(personId);
   const contact = chance(history, 5) ? {} : { name: '王师傅', phone: '13900001111' };
   const photos = chance(history, 4) ? [await upload(history, appealId)] : [];

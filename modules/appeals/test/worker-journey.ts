@@ -11,12 +11,20 @@ export type Writing = {
   readonly disclosure: 'named' | 'confidential' | 'anonymous';
 };
 
-/** A photo as a phone takes it: a JPEG, wide, with a place in its EXIF block that nobody may ever see again. */
+/** A loose guard over the wheel of a machine, as far as a few shapes can say it. */
+const SCENE = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200">
+  <defs><linearGradient id="w" x2="0" y2="1"><stop stop-color="#cfd6d8"/><stop offset="1" stop-color="#8e9a9c"/></linearGradient></defs>
+  <rect width="1600" height="1200" fill="url(#w)"/><rect y="900" width="1600" height="300" fill="#5f5a52"/>
+  <rect x="330" y="330" width="900" height="620" rx="30" fill="#3f6f64"/><rect x="330" y="330" width="900" height="90" rx="30" fill="#335a51"/>
+  <circle cx="650" cy="690" r="190" fill="#2b2f31"/><circle cx="650" cy="690" r="120" fill="#a9b2b4"/><circle cx="650" cy="690" r="34" fill="#2b2f31"/>
+  <path d="M870 520 l320 110 l-70 330 l-330 -120z" fill="#d9a227" stroke="#8a6410" stroke-width="14"/>
+  <path d="M905 560 l240 82 M885 640 l240 82 M868 720 l240 82" stroke="#8a6410" stroke-width="16"/>
+  <g fill="#f7f3ea" opacity=".85"><circle cx="1250" cy="980" r="70"/><circle cx="1330" cy="940" r="50"/><circle cx="420" cy="985" r="58"/><circle cx="1010" cy="1010" r="44"/></g>
+</svg>`;
+
+/** A photo as a phone takes it: a JPEG, wide, with the place where it was taken in its EXIF block. */
 export async function takePhoto(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const buffer = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: { r: 190, g: 160, b: 120 } } })
-    .composite([{ input: await sharp({ create: { width: 500, height: 700, channels: 3, background: { r: 60, g: 70, b: 90 } } }).png().toBuffer(), left: 300, top: 300 }])
-    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '32/1 40/1 0/1' } })
-    .jpeg().toBuffer();
+  const buffer = await sharp(Buffer.from(SCENE)).withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '32/1 40/1 0/1' } }).jpeg().toBuffer();
   return { name: 'workshop.jpg', mimeType: 'image/jpeg', buffer };
 }
 

@@ -31,7 +31,7 @@ function YearSteps({ year, currentYear, addressOf }: CalendarYearState) {
       {year > FIRST_YEAR && (
         <Link className="year-step" href={addressOf(year - 1)}><PreviousIcon />{t('calendar.office.year', { year: String(year - 1) })}</Link>
       )}
-      <span className="year-now" aria-current="page">{t('calendar.office.year', { year: String(year) })}</span>
+      <h2 className="year-now" aria-live="polite">{t('calendar.office.year', { year: String(year) })}</h2>
       {year < LAST_YEAR && (
         <Link className="year-step" href={addressOf(year + 1)}>{t('calendar.office.year', { year: String(year + 1) })}<ChevronIcon /></Link>
       )}

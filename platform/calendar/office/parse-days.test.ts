@@ -29,7 +29,7 @@ const until = fc.constantFrom('~', ' ~ ', '～', '—', '——', ' - ', '至', 
 
 describe('days, a line each', () => {
   test('are read in every form, alone or as a range, with or without a name', () => {
-    fc.assert(fc.property(anyRange, anyForm, anyForm, until, anyName, ([from, more], first, second, sign, name) => {
+    fc.assert(fc.property(anyRange, fc.tuple(anyForm, until, anyForm), anyName, ([from, more], [first, sign, second], name) => {
       const to = addDays(from, more);
       const typed = `${first(from)}${more === 0 ? '' : `${sign}${second(to)}`}${name === '' ? '' : ` ${name}`}`;
       const { days, problems } = parseDays(typed);

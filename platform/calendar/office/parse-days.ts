@@ -24,11 +24,11 @@ export function parseDays(text: string): ParsedDays {
   return { days: read.flatMap(({ days }) => days), problems: read.flatMap(({ problems }) => problems) };
 }
 
-const DAY = String.raw`(\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(?!\d)(?:\s*\([^()]*\))?`;
-const UNTIL = String.raw`\s*(?:[~〜–—-]{1,2}|至|到)\s*`;
+const DAY = /(\d{4}-\d{1,2}-\d{1,2}|\d{4}\/\d{1,2}\/\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(?!\d)(?:\s*\([^()]*\))?/.source;
+const UNTIL = /\s*(?:[~〜–—-]{1,2}|至|到)\s*/.source;
 const LINE = new RegExp(`^${DAY}(?:${UNTIL}${DAY})?`);
-/** A second day, or the shortened end of a range: not a name, and passing over it would lose days. */
-const MORE_DAYS = new RegExp(String.raw`^${UNTIL}\d|\d{4}\s*[-/年.]\s*\d`);
+/** The shortened end of a range, or a second day: no part of a name, and passing over it would lose days. */
+const MORE_DAYS = [new RegExp(`^${UNTIL}\\d`), /\d{4}\s*[-/年.]\s*\d/];
 
 function parseLine(typed: string, line: number): ParsedDays {
   const plain = toHalfWidth(typed);
@@ -36,7 +36,7 @@ function parseLine(typed: string, line: number): ParsedDays {
   const [matched = '', from = '', to = from] = LINE.exec(plain) ?? [];
   const rest = plain.slice(matched.length);
   const name = /^[\s,:;、]*(\p{L}.*)$/u.exec(rest)?.[1] ?? '';
-  if (matched === '' || MORE_DAYS.test(rest) || (name === '' && rest !== '')) return problem('unreadable');
+  if (matched === '' || MORE_DAYS.some((more) => more.test(rest)) || (name === '' && rest !== '')) return problem('unreadable');
   if (name.length > LONGEST_NAME) return problem('name-too-long');
   const [first, last] = [toDate(from), toDate(to)];
   if (first === undefined || last === undefined) return problem('no-such-day', first === undefined ? from : to);

@@ -22,7 +22,7 @@ export function PublishedFill({ view, onFilled }: PublishedFillProps) {
   };
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{t('calendar.office.published.open')}</Button>
+      <Button variant={view.isKnown ? 'secondary' : 'primary'} onClick={() => setAsking(true)}>{t('calendar.office.published.open')}</Button>
       <Dialog
         isOpen={isAsking} onClose={() => setAsking(false)} title={t('calendar.office.published.title', { year })}
         description={t(view.isKnown ? 'calendar.office.published.replaces' : 'calendar.office.published.fills')}

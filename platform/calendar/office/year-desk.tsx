@@ -35,7 +35,7 @@ export function YearDesk({ view, mayFill, isFuture }: YearDeskProps) {
       {!view.isKnown && <UnknownYear view={view} isFuture={isFuture} />}
       {mayFill && !isOpen && (
         <div className="year-acts">
-          <Button ref={opener} variant={view.isKnown ? 'secondary' : 'primary'} onClick={open}>
+          <Button ref={opener} variant={view.isKnown || view.isPublished ? 'secondary' : 'primary'} onClick={open}>
             {t(view.isKnown ? 'calendar.office.correct' : 'calendar.office.enter')}
           </Button>
           {view.isPublished && <PublishedFill view={view} onFilled={finish} />}
@@ -44,7 +44,7 @@ export function YearDesk({ view, mayFill, isFuture }: YearDeskProps) {
       {mayFill && isOpen && <YearForm view={view} onSaved={finish} onClose={() => setOpen(false)} />}
       {view.isKnown && !(mayFill && isOpen) && (
         <>
-          <YearFigures days={view.days} workingDays={view.workingDays} />
+          <YearFigures year={view.year} days={view.days} workingDays={view.workingDays} />
           <p className="zj-soft zj-small">
             {view.source !== null && t('calendar.office.source', { source: sourceText(t, view.source) })}
             {view.filledAt !== null && t('calendar.office.filled-at', { when: t.format.date(view.filledAt, 'day') })}

@@ -33,7 +33,7 @@ function YearFields({ view, state, onClose }: YearFieldsProps) {
     <section className="zj-panel year-form">
       <FocusedHeading>{t('calendar.office.form.title', { year })}</FocusedHeading>
       <Form onSubmit={state.preview}>
-        <p className="zj-soft">{t('calendar.office.form.lead')}</p>
+        <p className="zj-soft">{t('calendar.office.form.lead', { year })}</p>
         <TextInput
           label={t('calendar.office.form.source')} hint={t('calendar.office.form.source-hint', { year })} limit={200} autoComplete="off"
           value={text.source} onValue={(source) => set({ source })}
@@ -41,11 +41,11 @@ function YearFields({ view, state, onClose }: YearFieldsProps) {
         />
         <div className="year-lists">
           <TextArea
-            label={t('calendar.office.form.off')} hint={t('calendar.office.form.off-hint', { year })} spellCheck={false} autoComplete="off"
+            label={t('calendar.office.form.off')} hint={t('calendar.office.form.off-hint')} spellCheck={false} autoComplete="off"
             value={text.off} onValue={(off) => set({ off })} error={isTried ? offProblems : undefined}
           />
           <TextArea
-            label={t('calendar.office.form.worked')} hint={t('calendar.office.form.worked-hint', { year })} spellCheck={false} autoComplete="off"
+            label={t('calendar.office.form.worked')} hint={t('calendar.office.form.worked-hint')} spellCheck={false} autoComplete="off"
             value={text.worked} onValue={(worked) => set({ worked })} isOptional
             error={isTried ? problemsText(t, read.worked, year) : undefined}
           />

@@ -27,7 +27,7 @@ export function YearPreview({ view, state }: YearPreviewProps) {
           <Button onClick={state.goBack}>{t('calendar.office.preview.back')}</Button>
         </div>
       </section>
-      <YearFigures days={days} workingDays={countWorkingDays(view.year, days)} />
+      <YearFigures year={view.year} days={days} workingDays={countWorkingDays(view.year, days)} />
       <MonthSheets year={view.year} days={days} />
     </>
   );

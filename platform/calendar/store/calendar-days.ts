@@ -34,3 +34,11 @@ export async function listKnownYears(tx: Tx, years: readonly number[]): Promise<
     select y.year from calendar_year y where y.year = any(${[...years]}::integer[])`;
   return rows.map((row) => row.year);
 }
+
+/**
+ * Makes fillings take turns, so that the journal has them in the order in which they took effect (replay law). One lock
+ * for all years: neighbouring ones may name the same December day.
+ */
+export async function takeTurnToFill(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('calendar.fill'))`;
+}

@@ -9,7 +9,7 @@ import { calendarYearId, yearFilled } from '../events.ts';
 import { findPublishedYear } from '../published-years.ts';
 import { isTopmostReach } from '../rules/topmost.ts';
 import { checkYearDays, countWorkingDays } from '../rules/year-table.ts';
-import { listKnownYears } from '../store/calendar-days.ts';
+import { listKnownYears, takeTurnToFill } from '../store/calendar-days.ts';
 
 /** Puts a year's table in place of what was there: the one given, or without one the package's. */
 export const fillYear = handle(endpoints.fillYear, async (ctx, { year, table }) => {
@@ -24,6 +24,8 @@ export const fillYear = handle(endpoints.fillYear, async (ctx, { year, table }) 
 export async function ensurePublishedYears(ctx: Ctx): Promise<void> {
   const current = yearOf(dateInChina(ctx.clock.now()));
   const years = [current - 1, current, current + 1];
+  // Before looking: a table that somebody fills in by hand meanwhile must not be replaced by the package's.
+  await takeTurnToFill(ctx.tx);
   const known = await listKnownYears(ctx.tx, years);
   for (const year of years) {
     const table = known.includes(year) ? undefined : findPublishedYear(year);
@@ -33,6 +35,7 @@ export async function ensurePublishedYears(ctx: Ctx): Promise<void> {
 
 async function fill(ctx: Ctx, year: number, { source, days }: YearTable): Promise<number> {
   const checked = orThrow(checkYearDays(year, days));
+  await takeTurnToFill(ctx.tx);
   await record(ctx, [yearFilled({ yearId: calendarYearId(year), year, days: [...checked], source })]);
   return countWorkingDays(year, checked);
 }

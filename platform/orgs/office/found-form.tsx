@@ -8,7 +8,7 @@ import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { listUnionKinds, orgsApi, type Union, type UnionKind } from './orgs-api.ts';
 
-export type FoundFormProps = { readonly parent: Union; readonly onDone: () => void; readonly onCancel: () => void };
+export type FoundFormProps = { readonly parent: Union; readonly onDone: (name: string) => void; readonly onCancel: () => void };
 
 /** Founds a union below another. Its id is made here, so that a repeat founds it once. */
 export function FoundForm({ parent, onDone, onCancel }: FoundFormProps) {
@@ -24,7 +24,7 @@ export function FoundForm({ parent, onDone, onCancel }: FoundFormProps) {
     setTried(error !== undefined);
     if (error !== undefined) return;
     const answer = await command.run({ parentId: parent.unionId, unionId, name: name.trim(), kind });
-    if (answer.ok) onDone();
+    if (answer.ok) onDone(name.trim());
   };
   return (
     <section aria-labelledby="found">

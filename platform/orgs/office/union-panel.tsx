@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
+import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { AppointForm } from './appoint-form.tsx';
@@ -16,6 +17,7 @@ export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanel
   const t = useText();
   const [form, setForm] = useState<'appoint' | 'found'>();
   const [entering, setEntering] = useState<NewOfficer>();
+  const [founded, setFounded] = useState<string>();
   const officers = useRead(orgsApi.listOfficers, { unionId: union.unionId });
   return (
     <div className="union-panel">
@@ -29,6 +31,7 @@ export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanel
         </DataState>
       </section>
       {entering !== undefined && <section key={entering.grantId} className="union-hand-over">{handOver(entering)}</section>}
+      {founded !== undefined && <Banner tone="ok" title={t('orgs.office.found.done', { name: founded })} isAnnounced />}
       {form === undefined && (
         <div className="union-acts">
           {mayAppoint && <Button variant="primary" onClick={() => setForm('appoint')}>{t('orgs.office.appoint.open')}</Button>}
@@ -41,7 +44,7 @@ export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanel
           onDone={(officer) => { setForm(undefined); setEntering(officer); }}
         />
       )}
-      {form === 'found' && <FoundForm parent={union} onCancel={() => setForm(undefined)} onDone={() => setForm(undefined)} />}
+      {form === 'found' && <FoundForm parent={union} onCancel={() => setForm(undefined)} onDone={(name) => { setForm(undefined); setFounded(name); }} />}
     </div>
   );
 }
