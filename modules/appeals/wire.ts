@@ -49,6 +49,8 @@ const caseHead = z.object({
 
 export const workerCaseRow = z.object({
   appealId: uuid, caseNumber, topic, status, receivedAt: z.date(), dueOn: date.nullable(), isUnread: z.boolean(), canRate: z.boolean(),
+  /** The first words of what the worker wrote, to tell one matter from another. */
+  excerpt: z.string(),
 });
 
 export const workerCase = caseHead.extend({

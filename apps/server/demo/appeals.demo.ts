@@ -40,6 +40,9 @@ export const pilotAppeals: readonly DemoAppeal[] = [
   a('suggestion', 'named', ['想在厂里办个小图书角，大家可以换着看书。', '图书角建成，工会赠书二百册。'], 5),
 ];
 
+/** What the contact person asks back about the second of them. */
+export const openQuestion = '请把病假条拍一张发来，我们去和人事核对。';
+
 /** Three cases of this week, so that the contact person's desk has something on it. */
 export const openAppeals: readonly Omit<DemoAppeal, 'result' | 'score'>[] = [
   { topic: 'complaint', disclosure: 'named', text: '二号线的缝纫机漏电，手碰到机头会麻，报修两天还没人来。' },

@@ -44,7 +44,7 @@ export async function loadDemoUnions(parts: { house: House; db: Database }): Pro
     const firm = await requireUnion(ctx, DEMO_FIRM);
     const phone = orThrow(toPhoneNumber(WORKER_PHONE));
     await enterWorker(ctx, {
-      key: DEMO_FIRM, name: '恒口毛绒玩具企业职工', phone, phoneIndex: phoneIndex(ctx.keyring, phone),
+      key: DEMO_FIRM, name: '缝制车间职工', phone, phoneIndex: phoneIndex(ctx.keyring, phone),
     }, firm);
     return true;
   });

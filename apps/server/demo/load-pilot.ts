@@ -14,9 +14,9 @@ import { codeMade } from '#modules/appeals/events/definitions.ts';
 import { toCodeToken } from '#modules/appeals/use-cases/code-token.ts';
 import { asSystem } from '../as-system.ts';
 import { manifests } from '../manifests.ts';
-import { openAppeals, pilotAppeals, type DemoAppeal } from './appeals.demo.ts';
+import { openAppeals, openQuestion, pilotAppeals, type DemoAppeal } from './appeals.demo.ts';
 import { demoId } from './demo-id.ts';
-import { DEMO_FIRM, firmKey, requireUnion } from './load-demo-unions.ts';
+import { DEMO_FIRM, demoPersons, firmKey, requireUnion } from './load-demo-unions.ts';
 import { officerId } from './people.ts';
 import { HENGKOU_FIRMS } from './unions.demo.ts';
 
@@ -45,8 +45,14 @@ export async function loadPilot(parts: { house: House; db: Database }): Promise<
   }
   for (const [index, appeal] of openAppeals.entries()) {
     clock.set(shiftInstant(now, -(index + 1) * 5 * HOUR));
-    const appealId = await submit(at, appeal, { word: `open:${index}`, firm: DEMO_FIRM });
-    if (index === 1) await asContact(at, DEMO_FIRM, endpoints.acceptAppeal, { appealId });
+    // The middle one is the demonstration worker's own, and waits for an answer: the phone's home shows it.
+    const isOwn = index === 1;
+    const from = { word: `open:${index}`, firm: DEMO_FIRM };
+    const appealId = await submit(at, appeal, isOwn ? { ...from, by: await actorOf(at, demoPersons.worker) } : from);
+    if (!isOwn) continue;
+    await asContact(at, DEMO_FIRM, endpoints.acceptAppeal, { appealId });
+    clock.advance(HOUR);
+    await asContact(at, DEMO_FIRM, endpoints.askWorker, { appealId, text: openQuestion });
   }
 }
 
@@ -80,11 +86,11 @@ async function playWhole(at: EndpointHouse, clock: SettableClock, one: { appeal:
 }
 
 async function submit(
-  at: EndpointHouse, appeal: Omit<DemoAppeal, 'result' | 'score'>, from: { word: string; firm: string },
+  at: EndpointHouse, appeal: Omit<DemoAppeal, 'result' | 'score'>, from: { word: string; firm: string; by?: Actor },
 ): Promise<string> {
   const appealId = demoId<'appeal'>(from.word);
   const contact = appeal.disclosure === 'anonymous' ? {} : { name: '生产线职工', phone: '19900000002' };
-  await call(at, { kind: 'anonymous' }, endpoints.submitAppeal, {
+  await call(at, from.by ?? { kind: 'anonymous' }, endpoints.submitAppeal, {
     appealId, code: demoCodeToken(at.house, from.firm), topic: appeal.topic, text: appeal.text,
     disclosure: appeal.disclosure, ...contact, queryCode: randomDigits(at.house.random, 20), photos: [],
   });

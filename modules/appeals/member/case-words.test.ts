@@ -39,7 +39,7 @@ describe('the state as the worker meets it', () => {
 test('what waits for the worker stands first, what is over last', () => {
   const row = (caseNumber: string, parts: Partial<WorkerCaseRow>): WorkerCaseRow => ({
     appealId: caseNumber, caseNumber, topic: 'complaint', status: 'accepted', receivedAt: toInstant('2026-11-20T00:00:00Z'),
-    dueOn: null, isUnread: false, canRate: false, ...parts,
+    dueOn: null, isUnread: false, canRate: false, excerpt: '', ...parts,
   });
   const rows = [row('1', { status: 'closed' }), row('2', {}), row('3', { status: 'waiting', isUnread: true }), row('4', {})];
   expect(inOrderOfConcern(rows).map(({ caseNumber }) => caseNumber)).toEqual(['3', '2', '4', '1']);

@@ -7,9 +7,7 @@ import { findUnion, listUnionsById } from '#platform/orgs/store/unions.ts';
 import { endpoints } from '../contract.ts';
 import { isOverdue } from '../rules/deadline.ts';
 import { listAppealsInReach, PAGE } from '../store/appeal-list.ts';
-import { caseOpener, shownTime } from './open-case.ts';
-
-const EXCERPT = 40;
+import { caseOpener, excerptOf, shownTime } from './open-case.ts';
 
 export const listAppeals = handle(endpoints.listAppeals, async (ctx, input) => {
   const union = input.unionId === undefined ? undefined : await findUnion(ctx.tx, input.unionId);
@@ -37,9 +35,3 @@ export const listAppeals = handle(endpoints.listAppeals, async (ctx, input) => {
       ? { receivedAt: last.receivedAt.toISOString(), appealId: last.id } : null,
   };
 });
-
-/** Whole characters: cutting inside one would show a box. */
-function excerptOf(text: string): string {
-  const characters = [...text];
-  return characters.length <= EXCERPT ? text : `${characters.slice(0, EXCERPT).join('')}…`;
-}

@@ -54,3 +54,10 @@ export async function toSteps(ctx: Ctx, row: AppealRow, steps: readonly StepRow[
   }));
 }
 
+const EXCERPT = 40;
+
+/** Whole characters: cutting inside one would show a box. */
+export function excerptOf(text: string): string {
+  const characters = [...text];
+  return characters.length <= EXCERPT ? text : `${characters.slice(0, EXCERPT).join('')}…`;
+}

@@ -10,7 +10,7 @@ import { endpoints, errors } from '../contract.ts';
 import { canRate, canTake } from '../rules/appeal-state.ts';
 import { listAppealsOfPerson, listSteps } from '../store/appeals.ts';
 import type { AppealRow } from '../store/rows.ts';
-import { caseHead, caseOpener, shownTime, toSteps, type CaseOpener } from './open-case.ts';
+import { caseHead, caseOpener, excerptOf, shownTime, toSteps, type CaseOpener } from './open-case.ts';
 
 export const readCase = handle(endpoints.readCase, async (ctx, _input, row) => {
   const opener = await caseOpener(ctx, [row]);
@@ -21,12 +21,17 @@ export const readCase = handle(endpoints.readCase, async (ctx, _input, row) => {
   };
 });
 
-export const listMine = handle(endpoints.listMine, async (ctx) => ({
-  cases: (await listAppealsOfPerson(ctx.tx, ctx.reach)).map((row) => ({
-    appealId: row.id, caseNumber: row.caseNumber, topic: row.topic, status: row.status, receivedAt: row.receivedAt,
-    dueOn: row.dueOn, isUnread: row.status === 'waiting' || canRate(row), canRate: canRate(row),
-  })),
-}));
+export const listMine = handle(endpoints.listMine, async (ctx) => {
+  const rows = await listAppealsOfPerson(ctx.tx, ctx.reach);
+  const opener = await caseOpener(ctx, rows);
+  return {
+    cases: rows.map((row) => ({
+      appealId: row.id, caseNumber: row.caseNumber, topic: row.topic, status: row.status, receivedAt: row.receivedAt,
+      dueOn: row.dueOn, isUnread: row.status === 'waiting' || canRate(row), canRate: canRate(row),
+      excerpt: excerptOf(opener.text(row)),
+    })),
+  };
+});
 
 export const readAppeal = handle(endpoints.readAppeal, async (ctx, _input, row) => {
   const opener = await caseOpener(ctx, [row]);
