@@ -9,8 +9,18 @@ import { AppError, type InputIssue } from '#platform/kernel/app-error.ts';
 export function parseInput(schema: z.ZodObject, input: unknown): Readonly<Record<string, unknown>> {
   // The offending value tells "missing" from "wrong kind" and goes no further.
   const result = schema.strict().safeParse(input, { reportInput: true });
-  if (result.success) return result.data;
-  throw new AppError(generalErrors['invalid-input'], {}, result.error.issues.map(toIssue));
+  const issues = result.success ? unstorable(result.data, []) : result.error.issues.map(toIssue);
+  if (result.success && issues.length === 0) return result.data;
+  throw new AppError(generalErrors['invalid-input'], {}, issues);
+}
+
+/** PostgreSQL's text holds no NUL and no half of a character: found here, they have a place; there, only a failure. */
+function unstorable(value: unknown, path: readonly string[]): InputIssue[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') || !value.isWellFormed() ? [{ path: path.join('.'), code: 'http/unreadable', params: {} }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [...unstorable(name, path), ...unstorable(inner, [...path, name])]);
 }
 
 function toIssue(issue: z.core.$ZodIssue): InputIssue {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Answer, ApiFailure } from '#platform/ui/api/failure.ts';
+import { issuesByPath, type Answer, type ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { accountsApi } from './accounts-api.ts';
 
@@ -32,7 +32,10 @@ export function useStart(token: string): Start {
   const [fields, setFields] = useState<Fields>({ signInName: '', password: '', totp: '' });
   const [step, setStep] = useState<StartStep>('asking');
   const take = useCallback((answer: Answer<unknown>) => {
-    setStep((before) => (answer.ok ? 'done' : NEXT[answer.failure.code] ?? before));
+    if (answer.ok) return setStep('done');
+    // Half a link, as a chat program may have cut it, is no link.
+    const isCut = issuesByPath(answer.failure).has('token');
+    setStep((before) => (isCut ? 'invalid' : NEXT[answer.failure.code] ?? before));
   }, []);
   useEffect(() => {
     void run({ token }).then(take);

@@ -16,7 +16,7 @@ export const fillYear = handle(endpoints.fillYear, async (ctx, { year, table }) 
   // One calendar serves the whole platform: a chair further down may not move everybody's deadlines.
   if (!isTopmostReach(ctx.reach)) throw new AppError(errors['not-topmost']);
   const chosen = table ?? findPublishedYear(year);
-  if (chosen === undefined) throw new AppError(errors['not-published'], { year });
+  if (chosen === undefined) throw new AppError(errors['not-published'], { year: String(year) });
   return { year, workingDays: await fill(ctx, year, chosen) };
 });
 
