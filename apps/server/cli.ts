@@ -19,7 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
 /** Ends with a sentence, never with a stack: what is wrong and what to do, in Chinese and English. */
 function report(error: unknown): void {
   if (error instanceof AppError) process.stderr.write(`${toTerminalText(error)}\n`);
-  else if (error instanceof AppRoleMissing) say('server/role-missing', { statement: error.statement });
+  else if (error instanceof AppRoleMissing) say('server/role-missing', { user: error.user });
   else if (error instanceof KeyringMissing) say('server/keyring-missing', { file: error.file });
   else process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
 }

@@ -4,13 +4,13 @@ import type postgres from 'postgres';
 /** The role the server runs as: it may log in, owns nothing, and cannot step over row-level security. */
 export type AppRole = { readonly name: string; readonly password: string };
 
-/** Thrown when DATABASE_URL's user may not create the role; carries the statement an administrator can run. */
+/** Thrown when DATABASE_URL's user may not create the role; it needs CREATEROLE, once. */
 export class AppRoleMissing extends Error {
-  readonly statement: string;
-  constructor(statement: string) {
+  readonly user: string;
+  constructor(user: string) {
     super('the user of DATABASE_URL may not create the server role');
     this.name = 'AppRoleMissing';
-    this.statement = statement;
+    this.user = user;
   }
 }
 
@@ -22,7 +22,7 @@ export class AppRoleMissing extends Error {
 export async function ensureAppRole(sql: postgres.Sql, newPassword: () => string): Promise<AppRole> {
   const known = await findAppRole(sql);
   if (known !== undefined) return known;
-  const [here] = await sql<{ name: string }[]>`select current_database() as name`;
+  const [here] = await sql<{ name: string; user: string }[]>`select current_database() as name, current_user as user`;
   const name = `zhijia_app_${createHash('sha256').update(here?.name ?? '').digest('hex').slice(0, 10)}`;
   const password = newPassword();
   if (!/^[A-Za-z0-9_-]{24,}$/.test(password)) throw new TypeError('role password needs 24 safe characters');
@@ -32,10 +32,12 @@ export async function ensureAppRole(sql: postgres.Sql, newPassword: () => string
   try {
     await sql.unsafe(`${verb} role ${name} ${attributes}`);
   } catch (error) {
-    if (isPrivilegeError(error)) throw new AppRoleMissing(`create role ${name} ${attributes.replace(password, '…')};`);
+    if (isPrivilegeError(error)) throw new AppRoleMissing(here?.user ?? '');
     throw error;
   }
   await sql.unsafe(`grant usage on schema zhijia to ${name}`);
+  // Where an administrator took CONNECT from everybody, the server's role needs it by name.
+  await sql`grant connect on database ${sql(here?.name ?? '')} to ${sql(name)}`;
   await sql`insert into setup_secret (name, value)
     values ('app-role', ${name}), ('app-password', ${password})
     on conflict (name) do update set value = excluded.value`;

@@ -44,7 +44,7 @@ describe('untrusted input', () => {
   });
 
   test('what PostgreSQL cannot hold, a NUL or half a character, is told with its place instead of failing inside', () => {
-    for (const bad of ['a\0b', '\uD83D', 'x\uDC00y', '\uDC00\uD83D']) {
+    for (const bad of ['a\0b', 'a\uD83D', 'x\uDC00y', '\uDC00\uD83D']) {
       expect(issuesOf({ name: bad }).at(-1)).toEqual({ path: 'name', code: 'http/unreadable', params: {} });
       expect(issuesOf({ name: 'abc', list: [{ text: '好' }, { text: bad }] })).toEqual([{ path: 'list.1.text', code: 'http/unreadable', params: {} }]);
     }

@@ -13,6 +13,7 @@ const batched = manifests.flatMap((one) => one.handlers).filter((handler) => han
 
 let world: TestWorld;
 const people: PersonId[] = [];
+const personAt = (index: number): PersonId => people[index] ?? toId<'person'>('');
 beforeAll(async () => {
   world = await openTestWorld(manifests);
   for (let index = 0; index < 40; index += 1) people.push(newId(world.house));
@@ -43,7 +44,7 @@ describe('answers of one tick', () => {
   test.for(batched.map((handler) => [handler.endpoint.id, handler] as const))('%s computes each person\'s answer from that person alone', async ([, handler]) => {
     const run = runManyOf(handler);
     const answers = (some: readonly PersonId[]) => world.asSystem('home', ({ tx }) => run(tx, some, world.clock.now()));
-    const [first, second] = [people[7] ?? toId(''), people[23] ?? toId('')];
+    const [first, second] = [personAt(7), personAt(23)];
     const [alone] = await answers([first]);
     expect((await answers([second, first]))[1]).toEqual(alone);
     expect((await answers([newId(world.house), first, second]))[1]).toEqual(alone);
@@ -52,9 +53,9 @@ describe('answers of one tick', () => {
   test('under one\'s own reach the query finds nobody else, whomever it asks for', async () => {
     const [handler] = batched;
     if (handler === undefined) throw new Error('nothing is batched');
-    const actor = await world.actorOf(people[3] ?? toId(''));
+    const actor = await world.actorOf(personAt(3));
     const settings = { 'app.person': people[3] ?? '' };
-    const [own, other] = await world.db.transact(settings, (tx) => runManyOf(handler)(tx, [people[3] ?? toId(''), people[9] ?? toId('')], world.clock.now()));
+    const [own, other] = await world.db.transact(settings, (tx) => runManyOf(handler)(tx, [personAt(3), personAt(9)], world.clock.now()));
     expect(own).toMatchObject({ name: '第3人', unreadNotices: 3 });
     expect(other).toMatchObject({ name: '', unreadNotices: 0 });
     expect(actor.kind).toBe('person');

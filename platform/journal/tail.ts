@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#platform/db/database.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
-import { claimTail, listSettledEvents, moveTail, type StoredRow } from './store/events.ts';
+import { claimTail, hasUnread, listSettledEvents, moveTail, type StoredRow } from './store/events.ts';
 
 /** A reader of the journal. What it writes commits together with its position: each event counts exactly once. */
 export type Consumer = {
@@ -26,7 +27,17 @@ export async function stepTail(db: Database, clock: Clock, consumer: Consumer): 
   });
 }
 
-/** Steps until there is nothing settled left to read: for tests, the demonstration and `zhijia replay`. */
+const PATIENCE_MS = 20;
+
+/**
+ * Steps until every event of now has been read: for tests and the generator. Waits while a transaction anywhere in the
+ * cluster still runs that began before the last event, because until then nobody may read past it.
+ */
 export async function drainTail(db: Database, clock: Clock, consumer: Consumer): Promise<void> {
-  while (await stepTail(db, clock, consumer) > 0);
+  for (;;) {
+    if (await stepTail(db, clock, consumer) > 0) continue;
+    const isBehind = await db.transact({ 'app.system': 'tail' }, (tx) => hasUnread(tx, consumer.name));
+    if (!isBehind) return;
+    await sleep(PATIENCE_MS);
+  }
 }

@@ -9,7 +9,7 @@ import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/se
 const t = wordsOf('zh-CN');
 const UNION = '安康某某玩具有限公司工会';
 const NAME = 'ankang.zhuxi';
-const PASSWORD = '三只白鹭 过河 不湿脚';
+const PASSWORD = '三只白鹭 过河 脚没有湿';
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
 
 let journey: Journey;

@@ -30,9 +30,9 @@ test('a worker whose number the union knows signs in by the code in the in-box, 
   // The last digit sends by itself: nobody has to look for a button.
   await field(page, 'code').fill(code);
   await page.waitForURL('**/messages');
-  await page.getByText(t('notices.member.none')).waitFor();
+  await page.getByRole('list', { name: t('notices.member.messages') }).or(page.getByText(t('notices.member.none'))).waitFor();
 
-  await page.getByRole('link', { name: t('member.me') }).click();
+  await page.getByRole('link', { name: t('member.me'), exact: true }).click();
   await page.getByText(WORKER.name).waitFor();
   await page.getByText(WORKER.union).waitFor();
   await assertSound(page);

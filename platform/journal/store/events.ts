@@ -63,3 +63,11 @@ export async function listSettledEvents(tx: Tx, after: TailPosition, limit: numb
 export async function moveTail(tx: Tx, consumer: string, to: TailPosition, at: Date): Promise<void> {
   await tx`update journal_tail t set xid = ${to.xid}::xid8, seq = ${to.seq}, at = ${at} where t.consumer = ${consumer}`;
 }
+
+/** Whether committed events lie beyond a consumer's position, settled or not. */
+export async function hasUnread(tx: Tx, consumer: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from journal_event e join journal_tail t on t.consumer = ${consumer}
+    where (e.xid, e.seq) > (t.xid, t.seq) limit 1`;
+  return rows.length > 0;
+}

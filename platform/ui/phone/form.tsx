@@ -19,7 +19,8 @@ export function Form({ id, onSubmit, failure, isAtField = false, onRetry, childr
   const awaitsVerdict = useRef(false);
   // Without dependencies: a refusal that a screen shows at its field comes as that field's error alone, not as `failure`.
   useEffect(() => {
-    if (awaitsVerdict.current && form.current !== null && focusFirstInvalid(form.current)) awaitsVerdict.current = false;
+    if (isBusy) awaitsVerdict.current = true;
+    else if (awaitsVerdict.current && form.current !== null && focusFirstInvalid(form.current)) awaitsVerdict.current = false;
   });
   return (
     <form
