@@ -1,3 +1,4 @@
+import type { House } from '#platform/access/ctx.ts';
 import { createSessionLoader } from '#platform/accounts/session-loader.ts';
 import { createReencoder } from '#platform/files/reencode.ts';
 import { addLocalPages } from '#platform/http/local-pages.ts';
@@ -27,6 +28,8 @@ export type ServeOptions = {
   /** Without a public address only this machine is served. */
   readonly isPublic: boolean;
   readonly isDemonstration: boolean;
+  /** What links and QR codes carry, once the port is known. */
+  readonly publicUrlAt: (port: number) => string;
   readonly screens: ScreenFolders;
 };
 
@@ -34,7 +37,10 @@ const POLL_MS = 1000;
 
 /** Wires the HTTP room, the journal's readers and the jobs to an open house, and listens. */
 export async function serve(open: OpenHouse, options: ServeOptions): Promise<Serving> {
-  const { house, db } = open;
+  const { db } = open;
+  // Which port it is turns out when it is taken; nobody can ask for a link before that.
+  let { publicUrl } = open.house;
+  const house: House = { ...open.house, get publicUrl() { return publicUrl; } };
   const runner = createRunner({ db, house, consumers: consumers(house), jobs, every: POLL_MS });
   const sessions = createSessionLoader(db.pool, house.clock);
   const reencoder = createReencoder({ log: house.log, idleMs: 30_000, timeoutMs: 20_000 });
@@ -50,6 +56,7 @@ export async function serve(open: OpenHouse, options: ServeOptions): Promise<Ser
   addLocalPages(app, demo.pages);
   await addScreens(app, options.screens);
   const port = await listen(app, options);
+  publicUrl = options.publicUrlAt(port);
   return {
     port, links: demo.links, runner,
     async close() {

@@ -36,8 +36,8 @@ function changesOf(journal: Journal, event: StoredRow) {
 }
 
 /**
- * Empties the figures and sends their reader back to the beginning; until it has caught up they are incomplete. For
- * `zhijia replay`, and when a definition's `figures` has changed. About two seconds per million rows.
+ * Empties the figures and sends their reader back to the beginning; until it has caught up they are incomplete. For a
+ * recount, and when a definition's `figures` has changed.
  */
 export async function rebuildFigures(db: Database, clock: Clock): Promise<void> {
   await db.transact({ 'app.system': 'tail' }, async (tx) => {

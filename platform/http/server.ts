@@ -47,8 +47,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   };
   app.addHook('onSend', async (_request, reply) => { reply.headers(SECURITY_HEADERS); });
   app.setErrorHandler((error, request, reply) => sendError(parts.house, error, request, reply));
-  const openApi = toOpenApi(parts.handlers.map((one) => one.endpoint), parts.house.publicUrl, parts.version);
-  app.get('/api/openapi.json', () => openApi);
+  // Made when it is first asked for: before the server listens its own address is not known.
+  let openApi: ReturnType<typeof toOpenApi> | undefined;
+  app.get('/api/openapi.json', () => openApi ??= toOpenApi(parts.handlers.map((one) => one.endpoint), parts.house.publicUrl, parts.version));
   app.get('/api/health', async () => {
     await parts.db.pool`select 1`;
     return { status: 'ready', version: parts.version };

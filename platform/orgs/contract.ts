@@ -29,6 +29,9 @@ export const errors = defineErrors('orgs', {
   'already-led': 'conflict',
   'leads-others': 'conflict',
   'not-appointed': 'not-found',
+  'already-founded': 'conflict',
+  'already-entered': 'conflict',
+  'until-past': 'invalid',
 });
 
 const unionView = z.object({
@@ -45,7 +48,7 @@ export const endpoints = {
   foundUnion: defineCommand({
     id: 'orgs.foundUnion', access: may('orgs.union.found').on(unionResource, 'parentId'),
     input: z.object({ parentId: uuid, unionId: uuid, name: unionName, kind: z.enum(UNION_KINDS) }),
-    output: z.object({ unionId: uuid }), errors: [errors['too-deep']],
+    output: z.object({ unionId: uuid }), errors: [errors['too-deep'], errors['already-founded']],
   }),
   listOfficers: defineQuery({
     id: 'orgs.listOfficers', access: may('orgs.union.read').on(unionResource, 'unionId'),
@@ -59,9 +62,10 @@ export const endpoints = {
     id: 'orgs.appointOfficer', access: may('orgs.office.appoint').on(unionResource, 'unionId'),
     input: z.object({
       unionId: uuid, personId: uuid, name: z.string().trim().min(2).max(40),
-      role: z.enum(['chair', 'administrator', 'contact-person']), until: z.date().optional(),
+      role: z.enum(['chair', 'administrator', 'contact-person']), until: z.iso.datetime().optional(),
     }),
-    output: z.object({ grantId: uuid }), errors: [errors['office-taken'], errors['role-not-yours']],
+    output: z.object({ grantId: uuid }), 
+    errors: [errors['office-taken'], errors['role-not-yours'], errors['already-entered'], errors['until-past']],
   }),
   endOffice: defineCommand({
     id: 'orgs.endOffice', access: may('orgs.office.appoint').on(unionResource, 'unionId'),

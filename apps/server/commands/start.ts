@@ -27,7 +27,7 @@ export async function start(settings: Settings): Promise<void> {
       if (settings.isDemonstration) await loadDemonstration(open);
       const serving = await serve(open, {
         port: settings.port, isPortFixed: settings.isPortFixed, isPublic: settings.publicUrl !== undefined,
-        isDemonstration: settings.isDemonstration, screens: await screens,
+        isDemonstration: settings.isDemonstration, screens: await screens, publicUrlAt: (port) => toPublicUrl(settings, port),
       });
       await serving.runner.settle();
       announce(settings, serving);

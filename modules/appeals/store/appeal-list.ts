@@ -1,6 +1,6 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
-import { subtreeRange } from '#platform/kernel/org-path.ts';
+import { subtreeRange, type PathRange } from '#platform/kernel/org-path.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { LIST_VIEWS, TOPICS } from '../wire.ts';
@@ -23,39 +23,58 @@ export const PAGE = 20;
 const FEW = 1000;
 
 /**
- * The newest 20 cases of a reach. Two plans, chosen by a bounded count (at most FEW + 1 index entries):
- * a small subtree is fetched whole and sorted, a large one is found by walking the newest-first index.
- * The planner alone cannot tell, because it estimates text prefixes badly (docs/adr/0001).
+ * The newest 20 cases of a reach. Each range of the reach is asked for by itself and the newest of all are kept: an OR
+ * over the two lines of leadership could use neither's index. A range has two plans, chosen by a bounded count (at most
+ * FEW + 1 entries): a small subtree is fetched whole and sorted, a large one is found by walking the newest-first index.
+ * The planner alone cannot tell, because it estimates text prefixes badly (docs/adr/0001-spine.md).
  */
 export async function listAppealsInReach(tx: Tx, reach: Reach, filter: ListFilter): Promise<AppealRow[]> {
-  const scope = scopeOf(tx, reach, filter);
-  const matches = tx`${scope} and ${viewCondition(tx, filter)} and ${periodCondition(tx, filter)}`;
-  if (await isSmall(tx, scope)) {
-    return tx<AppealRow[]>`
-      with few as materialized (select a.* from appeals_appeal a where ${matches})
-      select ${appealColumns(tx)} from few a where ${cursorCondition(tx, filter)}
-      order by a.received_at desc, a.id desc limit ${PAGE}`;
-  }
+  const ranges = rangesOf(tx, reach, filter);
+  const small = await Promise.all(ranges.map((range) => isSmall(tx, range)));
+  const [first, ...more] = ranges.map((range, index) => newestOf(tx, range, { ...filter, isSmall: small[index] === true }));
+  if (first === undefined) return [];
+  const newest = more.reduce((all, one) => tx`${all} union ${one}`, first);
   return tx<AppealRow[]>`
-    select ${appealColumns(tx)} from appeals_appeal a where ${matches} and ${cursorCondition(tx, filter)}
-    order by a.received_at desc, a.id desc limit ${PAGE}`;
+    with newest as (${newest})
+    select ${appealColumns(tx)} from appeals_appeal a
+    where a.id in (select n.id from newest n) order by a.received_at desc, a.id desc limit ${PAGE}`;
 }
 
-async function isSmall(tx: Tx, scope: Fragment): Promise<boolean> {
+/** Ids of the newest matches in one range. Not async: a piece of SQL is a thenable, and awaiting it would send it. */
+function newestOf(tx: Tx, range: Fragment, filter: ListFilter & { isSmall: boolean }): Fragment {
+  const matches = tx`${viewCondition(tx, filter)} and ${periodCondition(tx, filter)} and ${cursorCondition(tx, filter)}`;
+  if (filter.isSmall) {
+    // `offset 0` keeps the two steps apart: fetch the range by its index, then sort.
+    return tx`(select a.id from (select a.* from appeals_appeal a where ${range} offset 0) a
+      where ${matches} order by a.received_at desc, a.id desc limit ${PAGE})`;
+  }
+  return tx`(select a.id from appeals_appeal a where ${range} and ${matches}
+    order by a.received_at desc, a.id desc limit ${PAGE})`;
+}
+
+async function isSmall(tx: Tx, range: Fragment): Promise<boolean> {
   const [row] = await tx<{ found: number }[]>`
-    select count(*) as found from (select from appeals_appeal a where ${scope} limit ${FEW + 1}) f`;
+    select count(*) as found from (select from appeals_appeal a where ${range} limit ${FEW + 1}) f`;
   return (row?.found ?? 0) <= FEW;
 }
 
-/** The reach, narrowed to one union's subtree along both lines when the filter names one. */
-function scopeOf(tx: Tx, reach: Reach, filter: ListFilter): Fragment {
+/**
+ * The ranges to walk: those of the reach, or of the one union that the filter names, then with the whole reach beside
+ * it. Either way the first wall stands: no statement is without an explicit piece of the reach.
+ */
+function rangesOf(tx: Tx, reach: Reach, filter: ListFilter): Fragment[] {
   const within = tx`(${withinReach(tx, reach, appealReach(tx))})`;
-  if (filter.union === undefined) return within;
-  const own = subtreeRange(filter.union.path);
-  const led = subtreeRange(filter.union.linePath ?? filter.union.path);
-  return tx`${within} and ((a.org_path >= ${own.from} and a.org_path < ${own.to})
-    or (a.line_path >= ${led.from} and a.line_path < ${led.to}))`;
+  if (filter.union !== undefined) {
+    const own = subtreeRange(filter.union.path);
+    const led = subtreeRange(filter.union.linePath ?? filter.union.path);
+    return [tx`${inOrg(tx, own)} and ${within}`, tx`${inLine(tx, led)} and ${within}`];
+  }
+  if (reach.wall === 'database' || reach.system !== undefined) return [within];
+  return [...reach.unions.map((range) => inOrg(tx, range)), ...reach.lines.map((range) => inLine(tx, range))];
 }
+
+const inOrg = (tx: Tx, range: PathRange) => tx`a.org_path >= ${range.from} and a.org_path < ${range.to}`;
+const inLine = (tx: Tx, range: PathRange) => tx`a.line_path >= ${range.from} and a.line_path < ${range.to}`;
 
 /** Every figure has the view that lists what it counted; see rules/figures.ts. */
 function viewCondition(tx: Tx, filter: ListFilter): Fragment {

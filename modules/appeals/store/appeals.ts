@@ -1,5 +1,6 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { STEP_KINDS } from '../wire.ts';
 import type { AppealRow, StepRow } from './rows.ts';
 
 export const appealColumns = (tx: Tx) => tx`
@@ -31,12 +32,16 @@ export async function listAppealsOfPerson(tx: Tx, reach: Reach): Promise<AppealR
     order by a.received_at desc, a.id desc limit 50`;
 }
 
-/** The timeline of a case, oldest first. Whoever sees the case sees its steps. */
+/**
+ * The timeline of a case, oldest first; steps of one command share their instant and stand in the order of STEP_KINDS
+ * (rated, then reopened). Whoever sees the case sees its steps.
+ */
 export async function listSteps(tx: Tx, appealId: string): Promise<StepRow[]> {
   return tx<StepRow[]>`
     select s.id, s.appeal_id as "appealId", s.kind, s.event_type as "eventType", s.at, s.union_id as "unionId",
            s.person_id as "personId", s.text_sealed as "textSealed", s.score, s.is_solved as "isSolved"
-    from appeals_step s where s.appeal_id = ${appealId} order by s.at, s.id`;
+    from appeals_step s where s.appeal_id = ${appealId}
+    order by s.at, array_position(${[...STEP_KINDS]}::text[], s.kind), s.id`;
 }
 
 /** What opening a receipt needs: found by number under a system reach, before anybody is let in. */

@@ -9,7 +9,7 @@ import { accept, openCase, readFigure, rowOf, say, type FigureName } from './off
 import { addPhoto, openWithReceipt, rate, readReceipt, send, sendButton, write, type Receipt } from './worker-journey.ts';
 
 const t = wordsOf('zh-CN');
-const WORKER = { name: '恒口毛绒玩具企业职工', phone: '19900000001', maskedPhone: '199****0001' };
+const WORKER = { name: '缝制车间职工', phone: '19900000001', maskedPhone: '199****0001' };
 const NAMES: readonly FigureName[] = ['received', 'closed', 'completion', 'satisfaction', 'response'];
 
 let journey: Journey;

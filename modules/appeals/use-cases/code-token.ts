@@ -12,7 +12,10 @@ export function toCodeToken(keyring: Keyring, codeId: string): string {
 /** The code's id, or undefined for anything this platform did not sign: a forged poster stops before any look-up. */
 export function readCodeToken(keyring: Keyring, token: string): string | undefined {
   if (!/^[A-Za-z0-9_-]{108}$/.test(token)) return undefined;
-  const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex');
+  const bytes = Buffer.from(token.slice(0, 22), 'base64url');
+  // 22 characters hold four bits more than an id has: one poster, one spelling (QR-1).
+  if (bytes.toString('base64url') !== token.slice(0, 22)) return undefined;
+  const hex = bytes.toString('hex');
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   return isUuid(id) && isSignedText(keyring, DOMAIN, id, token.slice(22)) ? id : undefined;
 }

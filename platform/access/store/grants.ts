@@ -21,6 +21,14 @@ export async function findGrant(tx: Tx, id: string, now: Date): Promise<Grant | 
   return row;
 }
 
+/** Duties of one role at a union whose term is over and which nobody has ended. */
+export async function listExpiredGrants(tx: Tx, unionId: string, role: string, now: Date): Promise<Grant[]> {
+  return tx<Grant[]>`
+    select ${columns(tx)} from access_grant g
+    where g.union_id = ${unionId} and g.role = ${role} and g.revoked_at is null and g.valid_until <= ${now}
+    order by g.id`;
+}
+
 export type OfficerRow = Grant & { readonly name: string; readonly since: Date };
 
 /** Who holds which duty at one union now, offices first. Names come from within the caller's reach. */

@@ -53,7 +53,9 @@ export function usePhoneSignIn(onSignedIn: () => void): PhoneSignIn {
     onSignedIn();
   };
   return {
-    draft: draft.value, set: draft.set, isBusy: request.isBusy || confirm.isBusy, isNew, failure,
+    draft: draft.value, set: draft.set, isBusy: request.isBusy || confirm.isBusy, failure,
+    // Told by the failure too, so that the field stands there when the form looks for the one to go to.
+    isNew: isNew || failure?.code === 'accounts/name-needed',
     field: failure === undefined ? undefined : FIELD_OF[failure.code], wait, askForCode, signIn,
     changePhone: () => {
       request.reset();

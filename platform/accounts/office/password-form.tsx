@@ -36,7 +36,7 @@ export function PasswordForm() {
     setNew('');
   };
   return (
-    <Form onSubmit={() => void submit()} failure={isAtField ? undefined : command.failure} onRetry={() => void submit()}>
+    <Form onSubmit={() => void submit()} failure={command.failure} isAtField={isAtField} onRetry={() => void submit()}>
       <TextInput
         label={t('accounts.office.change.current')} type="password" value={currentPassword} onValue={setCurrent} autoComplete="current-password"
         error={code === 'accounts/password-wrong' ? said : empty(currentPassword)}

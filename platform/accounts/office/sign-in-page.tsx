@@ -13,7 +13,7 @@ export type SignInPageProps = { readonly hasEnded: boolean; readonly onSignedIn:
 /** Name and password; the six digits only for those who have them, and only once the password was right. */
 export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
   const t = useText();
-  const { fields, set, errors, needsTotp, isBusy, failure, submit } = useSignIn(onSignedIn);
+  const { fields, set, errors, needsTotp, isBusy, failure, isAtField, submit } = useSignIn(onSignedIn);
   useEffect(() => {
     document.title = t('accounts.office.sign-in.title');
   }, [t]);
@@ -24,7 +24,7 @@ export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
         <p className="zj-soft">{t('accounts.office.sign-in.lead')}</p>
       </div>
       {hasEnded && <Banner tone="info" title={t('accounts.office.sign-in.ended')} />}
-      <Form onSubmit={submit} failure={failure} onRetry={submit}>
+      <Form onSubmit={submit} failure={failure} isAtField={isAtField} onRetry={submit}>
         <TextInput
           label={t('accounts.office.name')} value={fields.signInName} onValue={(signInName) => set({ signInName })}
           error={errors.signInName} autoComplete="username" autoCapitalize="none" spellCheck={false}
@@ -34,14 +34,21 @@ export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
           error={errors.password} autoComplete="current-password"
         />
         {needsTotp && (
-          <CodeInput
-            label={t('accounts.office.totp')} hint={t('accounts.office.totp.hint')} value={fields.totp} onValue={(totp) => set({ totp })}
-            error={errors.totp}
-          />
+          <div ref={focusInside}>
+            <CodeInput
+              label={t('accounts.office.totp')} hint={t('accounts.office.totp.hint')} value={fields.totp} onValue={(totp) => set({ totp })}
+              error={errors.totp}
+            />
+          </div>
         )}
         <Button variant="primary" type="submit" isWide isBusy={isBusy}>{t('accounts.office.sign-in.send')}</Button>
       </Form>
       <p className="zj-soft zj-small">{t('accounts.office.sign-in.help')}</p>
     </DoorFrame>
   );
+}
+
+/** The field that has just appeared is what the person was asked for. */
+function focusInside(place: HTMLDivElement | null): void {
+  place?.querySelector('input')?.focus();
 }

@@ -56,7 +56,7 @@ function StartForm({ start: { step, fields, set, isBusy, failure, submit } }: { 
   const passwordError = AT_PASSWORD.has(code) ? said : isTried && fields.password === '' ? t('accounts.office.empty') : undefined;
   const isAtField = isNameRefused || AT_PASSWORD.has(code) || AT_TOTP.has(code);
   return (
-    <Form onSubmit={send} failure={isAtField ? undefined : failure} onRetry={send}>
+    <Form onSubmit={send} failure={failure} isAtField={isAtField} onRetry={send}>
       {step === 'choose-all' && (
         <TextInput
           label={t('accounts.office.name')} hint={t('accounts.office.start.name-hint')} value={fields.signInName}

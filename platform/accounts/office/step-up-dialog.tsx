@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { failureText } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { CodeInput } from '#platform/ui/phone/code-input.tsx';
@@ -20,6 +21,8 @@ export function StepUpDialog({ isOpen, onClose, onConfirmed }: StepUpDialogProps
   );
 }
 
+const AT_PROOF = new Set(['accounts/totp-wrong', 'accounts/totp-used', 'accounts/password-wrong']);
+
 /** The strongest proof the person has, which is the one the server will take. */
 function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }) {
   const t = useText();
@@ -28,7 +31,9 @@ function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }) {
   const [proof, setProof] = useState('');
   const [isTried, setTried] = useState(false);
   const isMissing = me.hasTotp ? proof.length < 6 : proof === '';
-  const error = isTried && isMissing ? t(me.hasTotp ? 'accounts.office.totp.missing' : 'accounts.office.empty') : undefined;
+  const isRefused = command.failure !== undefined && AT_PROOF.has(command.failure.code);
+  const missing = isTried && isMissing ? t(me.hasTotp ? 'accounts.office.totp.missing' : 'accounts.office.empty') : undefined;
+  const error = missing ?? (isRefused && command.failure !== undefined ? failureText(t, command.failure) : undefined);
   const submit = async (): Promise<void> => {
     setTried(isMissing);
     if (isMissing) return;
@@ -36,7 +41,7 @@ function StepUpForm({ onConfirmed }: { readonly onConfirmed: () => void }) {
     if (answer.ok) onConfirmed();
   };
   return (
-    <Form onSubmit={() => void submit()} failure={command.failure} onRetry={() => void submit()}>
+    <Form onSubmit={() => void submit()} failure={command.failure} isAtField={isRefused} onRetry={() => void submit()}>
       {me.hasTotp
         ? <CodeInput label={t('accounts.office.totp')} hint={t('accounts.office.totp.hint')} value={proof} onValue={setProof} error={error} />
         : <TextInput label={t('accounts.office.password')} type="password" value={proof} onValue={setProof} error={error} autoComplete="current-password" />}

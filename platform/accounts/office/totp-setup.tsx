@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { failureText } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
@@ -59,10 +60,10 @@ function ConfirmTotp({ uri, onDone }: { readonly uri: string; readonly onDone: (
       </ol>
       <ScanPicture text={uri} label={t('accounts.office.totp.picture')} />
       <CopyField label={t('accounts.office.totp.secret')} hint={t('accounts.office.totp.secret-hint')} value={secret} />
-      <Form onSubmit={() => void submit()} failure={confirm.failure} onRetry={() => void submit()}>
+      <Form onSubmit={() => void submit()} failure={confirm.failure} isAtField={confirm.failure?.code === 'accounts/totp-wrong'} onRetry={() => void submit()}>
         <CodeInput
           label={t('accounts.office.totp')} value={totp} onValue={setTotp}
-          error={isTried && totp.length < 6 ? t('accounts.office.totp.missing') : undefined}
+          error={isTried && totp.length < 6 ? t('accounts.office.totp.missing') : confirm.failure?.code === 'accounts/totp-wrong' ? failureText(t, confirm.failure) : undefined}
         />
         <Button variant="primary" type="submit" isBusy={confirm.isBusy}>{t('accounts.office.totp.confirm')}</Button>
       </Form>

@@ -13,8 +13,9 @@ export type SignIn = {
   readonly errors: FieldErrors;
   readonly needsTotp: boolean;
   readonly isBusy: boolean;
-  /** What belongs to no field. */
   readonly failure: ApiFailure | undefined;
+  /** The field of the six digits says it already. */
+  readonly isAtField: boolean;
   readonly submit: () => void;
 };
 
@@ -50,7 +51,7 @@ export function useSignIn(onSignedIn: () => void): SignIn {
     fields, needsTotp, isBusy,
     set: (change) => setFields((before) => ({ ...before, ...change })),
     errors: { ...(isTried && missing), ...(isRefusedTotp && { totp: failureText(t, failure) }) },
-    failure: isAtTotp ? undefined : failure,
+    failure, isAtField: isAtTotp,
     submit: () => void submit(),
   };
 }

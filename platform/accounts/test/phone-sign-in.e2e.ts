@@ -5,7 +5,7 @@ import { linkTo } from '#apps/server/testing/running-server.ts';
 import { isFocused } from '#apps/server/testing/by-keyboard.ts';
 
 const t = wordsOf('zh-CN');
-const WORKER = { name: '恒口毛绒玩具企业职工', phone: '199 0000 0001', union: '恒口毛绒玩具企业工会（生成 01）' };
+const WORKER = { name: '缝制车间职工', phone: '199 0000 0001', union: '恒口毛绒玩具企业工会（生成 01）' };
 
 let journey: Journey;
 beforeAll(async () => { journey = await openJourney(); });

@@ -31,7 +31,7 @@ export function AppointForm({ unionId, onDone, onCancel }: AppointFormProps) {
     setTried(error !== undefined);
     if (error !== undefined) return;
     const answer = await command.run({
-      unionId, personId, name: name.trim(), role, ...(isPlainDate(until) && { until: endOfDayInChina(until) }),
+      unionId, personId, name: name.trim(), role, ...(isPlainDate(until) && { until: endOfDayInChina(until).toISOString() }),
     });
     if (answer.ok) onDone({ unionId, grantId: answer.value.grantId, name: name.trim() });
   };

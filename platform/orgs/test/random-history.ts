@@ -58,7 +58,7 @@ export const historySteps: readonly HistoryStep[] = [
     async take(history) {
       const [personId, unionId] = [newId<'person'>(history.world.house), pickOne(history, history.unions)];
       if (unionId === undefined) return;
-      const until = chance(history, 3) ? shiftInstant(history.world.clock.now(), 3_600_000 * 24 * 30) : undefined;
+      const until = chance(history, 3) ? shiftInstant(history.world.clock.now(), 3_600_000 * 24 * 30).toISOString() : undefined;
       const answer = await attempt(history, endpoints.appointOfficer, await officer(history), {
         unionId, personId, name: '某某主席', role: pickOne(history, ['chair', 'administrator', 'contact-person'] as const) ?? 'chair', until,
       });

@@ -1,11 +1,13 @@
 import type { Ctx } from '#platform/access/ctx.ts';
+import { canAt } from '#platform/access/decide.ts';
 import { granted, grantEnded } from '#platform/access/events.ts';
 import { handle } from '#platform/access/handler.ts';
-import { findGrant, listOfficers as listOfficerRows } from '#platform/access/store/grants.ts';
+import { findGrant, listExpiredGrants, listOfficers as listOfficerRows } from '#platform/access/store/grants.ts';
 import type { Role } from '#platform/contract/permissions.ts';
 import { violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
+import { toInstant } from '#platform/kernel/clock.ts';
 import { toId, type GrantId, type PersonId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints, errors } from '../contract.ts';
@@ -25,8 +27,10 @@ const LEADS_SUBTREE: ReadonlySet<Role> = new Set(['chair', 'administrator']);
 /** Puts a person into an office. One chair and one administrator per union: the database's index has the last word. */
 export async function appoint(ctx: Ctx, union: UnionRow, appointment: Appointment): Promise<GrantId> {
   const grantId = newId<'grant'>(ctx);
+  // An office whose term is over still stands in the index that keeps it single.
+  const over = await listExpiredGrants(ctx.tx, union.id, appointment.role, ctx.clock.now());
   try {
-    await record(ctx, [granted({
+    await record(ctx, [...over.map((grant) => grantEnded({ grantId: grant.id, personId: grant.personId, endedBy: null })), granted({
       grantId, personId: appointment.personId, unionId: union.id, orgPath: union.path, linePath: union.linePath ?? union.path,
       role: appointment.role, hasSubtree: LEADS_SUBTREE.has(appointment.role), grantedBy: appointment.grantedBy,
       parentGrantId: null, validUntil: appointment.until === null ? null : appointment.until.toISOString(),
@@ -42,10 +46,28 @@ export async function appoint(ctx: Ctx, union: UnionRow, appointment: Appointmen
 export const appointOfficer = handle(endpoints.appointOfficer, async (ctx, input, union) => {
   const personId = toId<'person'>(input.personId);
   const grantedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
-  await record(ctx, [personEntered({ personId, name: input.name, unionId: union.id })]);
-  const grantId = await appoint(ctx, union, { personId, role: input.role, until: input.until ?? null, grantedBy });
-  return { grantId };
+  const until = input.until === undefined ? null : toInstant(input.until);
+  if (until !== null && until <= ctx.clock.now()) throw new AppError(errors['until-past']);
+  // Nobody gives a duty that reaches wider than their own.
+  if (LEADS_SUBTREE.has(input.role) && !reachesBelow(ctx, union)) throw new AppError(errors['role-not-yours']);
+  await enterOnce(ctx, personEntered({ personId, name: input.name, unionId: union.id }));
+  return { grantId: await appoint(ctx, union, { personId, role: input.role, until, grantedBy }) };
 });
+
+function reachesBelow(ctx: Ctx, union: UnionRow): boolean {
+  const below = { orgPath: `${union.path}1/`, linePath: union.linePath === null ? null : `${union.linePath}1/` };
+  return canAt('orgs.office.appoint', below, { actor: ctx.actor, actingUnion: ctx.actingUnion, now: ctx.clock.now() }, ctx.permissions);
+}
+
+/** Somebody who is known already is not appointed by a stranger's word: a start link would open their account. */
+async function enterOnce(ctx: Ctx, event: Parameters<typeof record>[1][number]): Promise<void> {
+  try {
+    await record(ctx, [event]);
+  } catch (error) {
+    if (violatedConstraint(error) === 'orgs_person_pkey') throw new AppError(errors['already-entered']);
+    throw error;
+  }
+}
 
 export const listOfficers = handle(endpoints.listOfficers, async (ctx, _input, union) => ({
   officers: (await listOfficerRows(ctx.tx, union.id, ctx.clock.now())).map((row) => ({

@@ -2,11 +2,12 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import { canAt } from '#platform/access/decide.ts';
 import { handle } from '#platform/access/handler.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
+import { violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toId, type UnionId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints, errors } from '../contract.ts';
 import { unionFounded } from '../events.ts';
 import { placeUnion } from '../rules/place-union.ts';
 import type { UnionRow } from '../store/unions.ts';
@@ -35,6 +36,12 @@ export const foundUnionHandler = handle(endpoints.foundUnion, async (ctx, input,
     throw new AppError(generalErrors['not-allowed']);
   }
   const unionId = toId<'union'>(input.unionId);
-  await foundUnion(ctx, parent, { unionId, name: input.name, kind: input.kind, isGenerated: false });
+  try {
+    await foundUnion(ctx, parent, { unionId, name: input.name, kind: input.kind, isGenerated: false });
+  } catch (error) {
+    // The console made the id: sent twice under two keys, the second meets the first one's row.
+    if (violatedConstraint(error) === 'orgs_union_pkey') throw new AppError(errors['already-founded']);
+    throw error;
+  }
   return { unionId };
 });

@@ -16,19 +16,14 @@ export type FormProps = {
 
 export function Form({ id, onSubmit, failure, isAtField = false, onRetry, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const awaitsVerdict = useRef(false);
-  // Without dependencies: a refusal that a screen shows at its field comes as that field's error alone, not as `failure`.
   useEffect(() => {
-    if (isBusy) awaitsVerdict.current = true;
-    else if (awaitsVerdict.current && form.current !== null && focusFirstInvalid(form.current)) awaitsVerdict.current = false;
-  });
+    if (failure !== undefined && form.current !== null) focusFirstInvalid(form.current);
+  }, [failure]);
   return (
     <form
       ref={form} id={id} noValidate className="zj-stack" data-gap="wide"
-      onInput={() => { awaitsVerdict.current = false; }}
       onSubmit={(event) => {
         event.preventDefault();
-        awaitsVerdict.current = true;
         onSubmit();
         // The screen's own errors are in the page once this event is over.
         setTimeout(() => form.current !== null && focusFirstInvalid(form.current));

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signInErrors } from '#platform/accounts/contract/sign-in-errors.ts';
+import { createPasswordHasher } from '#platform/accounts/password.ts';
+import { createSignInPort } from '#platform/accounts/sign-in-port.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
+import { toPlainDate } from '#platform/kernel/plain-date.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { endpoints, errors } from '../contract.ts';
+import { LIST_VIEWS } from '../wire.ts';
+import { NOBODY, openAppealsWorld, QUERY_CODE, submission, type AppealsWorld } from './appeals-world.ts';
+
+let world: AppealsWorld;
+beforeAll(async () => { world = await openAppealsWorld(); });
+afterAll(async () => { await world.close(); });
+
+const { call, refused } = {
+  call: ((...parts: Parameters<AppealsWorld['recorder']['call']>) => world.recorder.call(...parts)) as AppealsWorld['recorder']['call'],
+  refused: ((...parts: Parameters<AppealsWorld['recorder']['refused']>) => world.recorder.refused(...parts)) as AppealsWorld['recorder']['refused'],
+};
+const id = () => newId(world.house);
+
+async function accepted() {
+  const sent = await world.submit();
+  await call(endpoints.acceptAppeal, await world.as('contact'), { appealId: sent.appealId });
+  return sent;
+}
+async function closed() {
+  const sent = await accepted();
+  await call(endpoints.closeAppeal, await world.as('contact'), { appealId: sent.appealId, result: '已与食堂协商降价' });
+  return sent;
+}
+
+describe('the poster', () => {
+  test('tells both unions, the contact person and the place to whoever scans it', async () => {
+    expect(await call(endpoints.readCode, NOBODY, { code: world.code })).toEqual({
+      unionId: world.unions.factory, unionName: '毛绒玩具厂工会', localUnionName: '安康市总工会', contactName: '毛绒玩具厂工会contact-person', place: '车间公告栏',
+    });
+    await refused(endpoints.readCode, NOBODY, { code: 'x'.repeat(108) }, errors['code-unknown']);
+  });
+
+  test('is made for an officer of the union, listed with its appeals, and retired once', async () => {
+    const chair = await world.as('chair');
+    const made = await call(endpoints.makeCode, chair, { unionId: world.unions.factory, contactGrantId: world.contactGrant, place: '食堂' });
+    await refused(endpoints.makeCode, chair, { unionId: world.unions.factory, contactGrantId: id(), place: '食堂' }, errors['contact-unfit']);
+    const code = made.link.split('/').at(-1) ?? '';
+    await world.submit({ code });
+    const { codes } = await call(endpoints.listCodes, chair, { unionId: world.unions.factory });
+    expect(codes.find((one) => one.codeId === made.codeId)).toMatchObject({ appeals: 1, isRetired: false, place: '食堂', link: made.link });
+    await call(endpoints.retireCode, chair, { codeId: made.codeId });
+    await refused(endpoints.retireCode, chair, { codeId: made.codeId }, errors['code-retired']);
+    await refused(endpoints.readCode, NOBODY, { code }, errors['code-retired']);
+    await refused(endpoints.submitAppeal, NOBODY, submission(code, { appealId: id() }), errors['code-retired']);
+  });
+});
+
+describe('sending', () => {
+  test('gives a number and a deadline; the same case is not sent twice, and not through a forged poster', async () => {
+    const appealId = id();
+    const sent = await call(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId }));
+    expect(sent).toMatchObject({ appealId, caseNumber: expect.stringMatching(/^\d{8}$/), dueOn: '2026-03-12', isDueProvisional: true });
+    await refused(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId }), errors['already-sent']);
+    await refused(endpoints.submitAppeal, NOBODY, submission('A'.repeat(108), { appealId: id() }), errors['code-unknown']);
+  });
+
+  test.each([
+    [{ name: undefined }, 'name'], [{ phone: undefined }, 'phone'], [{ phone: '12345' }, 'phone'], [{ name: '', phone: '' }, 'phone'],
+    [{ disclosure: 'confidential', phone: undefined }, 'phone'],
+  ])('by somebody without account says which contact is missing: %j', async (change, field) => {
+    expect(await refused(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId: id(), ...change }), errors['contact-needed'])).toEqual({ field });
+  });
+
+  test('takes the photos that were uploaded for it, once, and no others', async () => {
+    const [appealId, otherId] = [id(), id()];
+    const [own, foreign] = [await world.upload(appealId), await world.upload(otherId)];
+    for (const photos of [[foreign], [own, foreign], [own, id()]]) {
+      await refused(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId, photos }), errors['photo-unknown']);
+    }
+    await world.submit({ appealId, photos: [own] });
+    await refused(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId: id(), photos: [own] }), errors['photo-unknown']);
+    const officer = await world.as('contact');
+    expect(Buffer.from(await call(endpoints.readPhoto, officer, { appealId, photoId: own, isSmall: false })).toString()).toBe(`photo ${own}`);
+    const receipt = { kind: 'receipt', caseId: appealId, sessionId: id() } as const;
+    expect(Buffer.from(await call(endpoints.readOwnPhoto, receipt, { appealId, photoId: own, isSmall: true })).toString()).toBe('small');
+    for (const photoId of [foreign, id()]) await refused(endpoints.readPhoto, officer, { appealId, photoId, isSmall: false }, generalErrors['not-found']);
+  });
+});
+
+describe('the receipt', () => {
+  test('AP-2 opens its case; a wrong code and an unknown number get one and the same answer', async () => {
+    const sent = await world.submit();
+    expect(await call(endpoints.openReceipt, NOBODY, { caseNumber: sent.caseNumber, queryCode: QUERY_CODE })).toMatchObject({ appealId: sent.appealId });
+    const wrong = await refused(endpoints.openReceipt, NOBODY, { caseNumber: sent.caseNumber, queryCode: `${QUERY_CODE.slice(1)}0` }, errors['receipt-unknown']);
+    const unknown = await refused(endpoints.openReceipt, NOBODY, { caseNumber: '99999999', queryCode: QUERY_CODE }, errors['receipt-unknown']);
+    expect(wrong).toEqual(unknown);
+  });
+
+  test('AP-3 is guessed at slowly, whether the number exists or not', async () => {
+    const sent = await world.submit();
+    const tries = async (caseNumber: string) => {
+      const codes = [];
+      for (let guess = 0; guess < 8; guess += 1) {
+        codes.push(await call(endpoints.openReceipt, NOBODY, { caseNumber, queryCode: String(guess).padStart(20, '0') })
+          .then(() => 'opened', (error: unknown) => (error instanceof Error ? error.message : '')));
+      }
+      return codes;
+    };
+    const guessed = await tries(sent.caseNumber);
+    expect(guessed.slice(0, 3)).toEqual(Array.from({ length: 3 }, () => errors['receipt-unknown'].code));
+    expect(guessed.at(-1)).toBe(signInErrors['sign-in-wait'].code);
+    // The right code waits as well: otherwise waiting would tell that a guess was wrong.
+    await refused(endpoints.openReceipt, NOBODY, { caseNumber: sent.caseNumber, queryCode: QUERY_CODE }, signInErrors['sign-in-wait']);
+    world.clock.advance(3_600_000);
+    expect(await tries('99999998')).toEqual(guessed);
+    await call(endpoints.openReceipt, NOBODY, { caseNumber: sent.caseNumber, queryCode: QUERY_CODE });
+  });
+
+  test('a crowd is told to come back rather than waited for without end', async () => {
+    const { signIn } = world.house.ports;
+    const slow = createPasswordHasher({ random: world.house.random, cost: { memory: 16_384, passes: 3, lanes: 1 }, limits: { atOnce: 1, waiting: 0 } });
+    Object.assign(world.house.ports, { signIn: { ...createSignInPort({ database: world.db, passwords: slow }), aside: signIn.aside } });
+    try {
+      const { caseNumber } = await world.submit();
+      const outcomes = async (work: () => Promise<unknown>) => Promise.all(Array.from({ length: 6 }, () =>
+        work().then(() => 'answered', (error: unknown) => (error instanceof Error ? error.message : ''))));
+      const opened = await outcomes(() => call(endpoints.openReceipt, NOBODY, { caseNumber, queryCode: QUERY_CODE }));
+      const submitted = await outcomes(() => call(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId: id() })));
+      for (const seen of [opened, submitted]) expect(new Set(seen)).toEqual(new Set(['answered', signInErrors['sign-in-busy'].code]));
+    } finally {
+      Object.assign(world.house.ports, { signIn });
+    }
+  });
+});
+
+describe('the way of a case', () => {
+  test('is accepted, asked about, answered, closed and rated, and both sides read it', async () => {
+    const sent = await accepted();
+    const [officer, { appealId, receipt }] = [await world.as('contact'), sent];
+    await call(endpoints.askWorker, officer, { appealId, text: '哪一个食堂？' });
+    await call(endpoints.addMessage, receipt, { appealId, text: '东区食堂' });
+    await call(endpoints.answerAppeal, officer, { appealId, text: '已经联系' });
+    await call(endpoints.closeAppeal, officer, { appealId, result: '已降价' });
+    expect(await call(endpoints.readCase, receipt, { appealId })).toMatchObject({ status: 'closed', can: { add: false, rate: true } });
+    await call(endpoints.rateAppeal, receipt, { appealId, isSolved: true, score: 5, remark: '满意' });
+    const seen = await call(endpoints.readAppeal, officer, { appealId });
+    expect(seen.steps.map((step) => [step.kind, step.by, step.text])).toEqual([
+      ['submitted', 'worker', null], ['accepted', 'officer', null], ['asked', 'officer', '哪一个食堂？'], ['added', 'worker', '东区食堂'],
+      ['answered', 'officer', '已经联系'], ['closed', 'officer', '已降价'], ['rated', 'worker', '满意'],
+    ]);
+    expect((await call(endpoints.readCase, receipt, { appealId })).steps).toEqual(seen.steps);
+  });
+
+  test('"not solved" opens it again with a new deadline, and the next closing is asked about anew', async () => {
+    const { appealId, receipt } = await closed();
+    world.clock.advance(3 * 86_400_000);
+    await call(endpoints.rateAppeal, receipt, { appealId, isSolved: false, score: 2 });
+    await refused(endpoints.rateAppeal, receipt, { appealId, isSolved: true, score: 5 }, errors['wrong-state']);
+    const again = await call(endpoints.readAppeal, await world.as('contact'), { appealId });
+    expect(again).toMatchObject({ status: 'accepted', reopenedTimes: 1, can: { close: true, accept: false } });
+    expect(again.dueOn && again.dueOn > '2026-03-12').toBe(true);
+    await call(endpoints.closeAppeal, await world.as('contact'), { appealId, result: '再次协商' });
+    await call(endpoints.rateAppeal, receipt, { appealId, isSolved: true, score: 4 });
+    await refused(endpoints.rateAppeal, receipt, { appealId, isSolved: false, score: 1 }, errors['wrong-state']);
+  });
+
+  test('out of turn every step says in which state the case is', async () => {
+    const [fresh, done, officer] = [await world.submit(), await closed(), await world.as('chair')];
+    const text = '文字';
+    expect(await refused(endpoints.askWorker, officer, { appealId: fresh.appealId, text }, errors['wrong-state'])).toEqual({ status: 'received' });
+    await refused(endpoints.answerAppeal, officer, { appealId: fresh.appealId, text }, errors['wrong-state']);
+    await refused(endpoints.closeAppeal, officer, { appealId: fresh.appealId, result: text }, errors['wrong-state']);
+    await refused(endpoints.rateAppeal, fresh.receipt, { appealId: fresh.appealId, isSolved: true, score: 5 }, errors['wrong-state']);
+    expect(await refused(endpoints.acceptAppeal, officer, { appealId: done.appealId }, errors['wrong-state'])).toEqual({ status: 'closed' });
+    await refused(endpoints.addMessage, done.receipt, { appealId: done.appealId, text }, errors['wrong-state']);
+  });
+
+  test('nobody handles a case of their own, in any step', async () => {
+    const chair = await world.as('chair');
+    const { appealId } = await world.submit({}, chair);
+    await refused(endpoints.acceptAppeal, chair, { appealId }, errors['own-case']);
+    await call(endpoints.acceptAppeal, await world.as('city'), { appealId });
+    await refused(endpoints.askWorker, chair, { appealId, text: '自问' }, errors['own-case']);
+    await refused(endpoints.answerAppeal, chair, { appealId, text: '自答' }, errors['own-case']);
+    await refused(endpoints.closeAppeal, chair, { appealId, result: '自结' }, errors['own-case']);
+    expect((await call(endpoints.readAppeal, chair, { appealId })).can).toMatchObject({ accept: false, ask: false, answer: false, close: false });
+  });
+
+  test('two officers who accept at once: one does', async () => {
+    const { appealId } = await world.submit();
+    const outcomes = await Promise.allSettled((['contact', 'chair', 'city'] as const).map(async (who) =>
+      world.call(endpoints.acceptAppeal, await world.as(who), { appealId })));
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
+describe('lists and figures', () => {
+  test('every view of the list answers, and the worker\'s own list holds the worker\'s own', async () => {
+    const worker = await world.as('worker');
+    const mine = await world.submit({}, worker);
+    for (const view of LIST_VIEWS) await call(endpoints.listAppeals, await world.as('city'), { view });
+    expect((await call(endpoints.listMine, worker, {})).cases.map((one) => one.appealId)).toEqual([mine.appealId]);
+    const period = { from: toPlainDate('2026-03-01'), to: toPlainDate('2026-03-31') };
+    expect((await call(endpoints.readFigures, await world.as('chair'), { unionId: world.unions.factory, ...period })).unionName).toBe('毛绒玩具厂工会');
+    await refused(endpoints.listAppeals, await world.as('chair'), { view: 'all', unionId: world.unions.city }, generalErrors['not-found']);
+  });
+
+  test('the contact of a named case is shown for a reason; of any other never', async () => {
+    const [chair, named] = [await world.as('chair'), await world.submit()];
+    expect(await call(endpoints.revealContact, chair, { appealId: named.appealId, reason: '电话回访' })).toEqual({ name: '王师傅', phone: '+8613900001111' });
+    for (const disclosure of ['confidential', 'anonymous'] as const) {
+      const { appealId } = await world.submit({ disclosure });
+      await refused(endpoints.revealContact, chair, { appealId, reason: '电话回访' }, errors['not-named']);
+    }
+  });
+});
+
+test('every endpoint answered once and gave every refusal that it declares', () => {
+  expect(world.recorder.missing(endpoints)).toEqual([]);
+});
