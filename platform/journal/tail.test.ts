@@ -5,7 +5,7 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { record } from './journal.ts';
-import { stepTail, type Consumer } from './tail.ts';
+import { drainTail, stepTail, type Consumer } from './tail.ts';
 
 let world: TestWorld;
 beforeAll(async () => { world = await openTestWorld(manifests); });
@@ -33,7 +33,7 @@ async function committedEvents(): Promise<string[]> {
 }
 
 /** A reader that keeps what it consumed in the database, in the transaction of its position. */
-function reader(name: string, random: ReturnType<typeof seededRandom>): Consumer {
+function reader(name: string, dies: () => boolean): Consumer {
   return {
     name,
     async consume(tx, events) {
@@ -41,7 +41,7 @@ function reader(name: string, random: ReturnType<typeof seededRandom>): Consumer
       for (const event of events) {
         await tx`insert into jobs_job (id, name, payload, run_at) values (${newId(world.house)}, ${name}, ${tx.json({ event: event.eventId })}, ${event.at})`;
       }
-      if (randomBelow(random, 4) === 0) throw new Error('the reader died before its commit');
+      if (dies()) throw new Error('the reader died before its commit');
     },
   };
 }
@@ -55,7 +55,7 @@ describe('tailing', () => {
     let isWriting = true;
     // Two processes per reader, so that they meet at its position.
     const reading = names.flatMap((name) => [1, 2].map(async () => {
-      while (isWriting) await stepTail(world.db, world.clock, reader(name, random)).catch(() => {});
+      while (isWriting) await stepTail(world.db, world.clock, reader(name, () => randomBelow(random, 4) === 0)).catch(() => {});
     }));
     for (let round = 0; round < 15 * scale; round += 1) {
       await Promise.all(Array.from({ length: 4 }, () => write(randomBelow(random, 12), randomBelow(random, 5) === 0 ? 'up' : 'commit')));
@@ -63,10 +63,7 @@ describe('tailing', () => {
     isWriting = false;
     await Promise.all(reading);
     for (const name of names) {
-      for (let quiet = 0; quiet < 3;) {
-        const read = await stepTail(world.db, world.clock, reader(name, random)).catch(() => -1);
-        quiet = read === 0 ? quiet + 1 : 0;
-      }
+      await drainTail(world.db, world.clock, reader(name, () => false));
       expect(await consumedBy(name)).toEqual(await committedEvents());
     }
   });
@@ -74,7 +71,7 @@ describe('tailing', () => {
   test('an event that was written first and committed last is still in front of the reader', async () => {
     const seen: string[] = [];
     const consumer: Consumer = { name: 'order', consume: async (_tx, events) => { seen.push(...events.map((event) => event.subjectId)); } };
-    while (await stepTail(world.db, world.clock, consumer) > 0);
+    await drainTail(world.db, world.clock, consumer);
     let release = (): void => {};
     const held = new Promise<void>((resolve) => { release = resolve; });
     const [slow, fast] = [newId<'person'>(world.house), newId<'person'>(world.house)];
@@ -93,7 +90,7 @@ describe('tailing', () => {
     expect(seen).toHaveLength(before);
     release();
     await slowWriter;
-    while (await stepTail(world.db, world.clock, consumer) > 0);
+    await drainTail(world.db, world.clock, consumer);
     expect(seen.slice(before)).toEqual([slow, fast]);
   });
 

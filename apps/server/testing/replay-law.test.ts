@@ -112,8 +112,6 @@ describe('the replay law', () => {
     for (const table of replayed) expect(databases.some(({ before }) => (before.get(table)?.length ?? 0) > 0), table).toBe(true);
   });
 
-  test('zz tally', () => { console.log([...tally].sort().map(([a,b])=>`${b} ${a}`).join('\n')); });
-
   test('every module that has replayed tables plays in the histories', () => {
     const writing = manifests.filter((one) => one.replayedTables.length > 0 && one.id !== 'access').map((one) => one.id);
     expect(Object.keys(historyRooms).sort()).toEqual(writing.sort());

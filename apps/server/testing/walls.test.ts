@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { runEndpoint } from '#platform/http/run-endpoint.ts';
 import { parseInput } from '#platform/http/parse-input.ts';
 import { toErrorAnswer } from '#platform/http/error-answer.ts';
@@ -91,6 +92,17 @@ describe('AZ-8 nobody smuggles a column in', () => {
       const input = Object.defineProperty({ ...valid }, name, { value: 'x', enumerable: true });
       expect(() => parseInput(endpoint.input, input), name).toThrow('http/invalid-input');
     }
+  });
+});
+
+describe('inputs are what JSON can carry', () => {
+  test.for(manifests.flatMap((one) => Object.values(one.endpoints)).map((endpoint) => [endpoint.id, endpoint] as const))('%s', ([id, endpoint]) => {
+    // A Date can be handed over in a test and never arrives over the network: there it is a text.
+    const kinds: string[] = [];
+    z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any', override: ({ zodSchema }) => { kinds.push(zodSchema._zod.def.type); } });
+    for (const kind of ['date', 'bigint', 'map', 'set', 'symbol', 'file']) expect(kinds).not.toContain(kind);
+    const valid = matrix.calls.get(id)?.input(matrix.grove.positions[0] as Position) ?? {};
+    expect(parseInput(endpoint.input, JSON.parse(JSON.stringify(valid)))).toEqual(parseInput(endpoint.input, valid));
   });
 });
 

@@ -27,7 +27,10 @@ export function useFigures(): FiguresState {
   const asked = new URLSearchParams(search).get('union') ?? '';
   const unionId = isUuid(asked) ? asked : office.unionId;
   // One level down is another page, although the path is the same.
-  useEffect(() => window.scrollTo(0, 0), [unionId]);
+  useEffect(() => {
+    // In braces: newer browsers answer a promise, which React would take for what to call on leaving.
+    window.scrollTo(0, 0);
+  }, [unionId]);
   const address = (union: string, period: ChosenPeriod): string => {
     const named = [...(union === office.unionId ? [] : [['union', union] as const]), ...periodSearch(period)];
     return named.length === 0 ? path : `${path}?${new URLSearchParams(named.map(([name, value]) => [name, value])).toString()}`;

@@ -29,7 +29,9 @@ function CodeStep({ draft, set, isBusy, isNew, failure, field, wait, askForCode,
   const t = useText();
   const step = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone; the focus goes on to where the code is typed and says where it was sent.
-  useEffect(() => step.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    step.current?.querySelector('input')?.focus();
+  }, []);
   return (
     <div ref={step}>
       <Form onSubmit={() => void signIn()} failure={failure} isAtField={field !== undefined} onRetry={signIn}>

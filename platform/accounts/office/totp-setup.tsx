@@ -44,6 +44,8 @@ function ConfirmTotp({ uri, onDone }: { readonly uri: string; readonly onDone: (
   const confirm = useCommand(accountsApi.confirmTotp);
   const [totp, setTotp] = useState('');
   const [isTried, setTried] = useState(false);
+  const isRefused = confirm.failure?.code === 'accounts/totp-wrong';
+  const said = isRefused && confirm.failure !== undefined ? failureText(t, confirm.failure) : undefined;
   const secret = new URLSearchParams(uri.split('?')[1]).get('secret') ?? '';
   const submit = async (): Promise<void> => {
     setTried(totp.length < 6);
@@ -60,10 +62,10 @@ function ConfirmTotp({ uri, onDone }: { readonly uri: string; readonly onDone: (
       </ol>
       <ScanPicture text={uri} label={t('accounts.office.totp.picture')} />
       <CopyField label={t('accounts.office.totp.secret')} hint={t('accounts.office.totp.secret-hint')} value={secret} />
-      <Form onSubmit={() => void submit()} failure={confirm.failure} isAtField={confirm.failure?.code === 'accounts/totp-wrong'} onRetry={() => void submit()}>
+      <Form onSubmit={() => void submit()} failure={confirm.failure} isAtField={isRefused} onRetry={() => void submit()}>
         <CodeInput
           label={t('accounts.office.totp')} value={totp} onValue={setTotp}
-          error={isTried && totp.length < 6 ? t('accounts.office.totp.missing') : confirm.failure?.code === 'accounts/totp-wrong' ? failureText(t, confirm.failure) : undefined}
+          error={isTried && totp.length < 6 ? t('accounts.office.totp.missing') : said}
         />
         <Button variant="primary" type="submit" isBusy={confirm.isBusy}>{t('accounts.office.totp.confirm')}</Button>
       </Form>

@@ -33,10 +33,10 @@ export type MatrixUnion = Pick<UnionRow, 'id' | 'path' | 'linePath'> & { readonl
 export type MatrixTree = Readonly<Record<Place, MatrixUnion>>;
 
 /** In every union's name, so that one word finds them all. */
-export const COMMON_WORD = '矩阵';
+export const SHARED_WORD = '矩阵';
 
 export function unionName(place: Place): string {
-  return `${COMMON_WORD}<${place}>`;
+  return `${SHARED_WORD}<${place}>`;
 }
 
 export async function buildMatrixTree(world: TestWorld): Promise<MatrixTree> {
