@@ -15,8 +15,8 @@ export function MatterRow({ row }: { readonly row: WorkerCaseRow }) {
         <StatusBadge {...statusWords(t, rowState(row))} />
         {row.status !== 'closed' && <span>{daysLeftText(t, row)}</span>}
       </span>
-      <span>{row.excerpt}</span>
-      <span>{t('appeals.member.received', { day, number: row.caseNumber })}</span>
+      <span className="matter-line">{row.excerpt}</span>
+      <span className="matter-line">{t('appeals.member.received', { day, number: row.caseNumber })}</span>
     </>
   );
   return (

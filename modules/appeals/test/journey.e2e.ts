@@ -331,3 +331,18 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
     await page.getByText(text).waitFor();
   });
 });
+
+test('words changed after an answer got lost make no second case, and the page says which words arrived', async () => {
+  const page = await journey.browser.newPage('phone');
+  await visit(page, poster());
+  await write(page, t, { topic: 'suggestion', text: '更衣室的柜子不够分。', disclosure: 'anonymous' });
+  await page.route('**/api/appeals/submit-appeal', async (route) => { await route.fetch(); await route.abort('connectionreset'); }, { times: 1 });
+  await sendButton(page, t).click();
+  await page.getByText(t('http/offline')).waitFor();
+  await page.getByRole('textbox', { name: t('appeals.member.form.text') }).fill('更衣室的柜子不够分，能不能两人一个？');
+  await sendButton(page, t).click();
+  await page.getByText(t('appeals.member.sent.former'), { exact: true }).waitFor();
+  await assertSound(page);
+  await toList('all');
+  expect(await contact.locator('.appeal-row').filter({ hasText: '更衣室' }).allInnerTexts()).toEqual([expect.stringContaining('不够分。')]);
+});

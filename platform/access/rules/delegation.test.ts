@@ -15,8 +15,10 @@ const role = fc.constantFrom(...ROLES);
 
 describe('handing on a duty', () => {
   test('never gives more than the giver holds: not another role, not wider, not longer, not for ever', () => {
-    fc.assert(fc.property(treeSteps, fc.tuple(fc.nat(1000), fc.nat(1000)), fc.tuple(role, role), fc.tuple(minutes, minutes), fc.tuple(fc.boolean(), fc.boolean()),
-      (steps, [from, to], [heldRole, wantedRole], [heldUntil, wantedUntil], [heldWide, wantedWide]) => {
+    fc.assert(fc.property(
+      treeSteps, fc.tuple(fc.nat(1000), fc.nat(1000)), fc.tuple(role, role),
+      fc.record({ until: fc.tuple(minutes, minutes), wide: fc.tuple(fc.boolean(), fc.boolean()) }),
+      (steps, [from, to], [heldRole, wantedRole], { until: [heldUntil, wantedUntil], wide: [heldWide, wantedWide] }) => {
         const { unions } = growTree(steps, 1);
         const [mine, theirs] = [unions[from % unions.length], unions[to % unions.length]];
         if (mine === undefined || theirs === undefined) throw new Error('an empty tree');

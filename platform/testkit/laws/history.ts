@@ -61,7 +61,7 @@ export async function playHistory(history: History, steps: readonly HistoryStep[
   const bag = steps.flatMap((step) => Array.from({ length: step.weight }, () => step));
   for (let index = 0; index < length; index += 1) {
     const together = chance(history, 4) ? 2 : 1;
-    const taken = Array.from({ length: together }, () => pickOne(history, bag)?.take(history));
+    const taken = Array.from({ length: together }, async () => { await pickOne(history, bag)?.take(history); });
     await Promise.all(taken);
   }
 }
