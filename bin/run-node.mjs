@@ -40,7 +40,7 @@ function passSignals(child) {
   }
 }
 
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 1000;
 
 /**
  * Terminals, service managers and `kill` differ in whom they signal, and a second signal may mean "at once". So a

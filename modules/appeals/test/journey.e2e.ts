@@ -222,6 +222,7 @@ describe('with nothing but a keyboard', () => {
     await page.keyboard.insertText(poster());
     await pressOn(page, page.getByRole('button', { name: t('appeals.member.scan.open') }));
     await page.getByRole('region', { name: t('appeals.member.recipient') }).waitFor();
+    await assertSound(page);
     await tabTo(page, page.getByRole('radio', { name: t('appeals.member.topic.consultation') }));
     await page.keyboard.press('ArrowDown');
     expect(await page.getByRole('radio', { name: t('appeals.member.topic.aid') }).isChecked()).toBe(true);
@@ -232,6 +233,7 @@ describe('with nothing but a keyboard', () => {
     expect(await page.getByRole('radio', { name: t('appeals.member.disclosure.anonymous'), exact: true }).isChecked()).toBe(true);
     await pressOn(page, sendButton(page, t));
     expect((await readReceipt(page, t)).caseNumber).toMatch(/^\d{8}$/);
+    await assertSound(page);
     await assertControlsReached(page);
     await page.context().close();
   });
@@ -240,6 +242,7 @@ describe('with nothing but a keyboard', () => {
     const page = await journey.browser.newPage('phone');
     for (const path of ['/', '/scan', '/receipt', '/appeals', '/messages', '/me', '/sign-in']) {
       await visit(page, `${journey.server.url}${path}`);
+      await assertSound(page);
       await assertControlsReached(page);
     }
     await page.goto(poster());
@@ -329,6 +332,7 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
     expect(await contact.locator('.appeal-row').filter({ hasText: text }).count()).toBe(1);
     await openWithReceipt(page, words, { url: journey.server.url, receipt });
     await page.getByText(text).waitFor();
+    await assertSound(page);
   });
 });
 

@@ -71,6 +71,7 @@ async function codeFor(phone: string): Promise<string> {
   const inbox = await journey.browser.newPage('pc');
   await inbox.goto(linkTo(journey.server, 'inbox'));
   const message = await inbox.getByRole('listitem').filter({ hasText: phone }).first().innerText();
+  await assertSound(inbox);
   await inbox.context().close();
   return /"code":"(\d{6})"/.exec(message)?.[1] ?? '';
 }
