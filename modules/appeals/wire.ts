@@ -26,7 +26,8 @@ export const queryCode = z.string().regex(/^\d{20}$/);
 export const photoIds = z.array(uuid).max(9);
 /** A JPEG that the files room drew. */
 export const photoBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
-export const pageCursor = z.object({ receivedAt: z.iso.datetime(), appealId: uuid });
+/** The last case seen. Its time is looked up: the minute of an anonymous case stays on the server. */
+export const pageCursor = z.object({ appealId: uuid });
 
 /** A sentence of at least two characters once the spaces around it are gone. */
 export function sentence(limit: number) {

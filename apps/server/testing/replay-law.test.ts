@@ -63,7 +63,8 @@ async function replayOf({ world }: Played, change: (copy: TestWorld) => Promise<
 function differences(one: Tables, other: Tables): string[] {
   return replayed.flatMap((table) => {
     const [left, right] = [one.get(table) ?? [], other.get(table) ?? []];
-    const [onlyLeft, onlyRight] = [left.filter((row) => !right.includes(row)), right.filter((row) => !left.includes(row))];
+    const [inLeft, inRight] = [new Set(left), new Set(right)];
+    const [onlyLeft, onlyRight] = [left.filter((row) => !inRight.has(row)), right.filter((row) => !inLeft.has(row))];
     return [...onlyLeft.map((row) => `${table} lost ${row}`), ...onlyRight.map((row) => `${table} gained ${row}`)];
   });
 }

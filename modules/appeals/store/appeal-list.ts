@@ -13,7 +13,7 @@ export type ListFilter = {
   readonly topic: (typeof TOPICS)[number] | undefined;
   readonly receivedFrom: PlainDate | undefined;
   readonly receivedTo: PlainDate | undefined;
-  readonly before: { readonly receivedAt: string; readonly appealId: string } | undefined;
+  readonly before: { readonly appealId: string } | undefined;
   readonly today: PlainDate;
 };
 
@@ -101,5 +101,6 @@ function periodCondition(tx: Tx, filter: ListFilter): Fragment {
 
 function cursorCondition(tx: Tx, filter: ListFilter): Fragment {
   if (filter.before === undefined) return tx`true`;
-  return tx`(a.received_at, a.id) < (${filter.before.receivedAt}::timestamptz, ${filter.before.appealId}::uuid)`;
+  return tx`(a.received_at, a.id) < (
+    select c.received_at, c.id from appeals_appeal c where c.id = ${filter.before.appealId})`;
 }

@@ -45,7 +45,7 @@ const settle = async () => { for (const consumer of consumers(world.house)) awai
 async function listed(history: History, view: (typeof FIGURE_KINDS)[number] | 'open', unionId: string, topic?: (typeof TOPICS)[number]): Promise<string[]> {
   const actor = await world.actorOf(officesOf(history)[0]?.personId ?? (() => { throw new Error('no chair'); })());
   const found: string[] = [];
-  let before: { receivedAt: string; appealId: string } | undefined;
+  let before: { appealId: string } | undefined;
   do {
     const page = await world.call(endpoints.listAppeals, actor, {
       view, unionId, receivedFrom: PERIOD.from, receivedTo: PERIOD.to, ...(topic === undefined ? {} : { topic }), ...(before === undefined ? {} : { before }),

@@ -32,6 +32,6 @@ export const listAppeals = handle(endpoints.listAppeals, async (ctx, input) => {
       score: row.score, isSolved: row.isSolved, reopenedTimes: row.reopenedTimes,
     })),
     next: last !== undefined && rows.length === PAGE
-      ? { receivedAt: last.receivedAt.toISOString(), appealId: last.id } : null,
+      ? { appealId: last.id } : null,
   };
 });

@@ -7,7 +7,6 @@ import type { Duty, Position } from './positions.ts';
  * Who may do what, written a second time from the rules' words and from nothing of platform/access. It knows unions by
  * name, the two lines above each, and what people hold; it knows no path, no range and no reach.
  */
-
 export type Verdict = 'allowed' | 'forbidden' | 'not-found' | 'not-signed-in' | 'choose-office';
 
 /** Where a row lies, and to whom it belongs: its person, its receipt. `isBelow`: it is to be made below that place. */
