@@ -36,7 +36,7 @@ describe('days as text', () => {
     }), runs(2000));
   });
 
-  test.each(['2026-2-3', '2026-02-03 ', '26-02-03', '2026-02-03T00:00:00Z', '２０２６-02-03', '', '2026-13-01'])('"%s" is not a day', (text) => {
+  test.each(['2026-2-3', '2026-02-03 ', '26-02-03', '2026-02-03T00:00:00Z', '２０２６-02-03', '', '2026-13-01', '0000-01-01'])('"%s" is not a day', (text) => {
     expect(isPlainDate(text)).toBe(false);
     expect(() => toPlainDate(text)).toThrow(TypeError);
   });

@@ -5,8 +5,8 @@ import { isUuid } from '#platform/kernel/id.ts';
 
 const uuid = z.string().refine(isUuid);
 
-/** Where the next page begins: after this notice. */
-const cursor = z.object({ madeAt: z.iso.datetime(), noticeId: uuid });
+/** Where the next page begins: after this notice. (The database knows no year 0.) */
+const cursor = z.object({ madeAt: z.iso.datetime().refine((text) => text >= '0001'), noticeId: uuid });
 
 /** More than this many unread ones are shown as "99+". */
 export const UNREAD_CAP = 100;

@@ -69,7 +69,8 @@ export async function listUnionsInReach(
     select ${columns(tx)}, l.name as "secondLeaderName"
     from orgs_union u left join orgs_union l on l.id = u.second_leader_id
     where (${scope}) and ${parent} and ${words}
-    order by u.path limit 200`;
+    -- Segments are base 36 of growing length: as text alone, the 36th child would stand before the second.
+    order by u.level, length(u.path), u.path limit 200`;
 }
 
 /** The local federation (地方工会) beside an enterprise union: 双会's other half, the nearest on either line. */
