@@ -74,9 +74,10 @@ async function main(): Promise<number> {
     for (const step of listSteps(options, folder)) tallies.push(await takeStep(step, options, stopper.signal));
     const sum = addTallies(tallies);
     if (sum.tests === 0) sum.failures.push('no test was executed');
-    const total = judgeSkips(sum, namedSkips, options.filters.length === 0);
+    const named = namedSkips(sum.skipped);
+    const total = judgeSkips(sum, named, options.filters.length === 0);
     if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((failure) => `  ${failure}`).join('\n')}`);
-    for (const test of total.skipped) console.log(`Skipped: ${test}: ${namedSkips.get(test)}`);
+    for (const test of total.skipped) console.log(`Skipped: ${test}: ${named.get(test)}`);
     console.log(`\n${closingLine(total)}`);
     return total.failures.length === 0 ? 0 : 1;
   } finally {

@@ -1,15 +1,18 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
 const project = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
 // The launcher's reason to exist is an old Node, so the one that npm was run with is used where there is one.
-const system = await run('node', ['-p', 'process.version']).then(({ stdout }) => stdout.trim(), () => undefined);
-const launcher = system === undefined ? process.execPath : 'node';
+// Not the one that npm puts in front: the pinned Node stands in node_modules/.bin as well.
+const outside = { ...process.env, PATH: (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules')).join(delimiter) };
+const [system, systemPath] = await run('node', ['-p', 'process.version + "\\n" + process.execPath'], { env: outside })
+  .then(({ stdout }) => stdout.trim().split('\n'), () => [undefined, undefined]);
+const launcher = systemPath ?? process.execPath;
 
 const PROGRAM = `
 const seen: string[] = [];

@@ -119,10 +119,12 @@ describe('the receipt', () => {
     const slow = createPasswordHasher({ random: world.house.random, cost: { memory: 16_384, passes: 3, lanes: 1 }, limits: { atOnce: 1, waiting: 0 } });
     Object.assign(world.house.ports, { signIn: { ...createSignInPort({ database: world.db, passwords: slow }), aside: signIn.aside } });
     try {
-      const { caseNumber } = await world.submit();
-      const outcomes = async (work: () => Promise<unknown>) => Promise.all(Array.from({ length: 6 }, () =>
-        work().then(() => 'answered', (error: unknown) => (error instanceof Error ? error.message : ''))));
-      const opened = await outcomes(() => call(endpoints.openReceipt, NOBODY, { caseNumber, queryCode: QUERY_CODE }));
+      // A case each: guesses at one case wait for one another, whoever makes them.
+      const numbers: string[] = [];
+      for (let index = 0; index < 6; index += 1) numbers.push((await world.submit()).caseNumber);
+      const outcomes = async (work: (index: number) => Promise<unknown>) => Promise.all(numbers.map((_, index) =>
+        work(index).then(() => 'answered', (error: unknown) => (error instanceof Error ? error.message : ''))));
+      const opened = await outcomes((index) => call(endpoints.openReceipt, NOBODY, { caseNumber: numbers[index] ?? '', queryCode: QUERY_CODE }));
       const submitted = await outcomes(() => call(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId: id() })));
       for (const seen of [opened, submitted]) expect(new Set(seen)).toEqual(new Set(['answered', signInErrors['sign-in-busy'].code]));
     } finally {
