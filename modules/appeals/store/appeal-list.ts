@@ -30,14 +30,25 @@ const FEW = 1000;
  */
 export async function listAppealsInReach(tx: Tx, reach: Reach, filter: ListFilter): Promise<AppealRow[]> {
   const ranges = rangesOf(tx, reach, filter);
-  const small = await Promise.all(ranges.map((range) => isSmall(tx, range)));
-  const [first, ...more] = ranges.map((range, index) => newestOf(tx, range, { ...filter, isSmall: small[index] === true }));
-  if (first === undefined) return [];
+  if (ranges.length === 0) return [];
+  const small = await areSmall(tx, ranges);
+  const [first = tx``, ...more] = ranges.map((range, index) => newestOf(tx, range, { ...filter, isSmall: small[index] === true }));
   const newest = more.reduce((all, one) => tx`${all} union ${one}`, first);
-  return tx<AppealRow[]>`
+  const isAnyLarge = small.includes(false);
+  // One after the other: a statement is planned when it is bound, and a setting sent behind it would overtake that.
+  if (isAnyLarge) await preferOrderedIndex(tx, true);
+  const rows = await tx<AppealRow[]>`
     with newest as (${newest})
     select ${appealColumns(tx)} from appeals_appeal a
-    where a.id in (select n.id from newest n) order by a.received_at desc, a.id desc limit ${PAGE}`;
+    where a.id = any(array(select n.id from newest n)) order by a.received_at desc, a.id desc limit ${PAGE}`;
+  if (isAnyLarge) await preferOrderedIndex(tx, false);
+  return rows;
+}
+
+/** The planner takes a text range for a few rows and would fetch and sort a whole city: here it must not sort. */
+async function preferOrderedIndex(tx: Tx, isPreferred: boolean): Promise<void> {
+  const word = isPreferred ? 'off' : 'on';
+  await tx.unsafe(`set local enable_sort = ${word}; set local enable_bitmapscan = ${word}`);
 }
 
 /** Ids of the newest matches in one range. Not async: a piece of SQL is a thenable, and awaiting it would send it. */
@@ -52,10 +63,13 @@ function newestOf(tx: Tx, range: Fragment, filter: ListFilter & { isSmall: boole
     order by a.received_at desc, a.id desc limit ${PAGE})`;
 }
 
-async function isSmall(tx: Tx, range: Fragment): Promise<boolean> {
-  const [row] = await tx<{ found: number }[]>`
-    select count(*) as found from (select from appeals_appeal a where ${range} limit ${FEW + 1}) f`;
-  return (row?.found ?? 0) <= FEW;
+/** One statement for all ranges: each costs a plan and a trip. */
+async function areSmall(tx: Tx, ranges: readonly Fragment[]): Promise<boolean[]> {
+  const counts = ranges.map((range) => tx`
+    (select count(*) from (select from appeals_appeal a where ${range} limit ${FEW + 1}) f)`);
+  const all = counts.reduce((list, one) => tx`${list}, ${one}`);
+  const [row] = await tx<{ found: number[] }[]>`select array[${all}]::integer[] as found`;
+  return (row?.found ?? []).map((found) => found <= FEW);
 }
 
 /**
