@@ -33,7 +33,7 @@ export async function benchNewest(at: { dataDirectory: string }): Promise<BenchR
           await tx`select 1`;
           const started = performance.now();
           const rows = await listAppealsInReach(tx, reach, {
-            view: 'all', union: undefined, topic: undefined, receivedFrom: undefined, receivedTo: undefined, before: undefined, today,
+            view: 'all', union: undefined, topic: undefined, source: undefined, receivedFrom: undefined, receivedTo: undefined, before: undefined, today,
           });
           return { milliseconds: performance.now() - started, rows: rows.length };
         });

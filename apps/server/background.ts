@@ -10,7 +10,9 @@ import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Consumer } from '#platform/journal/tail.ts';
 import { noticesConsumer } from '#platform/notices/consumer.ts';
+import { removeOldUploads } from '#platform/sheets/store/uploads.ts';
 import { reckonDeadlines } from '#modules/appeals/use-cases/reckon-deadlines.ts';
+import { clockJobs } from '#modules/appeals/use-cases/run-clocks.ts';
 
 const DAY = 86_400_000;
 
@@ -25,6 +27,7 @@ export function consumers(house: House): readonly Consumer[] {
 /** Everything that runs outside requests. */
 export const jobs: readonly Job[] = [
   ...calendarJobs(calendarListeners),
+  ...clockJobs,
   forgetDoneJobs,
   forgetOldNotices,
   ...accountsJobs,
@@ -32,4 +35,5 @@ export const jobs: readonly Job[] = [
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {
     await removeUnclaimed(ctx.tx, shiftInstant(ctx.clock.now(), -DAY));
   }),
+  defineRecurringJob('sheets.removeOldUploads', 60, (ctx) => removeOldUploads(ctx.tx, shiftInstant(ctx.clock.now(), -7 * DAY))),
 ];

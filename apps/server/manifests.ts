@@ -9,6 +9,7 @@ import { jobsManifest } from '#platform/jobs/manifest.ts';
 import { journalManifest } from '#platform/journal/manifest.ts';
 import { noticesManifest } from '#platform/notices/manifest.ts';
 import { orgsManifest } from '#platform/orgs/manifest.ts';
+import { sheetsManifest } from '#platform/sheets/manifest.ts';
 import type { Manifest } from '#platform/registry/module.ts';
 import { appealsModule } from '#modules/appeals/module.ts';
 import { homeModule } from '#modules/home/module.ts';
@@ -16,7 +17,7 @@ import { homeModule } from '#modules/home/module.ts';
 /** The order is that in which tables are made: a foreign key points to what stands before it. */
 const below: readonly Manifest[] = [cryptoManifest, journalManifest, accessManifest];
 const above: readonly Manifest[] = [
-  accountsManifest, calendarManifest, figuresManifest, jobsManifest, noticesManifest, filesManifest, httpManifest,
+  accountsManifest, calendarManifest, figuresManifest, jobsManifest, noticesManifest, filesManifest, sheetsManifest, httpManifest,
 ];
 
 /** Every module of the house. `npm run new:module` adds its line here. */

@@ -14,6 +14,7 @@ import { migrate } from '#platform/db/migrations.ts';
 import { buildJournal } from '#platform/journal/journal.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { systemRandom } from '#platform/kernel/random.ts';
+import { createPress } from '#platform/papers/press.ts';
 import { findHouseFaults, HouseUnsound } from '#platform/registry/boot-checks.ts';
 import { migrationSets } from '#platform/registry/module.ts';
 import { ensureDataDirectory } from './data-directory.ts';
@@ -83,6 +84,7 @@ Promise<{ house: House; smsInbox: SmsInbox }> {
   const smsInbox = createSmsInbox({ clock: systemClock });
   const ports: Ports = {
     sms: smsInbox,
+    press: createPress({ log: options.log }),
     signIn: createSignInPort({ database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }) }),
   };
   return {

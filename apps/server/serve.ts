@@ -3,8 +3,9 @@ import { createSessionLoader } from '#platform/accounts/session-loader.ts';
 import { createReencoder } from '#platform/files/reencode.ts';
 import { addLocalPages } from '#platform/http/local-pages.ts';
 import { addPhotoUpload } from '#platform/http/photo-upload.ts';
+import { addSheetUpload } from '#platform/http/sheet-upload.ts';
 import { addScreens, type ScreenFolders } from '#platform/http/screens.ts';
-import { buildServer } from '#platform/http/server.ts';
+import { buildServer, type ActorResolver } from '#platform/http/server.ts';
 import { createRunner, type Runner } from '#platform/jobs/runner.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { consumers, jobs } from './background.ts';
@@ -44,14 +45,16 @@ export async function serve(open: OpenHouse, options: ServeOptions): Promise<Ser
   const runner = createRunner({ db, house, consumers: consumers(house), jobs, every: POLL_MS });
   const sessions = createSessionLoader(db.pool, house.clock);
   const reencoder = createReencoder({ log: house.log, idleMs: 30_000, timeoutMs: 20_000 });
+  const resolveActor: ActorResolver = (credentials) => sessions.resolve(credentials);
   const app = await buildServer({
     house, db, version: VERSION,
     handlers: manifests.flatMap((one) => one.handlers),
     resources: manifests.flatMap((one) => one.resources),
-    resolveActor: (credentials) => sessions.resolve(credentials),
+    resolveActor,
     afterCommit: () => runner.wake(),
   });
   addPhotoUpload(app, { house, db, reencoder });
+  addSheetUpload(app, { house, db, resolveActor });
   const demo = options.isDemonstration ? demoLinks({ house, db, smsInbox: open.smsInbox }) : { pages: [], links: [] };
   addLocalPages(app, demo.pages);
   await addScreens(app, options.screens);

@@ -1,8 +1,16 @@
+import type { Reach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { UnionId } from '#platform/kernel/id.ts';
 import { countWaitingFor } from './store/appeals.ts';
+import { listCodedUnions } from './store/coded-unions.ts';
 
 /** Cases that wait for their worker (a question asked, or closed and not yet rated), per person who has any. */
 export async function countAppealsWaiting(tx: Tx, people: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await countWaitingFor(tx, people);
   return new Map(rows.map((row) => [row.personId, row.waiting]));
+}
+
+/** Which of some unions have at least one code in use, as far as the reach goes: for coverage figures and their lists. */
+export async function listUnionsWithCode(tx: Tx, reach: Reach, unionIds: readonly string[]): Promise<ReadonlySet<UnionId>> {
+  return new Set(unionIds.length === 0 ? [] : await listCodedUnions(tx, reach, unionIds));
 }

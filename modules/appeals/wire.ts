@@ -7,12 +7,31 @@ export const TOPICS = ['consultation', 'aid', 'complaint', 'legal-aid', 'suggest
 /** Named; known to the platform but not to the handler; known to nobody. */
 export const DISCLOSURES = ['named', 'confidential', 'anonymous'] as const;
 /** received → accepted ⇄ waiting (for the worker) → closed → (not solved) reopened = accepted again. */
-export const STATUSES = ['received', 'accepted', 'waiting', 'closed'] as const;
-export const STEP_KINDS = ['submitted', 'accepted', 'asked', 'added', 'answered', 'closed', 'rated', 'reopened'] as const;
-/** What a list shows: the working views, and one for each figure that must open its own list. */
-export const LIST_VIEWS = [
-  'today', 'all', 'received', 'closed', 'finished', 'rated', 'satisfied', 'reopened', 'open', 'overdue',
+export const STATUSES = ['received', 'accepted', 'waiting', 'paused', 'closed', 'withdrawn'] as const;
+export const STEP_KINDS = [
+  'submitted', 'accepted', 'asked', 'added', 'answered', 'paused', 'resumed', 'handed-over', 'refused', 'escalated', 'declared', 'joined',
+  'parted', 'withdrawn', 'closed', 'rated', 'reopened',
 ] as const;
+/** How a case came in. The last three are entered by an officer, on the same clock. */
+export const SOURCES = ['scan', 'phone', 'letter', 'visit'] as const;
+export const ENTERED_SOURCES = ['phone', 'letter', 'visit'] as const;
+/** Whom the matter is about: decides who must not handle it (回避). */
+export const ABOUTS = ['employer', 'union', 'contact-person', 'nobody'] as const;
+/** Why a case moved to another union or started a new rung. */
+export const CAUSES = ['by-hand', 'overdue', 'taken-up', 'conflict', 'date'] as const;
+/**
+ * What a case can be counted as. A case carries the kinds it stands in, so that a figure and the list behind it cannot
+ * differ: an event moves the counters by the difference, and the list asks for the kind.
+ */
+export const FIGURE_KINDS = [
+  'received', 'accountable', 'open', 'withdrawn', 'joined', 'closed', 'settled', 'finished', 'in-time', 'silent', 'rated', 'satisfied',
+  'reopened', 'climbed',
+] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+/** The working views: mine today and its parts, everything, and what is late. */
+export const WORK_VIEWS = ['today', 'new', 'due-soon', 'overdue', 'waiting', 'all'] as const;
+/** What a list shows: a working view, or the cases that one figure counted. */
+export const LIST_VIEWS = [...WORK_VIEWS, ...FIGURE_KINDS] as const;
 
 export const uuid = z.string().refine(isUuid);
 export const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
@@ -20,6 +39,9 @@ export const topic = z.enum(TOPICS);
 export const disclosure = z.enum(DISCLOSURES);
 export const status = z.enum(STATUSES);
 export const listView = z.enum(LIST_VIEWS);
+export const source = z.enum(SOURCES);
+export const about = z.enum(ABOUTS);
+export const cause = z.enum(CAUSES);
 export const caseNumber = z.string().regex(/^\d{8}$/);
 /** Twenty digits made on the phone: 66 bits, of which the server keeps a slow hash. */
 export const queryCode = z.string().regex(/^\d{20}$/);
@@ -34,18 +56,40 @@ export function sentence(limit: number) {
   return z.string().trim().min(2).max(limit);
 }
 
+/** Who receives what is written now. Of a retired code that is the replacement's contact person, or the union above. */
 export const codeView = z.object({
-  unionId: uuid, unionName: z.string(), localUnionName: z.string().nullable(), contactName: z.string(), place: z.string(),
+  unionId: uuid, unionName: z.string(), localUnionName: z.string().nullable(), place: z.string(),
+  /** Null where a union receives it and not one person. */
+  contactName: z.string().nullable(),
+  /** Chosen beforehand; the worker may choose another. */
+  topic: topic.nullable(),
+  /** Set when the poster that was scanned is no longer in use: it says so before anything is written. */
+  retired: z.object({ unionName: z.string(), place: z.string(), isReplaced: z.boolean() }).nullable(),
 });
 
+/** Officers' acts on a case, as the console offers them. */
+export const OFFICER_ACTS = [
+  'accept', 'ask', 'answer', 'pause', 'resume', 'hand-over', 'refuse', 'escalate', 'take-up', 'declare', 'join', 'part', 'close',
+  'reveal',
+] as const;
+
 export const step = z.object({
-  kind: z.enum(STEP_KINDS), at: z.string(), by: z.enum(['worker', 'officer']), unionName: z.string().nullable(),
+  kind: z.enum(STEP_KINDS), at: z.string(), by: z.enum(['worker', 'officer', 'clock']), unionName: z.string().nullable(),
   text: z.string().nullable(), score: z.int().nullable(), isSolved: z.boolean().nullable(),
+  /** Who holds the case after it, where the step moved it. */
+  toUnionName: z.string().nullable(), cause: cause.nullable(), untilOn: date.nullable(),
+});
+
+/** One rung of the ladder as it was, is, or would come if nobody did anything. */
+export const rung = z.object({
+  unionName: z.string(), startsOn: date, dueOn: date, isDueProvisional: z.boolean(),
+  state: z.enum(['past', 'present', 'planned']), end: z.enum(['closed', 'withdrawn', 'climbed']).nullable(),
 });
 
 const caseHead = z.object({
   appealId: uuid, caseNumber, topic, status, disclosure, dueOn: date.nullable(), isDueProvisional: z.boolean(),
   unionName: z.string(), localUnionName: z.string().nullable(), contactName: z.string(), place: z.string(),
+  source, holderUnionName: z.string(), bouncedTimes: z.int(), reopenedTimes: z.int(), stoppedUntil: date.nullable(), rungs: z.array(rung),
 });
 
 export const workerCaseRow = z.object({
@@ -56,33 +100,42 @@ export const workerCaseRow = z.object({
 
 export const workerCase = caseHead.extend({
   receivedAt: z.string(), text: z.string(), photos: z.array(uuid), steps: z.array(step),
-  can: z.object({ add: z.boolean(), rate: z.boolean() }),
+  can: z.object({ add: z.boolean(), rate: z.boolean(), withdraw: z.boolean() }),
 });
+
+/** A case joined to another of the same matter. */
+export const linkedCase = z.object({ appealId: uuid, caseNumber, status });
 
 /** Times of an anonymous case are days: the minute would point at whoever stood at the poster. */
 export const officerCase = caseHead.extend({
   receivedAt: z.string(), unionId: uuid, text: z.string(), photos: z.array(uuid), steps: z.array(step),
   person: z.object({ name: z.string(), maskedPhone: z.string().nullable() }).nullable(),
-  reopenedTimes: z.int(),
-  can: z.object({
-    accept: z.boolean(), ask: z.boolean(), answer: z.boolean(), close: z.boolean(), reveal: z.boolean(),
-  }),
+  about, isJoined: z.boolean(), lead: linkedCase.nullable(), joined: z.array(linkedCase),
+  /** What the signed-in officer may do now; the rule is rules/officer-steps.ts. */
+  can: z.record(z.enum(OFFICER_ACTS), z.boolean()),
+  /** Longest allowed pause, for the form. */
+  pauseUntil: date,
 });
 
 export const appealRow = z.object({
   appealId: uuid, caseNumber, topic, status, disclosure, unionId: uuid, unionName: z.string(), place: z.string(),
   receivedAt: z.string(), dueOn: date.nullable(), isDueProvisional: z.boolean(), isOverdue: z.boolean(),
   excerpt: z.string(), score: z.int().nullable(), isSolved: z.boolean().nullable(), reopenedTimes: z.int(),
+  source, holderUnionName: z.string(), bouncedTimes: z.int(), joinedCount: z.int(), isClimbed: z.boolean(),
 });
 
-export const appealPage = z.object({ appeals: z.array(appealRow), next: pageCursor.nullable() });
+/** How much work the caller's own unions have; only with the first page of a working view. */
+export const workCounts = z.object({ 'today': z.int(), 'new': z.int(), 'dueSoon': z.int(), 'overdue': z.int(), 'waiting': z.int() });
+
+export const appealPage = z.object({ appeals: z.array(appealRow), next: pageCursor.nullable(), counts: workCounts.nullable() });
 
 /** A rate is never sent without what it was made of. */
 export const rate = z.object({ numerator: z.int(), denominator: z.int() });
 
 export const figureSet = z.object({
-  received: z.int(), open: z.int(), closed: z.int(), finished: z.int(), rated: z.int(), satisfied: z.int(), reopened: z.int(),
-  completion: rate, satisfaction: rate, response: rate,
+  counts: z.record(z.enum(FIGURE_KINDS), z.int()),
+  /** 办结率, 按期办结率, 满意度, response; rules/figures.ts says what each is made of. */
+  completion: rate, onTime: rate, satisfaction: rate, response: rate,
 });
 
 export const figuresView = z.object({
@@ -90,6 +143,10 @@ export const figuresView = z.object({
   /** The figures hold every event settled at this instant. */
   asOf: z.date().nullable(),
   whole: figureSet,
+  /** Of first closings, from a kept histogram; null without any. */
+  medianHours: z.number().nullable(), hourCounts: z.array(z.int()),
+  bySource: z.array(z.object({ source, received: z.int(), closed: z.int() })),
+  callBacks: z.object({ offered: z.int(), reached: z.int(), solved: z.int() }),
   byTopic: z.array(z.object({ topic, figures: figureSet })),
   byUnion: z.array(z.object({ unionId: uuid, unionName: z.string(), figures: figureSet })),
 });

@@ -48,6 +48,11 @@ export type Ctx = House & {
   readonly answer: Answer;
   readonly requestId: string;
   /** For slowing down guesses: the caller's network address (never stored in the clear) and its device cookie. */
-  readonly caller: { readonly address: string; readonly device: string | undefined };
+  readonly caller: {
+    readonly address: string;
+    readonly device: string | undefined;
+    /** The proof of work that came along, '' for none. Undefined: the call did not come over the network. */
+    readonly work?: string;
+  };
   readonly journalActor: Readonly<Record<string, string>>;
 };

@@ -18,6 +18,8 @@ export type Reach = {
   readonly lines: readonly PathRange[];
   readonly unions: readonly PathRange[];
   readonly person: PersonId | undefined;
+  /** Who asks by virtue of an office. Opens nothing: it only leaves out rows from which this person is excluded (回避). */
+  readonly self: PersonId | undefined;
   readonly receipt: string | undefined;
   readonly newCase: string | undefined;
   readonly system: SystemReach | undefined;
@@ -32,7 +34,7 @@ type ReachParts = Partial<Omit<Reach, typeof minted>>;
 
 function mint(parts: ReachParts): Reach {
   return {
-    lines: [], unions: [], person: undefined, receipt: undefined, newCase: undefined, system: undefined, wall: 'both', ...parts,
+    lines: [], unions: [], person: undefined, self: undefined, receipt: undefined, newCase: undefined, system: undefined, wall: 'both', ...parts,
   } as Reach; // -- the one place where a reach is made
 }
 
@@ -49,6 +51,7 @@ export function personalReach(actor: Actor): Reach {
 export function unionReach(grants: readonly Grant[]): Reach {
   const range = (grant: Grant, path: OrgPath) => (grant.hasSubtree ? subtreeRange(path) : unionRange(path));
   return mint({
+    self: grants[0]?.personId,
     unions: mergeRanges(grants.map((grant) => range(grant, grant.orgPath))),
     lines: mergeRanges(grants.filter((grant) => grant.hasSubtree).map((grant) => subtreeRange(grant.linePath))),
   });
@@ -86,6 +89,7 @@ export function reachSettings(reach: Reach): TxSettings {
     settings[`app.m${index + 1}`] = range.to;
   });
   if (reach.person !== undefined) settings['app.person'] = reach.person;
+  if (reach.self !== undefined) settings['app.self'] = reach.self;
   if (reach.receipt !== undefined) settings['app.receipt'] = reach.receipt;
   if (reach.newCase !== undefined) settings['app.newcase'] = reach.newCase;
   if (reach.system !== undefined) settings['app.system'] = reach.system;
@@ -98,6 +102,8 @@ export type ReachColumns = {
   readonly linePath?: Fragment;
   readonly person?: Fragment;
   readonly receipt?: Fragment;
+  /** An array of persons who must not see the row, whatever office they hold. */
+  readonly excluded?: Fragment;
 };
 
 /** The first wall: the reach as an explicit condition. An empty reach is `false`, never "no condition". */
@@ -114,5 +120,7 @@ export function withinReach(tx: Tx, reach: Reach, columns: ReachColumns): Fragme
   if (person !== undefined && reach.person !== undefined) conditions.push(tx`${person} = ${reach.person}`);
   if (receipt !== undefined && reach.receipt !== undefined) conditions.push(tx`${receipt} = ${reach.receipt}`);
   if (conditions.length === 0) return tx`false`;
-  return conditions.reduce((all, one) => tx`${all} or ${one}`, tx`false`);
+  const within = conditions.reduce((all, one) => tx`${all} or ${one}`, tx`false`);
+  if (columns.excluded === undefined || reach.self === undefined) return within;
+  return tx`(${within}) and not ${reach.self} = any(${columns.excluded})`;
 }

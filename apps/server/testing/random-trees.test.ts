@@ -86,9 +86,10 @@ async function plantAt(ctx: Ctx, union: TreeUnion): Promise<Planted> {
 function submitted({ union, personId, codeId, appealId }: Planted) {
   cases += 1;
   return appealSubmitted({
-    appealId: toId<'appeal'>(appealId), keyId: toId<'key'>(appealId), unionId: union.row.id, localUnionId: null, codeId: toId<'appeal-code'>(codeId),
-    contactId: personId, personId: null, caseNumber: caseNumberAt(5_000_000 + cases), topic: 'aid', disclosure: 'anonymous', place: '', text: '随机',
-    photos: [], receiptHash: 'x', receivedOn: DAY, dueOn: DAY, isDueProvisional: false,
+    appealId: toId<'appeal'>(appealId), keyId: toId<'key'>(appealId), unionId: union.row.id, holderUnionId: union.row.id, localUnionId: null,
+    originUnionId: null, codeId, contactId: personId, holderId: null, officerId: null, officerUnionId: null, excludedIds: [],
+    caseNumber: caseNumberAt(5_000_000 + cases), topic: 'aid', source: 'scan', about: 'nobody', disclosure: 'anonymous', place: '', text: '随机',
+    photos: [], receiptHash: 'x', receivedOn: DAY, limitDays: 3, dueOn: DAY, isDueProvisional: false, counted: { from: [], to: ['received'] },
   });
 }
 
@@ -106,7 +107,7 @@ async function visible(tx: Tx, reach: Reach, planted: readonly Planted[]) {
     return found;
   };
   const appeals = await listAppealsInReach(tx, reach, {
-    view: 'all', union: undefined, topic: undefined, receivedFrom: undefined, receivedTo: undefined, before: undefined, today: DAY,
+    view: 'all', union: undefined, topic: undefined, source: undefined, receivedFrom: undefined, receivedTo: undefined, before: undefined, today: DAY,
   });
   return {
     persons: ids(personRows),

@@ -12,6 +12,8 @@ export type RunningServer = {
   readonly pid: number;
   readonly launcher: number;
   readonly readyMs: number;
+  /** Everything that the process has written so far, logs included. */
+  said(): string;
   stop(): Promise<void>;
   /** SIGKILL to launcher and server at once, as a power cut would. */
   kill(): Promise<void>;
@@ -23,14 +25,15 @@ export async function startServer(dataDirectory: string, environment: Readonly<R
   const child = spawn(process.execPath, [join(PROJECT, 'bin', 'zhijia.mjs'), 'start'], {
     env: { ...process.env, PORT: '0', ZHIJIA_DATA: dataDirectory, ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const text = await readUntilReady(child, environment['ZHIJIA_DEMO'] === '0');
+  const said = collectWords(child);
+  const text = await readUntilReady(child, said, environment['ZHIJIA_DEMO'] === '0');
   const readyMs = performance.now() - started;
   const launcher = child.pid ?? 0;
   const pid = await childPid(launcher);
   const exited = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
   return {
     url: /Zhijia is ready: (\S+)/.exec(text)?.[1] ?? '', links: [...text.matchAll(/http:\/\/\S+/g)].map((match) => match[0]),
-    pid, launcher, readyMs,
+    pid, launcher, readyMs, said,
     async stop() { child.kill('SIGTERM'); await exited; },
     async kill() {
       process.kill(pid, 'SIGKILL');
@@ -46,16 +49,20 @@ export function linkTo(server: RunningServer, end: string): string {
   return link;
 }
 
-function readUntilReady(child: ChildProcess, isBare: boolean): Promise<string> {
+function collectWords(child: ChildProcess): () => string {
+  const words: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { words.push(chunk.toString('utf8')); });
+  return () => words.join('');
+}
+
+function readUntilReady(child: ChildProcess, said: () => string, isBare: boolean): Promise<string> {
   return new Promise((resolve, reject) => {
-    let text = '';
-    const read = (chunk: Buffer): void => {
-      text += chunk.toString('utf8');
+    const read = (): void => {
+      const text = said();
       if (text.includes('/inbox') || (isBare && /Zhijia is ready: \S+\n/.test(text))) resolve(text);
     };
     child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('exit', () => reject(new Error(`the server ended:\n${text}`)));
+    child.once('exit', () => reject(new Error(`the server ended:\n${said()}`)));
   });
 }
 

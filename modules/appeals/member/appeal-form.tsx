@@ -5,7 +5,7 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { PhotoPicker } from '#platform/ui/phone/photo-picker.tsx';
 import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { TOPIC_LIST } from './appeals-api.ts';
+import { ABOUT_LIST, TOPIC_LIST } from './appeals-api.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { DisclosureChoice } from './disclosure-choice.tsx';
 import { TEXT_LIMIT } from './form-problems.ts';
@@ -33,6 +33,10 @@ export function AppealForm({ id, form }: AppealFormProps) {
       <PhotoPicker
         label={t('appeals.member.form.photos')} hint={t('appeals.member.form.photos-hint')} error={errors.photos}
         limit={PHOTO_LIMIT} photos={photos}
+      />
+      <ChoiceCards
+        legend={t('appeals.member.form.about')} hint={t('appeals.member.form.about-hint')} value={draft.about} onValue={(about) => set({ about })}
+        look="chips" choices={ABOUT_LIST.map((value) => ({ value, label: t(`appeals.member.about.${value}`) }))}
       />
       <DisclosureChoice value={draft.disclosure} error={errors.disclosure} onValue={(disclosure) => set({ disclosure })} />
       {isSignedIn && draft.disclosure !== undefined && draft.disclosure !== 'anonymous' && (

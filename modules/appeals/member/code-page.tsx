@@ -1,18 +1,16 @@
-import { useId } from 'react';
 import { useParams } from 'wouter';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useMe } from '#platform/accounts/member/use-me.ts';
+import { isPassing } from '#platform/ui/api/failure.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
-import { Button, LinkButton } from '#platform/ui/phone/button.tsx';
+import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { EmptyState } from '#platform/ui/phone/empty-state.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { AppealForm } from './appeal-form.tsx';
 import { appealsApi } from './appeals-api.ts';
 import { AppealsText } from './member-texts.tsx';
-import { RecipientCard } from './recipient-card.tsx';
-import { useAppealForm } from './use-appeal-form.ts';
+import { WritePage } from './write-page.tsx';
 
 /** What a scanned poster opens. */
 export function CodePage(_props: MemberPageProps) {
@@ -24,22 +22,19 @@ const DEAD_CODES = { 'appeals/code-unknown': 'unknown', 'appeals/code-retired': 
 
 function ScannedCode({ code }: { readonly code: string }) {
   const t = useText();
-  const id = useId();
   const read = useRead(appealsApi.readCode, { code });
   const { me, failure } = useMe();
-  const form = useAppealForm({ code, recipient: read.answer, isSignedIn: me !== undefined && me !== null });
   const dead = Object.entries(DEAD_CODES).find(([refusal]) => refusal === read.failure?.code)?.[1];
   // Who is signed in decides which fields there are; if only that cannot be told, the form asks for everything.
-  const isReady = read.answer !== undefined && (me !== undefined || failure !== undefined);
-  const send = <Button type="submit" form={id} variant="primary" isWide isBusy={form.isBusy}>{t('appeals.member.form.send')}</Button>;
+  const isKnown = me !== undefined || failure !== undefined;
+  const isUnreachable = read.failure !== undefined && isPassing(read.failure);
+  if (isKnown && (read.answer !== undefined || isUnreachable)) {
+    return <WritePage code={code} recipient={read.answer} me={me?.personId ?? null} />;
+  }
   return (
-    <Screen title={t('appeals.member.write')} back="/" footer={isReady ? send : undefined}>
+    <Screen title={t('appeals.member.write')} back="/">
       {dead === undefined
-        ? (
-          <ReadState read={{ ...read, answer: isReady ? read.answer : undefined, isLoading: read.isLoading || !isReady }}>
-            {(recipient) => <><RecipientCard {...recipient} /><AppealForm id={id} form={form} /></>}
-          </ReadState>
-        )
+        ? <ReadState read={{ ...read, answer: undefined, isLoading: read.isLoading || !isKnown }}>{() => null}</ReadState>
         : <DeadCode state={dead} />}
     </Screen>
   );

@@ -11,6 +11,7 @@ import { Screen } from '#platform/ui/phone/screen.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { WorkerCaseRow } from './appeals-api.ts';
+import { DraftsCard } from './drafts-card.tsx';
 import { MatterRow } from './matter-row.tsx';
 import { AppealsText } from './member-texts.tsx';
 import { RememberedCard } from './remembered-card.tsx';
@@ -29,6 +30,7 @@ function Matters({ tabs }: MemberPageProps) {
       {me === undefined && failure === undefined && <Skeleton />}
       {me === null && <SignInInvite title={t('appeals.member.matters.signed-out')} text={t('appeals.member.matters.signed-out-text')} next="/appeals" />}
       {me !== undefined && me !== null && <OwnMatters />}
+      <DraftsCard />
       <RememberedCard />
       <LinkButton isWide href="/receipt">{t('appeals.member.code.look-up')}</LinkButton>
     </Screen>

@@ -10,7 +10,7 @@ import { useRemembering } from './use-remembering.ts';
 export function ReceiptKeeping({ receipt }: { readonly receipt: SentReceipt }) {
   const t = useText();
   const { address, hasFailed, draw } = useReceiptPicture(receipt);
-  const { isRemembered, toggle } = useRemembering(receipt);
+  const { isPossible, isRemembered, toggle } = useRemembering(receipt);
   return (
     <>
       <Button isWide onClick={() => void draw()}>{t('appeals.member.receipt.picture')}</Button>
@@ -24,11 +24,13 @@ export function ReceiptKeeping({ receipt }: { readonly receipt: SentReceipt }) {
           </a>
         </div>
       )}
-      <Button isWide icon={isRemembered ? <CheckIcon /> : undefined} onClick={toggle}>
-        {t(isRemembered ? 'appeals.member.receipt.forget' : 'appeals.member.receipt.remember')}
-      </Button>
+      {isPossible && (
+        <Button isWide icon={isRemembered ? <CheckIcon /> : undefined} onClick={() => void toggle()}>
+          {t(isRemembered ? 'appeals.member.receipt.forget' : 'appeals.member.receipt.remember')}
+        </Button>
+      )}
       <p className="zj-soft zj-small" role="status">
-        {t(isRemembered ? 'appeals.member.receipt.remembered' : 'appeals.member.receipt.not-remembered')}
+        {t(!isPossible ? 'appeals.member.receipt.no-remembering' : isRemembered ? 'appeals.member.receipt.remembered' : 'appeals.member.receipt.not-remembered')}
       </p>
     </>
   );

@@ -1,40 +1,41 @@
-import { deviceMemory, type Memory } from '#platform/ui/browser-memory.ts';
+import type { Vault } from '#platform/ui/kept/vault.ts';
 
-/** A receipt that its holder asked this phone to remember. Whoever opens the phone can then open the case. */
+/** A receipt that its holder asked this phone to remember, sealed. Whoever opens the phone can then open the case. */
 export type RememberedReceipt = { readonly caseNumber: string; readonly queryCode: string; readonly unionName: string };
 
-const PLACE = 'zhijia.receipts';
+const GROUP = 'receipts';
+const LIST = 'list';
 const MOST = 20;
 
 /** The newest first. */
-export function listRemembered(memory: Memory = deviceMemory): readonly RememberedReceipt[] {
-  try {
-    const held: unknown = JSON.parse(memory.read(PLACE) ?? '[]');
-    return Array.isArray(held) ? held.filter(isRemembered) : [];
-  } catch {
-    return [];
-  }
+export async function listRemembered(vault: Vault): Promise<readonly RememberedReceipt[]> {
+  const held = await vault.read(GROUP, LIST);
+  return Array.isArray(held) ? held.filter(isRemembered) : [];
 }
 
-export function rememberReceipt(receipt: RememberedReceipt, memory: Memory = deviceMemory): void {
+/** Until it is forgotten: the one thing on the phone without an end, because nobody can give it back. */
+export async function rememberReceipt(vault: Vault, receipt: RememberedReceipt): Promise<void> {
   const { caseNumber, queryCode, unionName } = receipt;
-  write([{ caseNumber, queryCode, unionName }, ...others(caseNumber, memory)].slice(0, MOST), memory);
+  const others = await without(vault, caseNumber);
+  await vault.ensure(GROUP);
+  await vault.write(GROUP, LIST, [{ caseNumber, queryCode, unionName }, ...others].slice(0, MOST));
 }
 
-export function forgetReceipt(caseNumber: string, memory: Memory = deviceMemory): void {
-  write(others(caseNumber, memory), memory);
+export async function forgetReceipt(vault: Vault, caseNumber: string): Promise<void> {
+  const others = await without(vault, caseNumber);
+  // Anew each time, and under a new key: what was forgotten cannot be opened from an older copy of the list.
+  await forgetAllReceipts(vault);
+  if (others.length === 0) return;
+  await vault.ensure(GROUP);
+  await vault.write(GROUP, LIST, others);
 }
 
-export function isReceiptRemembered(caseNumber: string, memory: Memory = deviceMemory): boolean {
-  return listRemembered(memory).some((one) => one.caseNumber === caseNumber);
+export function forgetAllReceipts(vault: Vault): Promise<void> {
+  return vault.remove(GROUP);
 }
 
-function others(caseNumber: string, memory: Memory): readonly RememberedReceipt[] {
-  return listRemembered(memory).filter((one) => one.caseNumber !== caseNumber);
-}
-
-function write(receipts: readonly RememberedReceipt[], memory: Memory): void {
-  memory.write(PLACE, receipts.length === 0 ? undefined : JSON.stringify(receipts));
+async function without(vault: Vault, caseNumber: string): Promise<readonly RememberedReceipt[]> {
+  return (await listRemembered(vault)).filter((one) => one.caseNumber !== caseNumber);
 }
 
 function isRemembered(held: unknown): held is RememberedReceipt {

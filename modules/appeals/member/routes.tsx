@@ -8,6 +8,7 @@ const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.t
 const ReceiptCasePage = lazy(async () => ({ default: (await import('./receipt-case-page.tsx')).ReceiptCasePage }));
 const MattersPage = lazy(async () => ({ default: (await import('./matters-page.tsx')).MattersPage }));
 const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
+const OutgoingPage = lazy(async () => ({ default: (await import('./outgoing-page.tsx')).OutgoingPage }));
 
 export const appealsMemberRoutes: readonly MemberRoute[] = [
   { path: '/scan', page: ScanPage },
@@ -15,6 +16,7 @@ export const appealsMemberRoutes: readonly MemberRoute[] = [
   { path: '/sent', page: SentPage },
   { path: '/receipt', page: ReceiptPage },
   { path: '/receipt/case', page: ReceiptCasePage },
+  { path: '/outgoing', page: OutgoingPage },
   { path: '/appeals', page: MattersPage },
   { path: '/appeals/:appealId', page: CasePage },
 ];

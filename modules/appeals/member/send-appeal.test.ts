@@ -22,7 +22,7 @@ function server(answers: readonly Answer<unknown>[], unanswered?: Submission) {
         return answers[asked.length - 1] as never; // -- one double serves every endpoint type
       },
     },
-    key: 'the-key', unanswered, keepUnanswered: (one) => { kept.push(one?.text); },
+    key: 'the-key', unanswered, keepUnanswered: async (one) => { kept.push(one?.text); },
   };
   return { parts, asked, kept };
 }

@@ -11,8 +11,8 @@ export type SendParts = {
   /** Of the draft, the same for every try. */
   readonly key: string;
   readonly unanswered: Submission | undefined;
-  /** Called before a submission goes out and, with undefined, when the server has said that nothing of it stayed. */
-  readonly keepUnanswered: (submission: Submission | undefined) => void;
+  /** Awaited before a submission goes out and, with undefined, when the server has said that nothing of it stayed. */
+  readonly keepUnanswered: (submission: Submission | undefined) => Promise<void>;
 };
 
 /**
@@ -27,10 +27,10 @@ export async function sendAppeal({ client, key, unanswered, keepUnanswered }: Se
     if (earlier.ok) return { kind: 'sent', receipt: earlier.value, submission: unanswered, isFormerVersion: true };
     if (!isRefusal(earlier.failure)) return { kind: 'failed', failure: earlier.failure };
   }
-  keepUnanswered(wanted);
+  await keepUnanswered(wanted);
   const answer = await send(wanted);
   if (answer.ok) return { kind: 'sent', receipt: answer.value, submission: wanted, isFormerVersion: false };
-  if (isRefusal(answer.failure)) keepUnanswered(undefined);
+  if (isRefusal(answer.failure)) await keepUnanswered(undefined);
   return { kind: 'failed', failure: answer.failure };
 }
 

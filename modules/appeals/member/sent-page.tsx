@@ -28,7 +28,7 @@ function Sent({ receipt }: { readonly receipt: SentReceipt }) {
     <Screen title={t('appeals.member.sent')} back="/" footer={<FollowButton receipt={receipt} />}>
       <div className="sent">
         <span className="sent-mark"><CheckIcon /></span>
-        <p className="sent-title">{t('appeals.member.sent.arrived', { contact: receipt.contactName })}</p>
+        <p className="sent-title">{receipt.contactName === '' ? t('appeals.member.sent.arrived-plain') : t('appeals.member.sent.arrived', { contact: receipt.contactName })}</p>
         <p>{dueText(t, receipt)}</p>
         {receipt.isDueProvisional && <p className="zj-soft zj-small">{t('appeals.member.due.provisional')}</p>}
       </div>

@@ -1,18 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
 import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
-import { storedIds } from '#platform/ui/phone/photo-list.ts';
-import { useDraft } from '#platform/ui/phone/use-draft.ts';
+import type { Outbox } from '#platform/ui/kept/outbox.ts';
+import { useOutbox } from '#platform/ui/kept/outbox-provider.tsx';
+import type { Parcel } from '#platform/ui/kept/parcel.ts';
+import { OUTBOX_PATH } from '#platform/ui/phone/outbox-badge.tsx';
 import type { Photos } from '#platform/ui/phone/use-photos.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { contactAsked, isAppealDraft, newAppealDraft, toSubmission, type AppealDraft, type ContactAsked } from './appeal-draft.ts';
+import { APPEAL_KIND, contactAsked, isAppealDraft, newAppealDraft, type AppealDraft, type ContactAsked } from './appeal-draft.ts';
 import type { Recipient } from './appeals-api.ts';
 import { formProblems, refusedFields, type FormField } from './form-problems.ts';
-import { sendAppeal, type SendOutcome } from './send-appeal.ts';
-import { keepSentReceipt } from './sent-receipt.ts';
+import { newParcel } from './new-parcel.ts';
+import { showReceipt } from './show-receipt.ts';
 import { useDraftPhotos } from './use-draft-photos.ts';
+import { useKeptParcel } from './use-kept-parcel.ts';
 
 export type AppealFormState = {
   readonly draft: AppealDraft;
@@ -21,68 +24,94 @@ export type AppealFormState = {
   readonly asks: ContactAsked;
   readonly isSignedIn: boolean;
   readonly isBusy: boolean;
+  /** Whether the draft outlives this page, and whether this one was begun before. */
+  readonly keeping: 'sealed' | 'tab';
+  readonly isResumed: boolean;
   /** Sentences at their fields. */
   readonly errors: Partial<Readonly<Record<FormField, string>>>;
   readonly failure: ApiFailure | undefined;
   /** Whether `errors` already says what `failure` is about. */
   readonly isAtField: boolean;
   readonly send: () => Promise<void>;
+  /** Nothing of what was written stays. */
+  readonly discard: () => Promise<void>;
 };
 
-/** The recipient is there before the form is shown, but not yet when the page begins. */
-type FormParts = { readonly code: string; readonly recipient: Recipient | undefined; readonly isSignedIn: boolean };
+export type FormParts = {
+  readonly code: string;
+  /** Undefined while there is no network to ask. */
+  readonly recipient: Recipient | undefined;
+  /** Who is signed in; null for nobody. */
+  readonly me: string | null;
+};
 
-export function useAppealForm({ code, recipient, isSignedIn }: FormParts): AppealFormState {
+export function useAppealForm({ code, recipient, me }: FormParts): AppealFormState {
   const t = useText();
-  const { client, answers } = useConnection();
+  const outbox = useOutbox();
+  const { answers } = useConnection();
   const [, navigate] = useLocation();
-  const [fresh] = useState(() => newAppealDraft(browserRandom));
-  const { value: draft, set, clear } = useDraft<AppealDraft>(`appeal.${code}`, fresh, isAppealDraft);
-  const photos = useDraftPhotos({ appealId: draft.appealId, kept: draft.photos, keep: (kept) => set({ photos: kept }) });
+  const isSignedIn = me !== null;
+  const [{ parcel, opened }] = useState(() => openDraft(outbox, code, me));
+  const { content: draft, set, settled } = useKeptParcel(outbox, parcel, opened);
+  const ensureKept = (): Promise<void> => {
+    if (outbox.find(parcel.id) === undefined) set({});
+    return settled();
+  };
+  const photos = useDraftPhotos({ outbox, parcel, kept: opened.photos, keep: (kept) => set({ photos: kept }), ensureKept });
   const [isTried, setTried] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure>();
+  const [failure, setFailure] = useState<ApiFailure | undefined>(parcel.failure ?? undefined);
   const [isBusy, setBusy] = useState(false);
   const asks = contactAsked(draft.disclosure, isSignedIn);
   const problems = formProblems(draft, photos.photos, asks);
   const refused = refusedFields(t, failure);
-  useLeavingWarning(isBusy);
 
-  const finish = ({ receipt, submission, isFormerVersion }: Extract<SendOutcome, { kind: 'sent' }>): void => {
-    const { appealId, caseNumber, dueOn, isDueProvisional } = receipt;
-    keepSentReceipt({
-      appealId, caseNumber, queryCode: draft.queryCode, disclosure: submission.disclosure,
-      unionName: recipient?.unionName ?? '', contactName: recipient?.contactName ?? '', dueOn, isDueProvisional, isOwn: isSignedIn && submission.disclosure !== 'anonymous',
-      isFormerVersion,
-    });
-    clear();
-    answers.refreshAll();
-    navigate('/sent', { replace: true });
+  const fail = (why: ApiFailure | undefined): void => {
+    setBusy(false);
+    setFailure(why);
   };
   const send = async (): Promise<void> => {
     setTried(true);
-    const { topic, disclosure } = draft;
-    if (isBusy || topic === undefined || disclosure === undefined || Object.keys(problems).length > 0) return setFailure(undefined);
+    if (isBusy || Object.keys(problems).length > 0) return setFailure(undefined);
     setBusy(true);
     setFailure(undefined);
-    const parts = { client, key: draft.key, unanswered: draft.unanswered, keepUnanswered: (unanswered: AppealDraft['unanswered']) => set({ unanswered }) };
-    const outcome = await sendAppeal(parts, toSubmission(draft, { code, topic, disclosure, asks, photos: storedIds(photos.photos) }));
-    setBusy(false);
-    if (outcome.kind === 'sent') finish(outcome);
-    else setFailure(outcome.failure);
+    photos.stop();
+    set({ recipient: recipient ?? draft.recipient, sender: isSignedIn && draft.disclosure !== 'anonymous' ? me : null });
+    await settled();
+    if (outbox.find(parcel.id) === undefined) return fail(NO_ROOM);
+    const after = await outbox.send(parcel.id);
+    if (after?.stage === 'sent') {
+      answers.refreshAll();
+      return navigate(await showReceipt(outbox, after), { replace: true });
+    }
+    if (after?.stage !== 'refused') return navigate(OUTBOX_PATH);
+    await outbox.change(parcel.id, (one) => ({ ...one, stage: 'draft' }));
+    if (isAppealDraft(after.content)) {
+      photos.adopt(after.content.photos);
+      set({ unanswered: after.content.unanswered });
+    }
+    fail(after.failure ?? undefined);
+  };
+  const discard = async (): Promise<void> => {
+    photos.stop();
+    await outbox.remove(parcel.id);
+    navigate('/');
   };
   const said = isTried ? Object.entries(problems).map(([field, key]) => [field, t(key)]) : [];
   return {
-    draft, set, photos, asks, isSignedIn, isBusy, send, errors: { ...refused, ...Object.fromEntries(said) },
-    failure, isAtField: Object.keys(refused).length > 0,
+    draft, set, photos, asks, isSignedIn, isBusy, send, discard, keeping: outbox.vault.kind, isResumed: parcel.touchedAt > parcel.madeAt,
+    errors: { ...refused, ...Object.fromEntries(said) }, failure, isAtField: Object.keys(refused).length > 0,
   };
 }
 
-/** Closing the tab while an appeal is under way may lose its receipt: the browser asks first. */
-function useLeavingWarning(isActive: boolean): void {
-  useEffect(() => {
-    if (!isActive) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isActive]);
+const NO_ROOM: ApiFailure = { code: 'appeals.member.form.no-room', params: {}, issues: [], status: 0, requestId: undefined };
+
+/** The draft that was asked for, else the newest for this poster that this person may see, else a new one. */
+function openDraft(outbox: Outbox, code: string, me: string | null): { parcel: Parcel; opened: AppealDraft } {
+  const wanted = new URLSearchParams(window.location.search).get('draft');
+  const drafts = outbox.parcels.get().filter(({ stage, owner }) => stage === 'draft' && (owner === null || owner === me));
+  const held = drafts.find(({ id }) => id === wanted)
+    ?? (wanted === null ? drafts.filter(({ content }) => isAppealDraft(content) && content.code === code).at(-1) : undefined);
+  if (held !== undefined && isAppealDraft(held.content)) return { parcel: held, opened: held.content };
+  const opened = newAppealDraft(browserRandom, code);
+  return { parcel: newParcel({ id: opened.appealId, kind: APPEAL_KIND, owner: me, content: opened }), opened };
 }

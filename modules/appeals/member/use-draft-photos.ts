@@ -1,43 +1,66 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { uploadPhoto } from '#platform/ui/api/upload-photo.ts';
-import { usePhotos, type KeptPhoto, type Photos } from '#platform/ui/phone/use-photos.ts';
-import { previewPicture } from './preview-picture.ts';
+import { groupOf } from '#platform/ui/kept/parcels.ts';
+import type { Outbox } from '#platform/ui/kept/outbox.ts';
+import type { Parcel } from '#platform/ui/kept/parcel.ts';
+import { photoPlace } from '#platform/ui/kept/photo-place.ts';
+import { keptPhotos, type KeptPhoto } from '#platform/ui/phone/photo-list.ts';
+import { usePhotos, type PhotoKeeper, type Photos } from '#platform/ui/phone/use-photos.ts';
 
 export const PHOTO_LIMIT = 9;
 
 type DraftPhotosOptions = {
-  readonly appealId: string;
+  readonly outbox: Outbox;
+  readonly parcel: Parcel;
+  /** What the draft remembered when the form was opened. */
   readonly kept: readonly KeptPhoto[];
-  /** Called with what the server has, in the person's order, whenever that changes. */
+  /** Called with what the device and the server have, in the person's order, whenever that changes. */
   readonly keep: (photos: readonly KeptPhoto[]) => void;
+  /** Settles when the draft itself is kept: before it, there is no place for its photos. */
+  readonly ensureKept: () => Promise<void>;
 };
 
-/** Photos that go to the server as they are picked and stand in the draft as soon as they are there. */
-export function useDraftPhotos({ appealId, kept, keep }: DraftPhotosOptions): Photos {
-  const photos = usePhotos((image, call) => uploadPhoto(image, { purpose: 'appeals', subjectKey: appealId, ...call }), PHOTO_LIMIT, kept);
-  const previews = useRef(new Map(kept.map((photo) => [photo.fileId, photo.preview])));
-  const stored = photos.photos.flatMap(({ fileId, preview }) => (fileId === undefined ? [] : [{ fileId, preview }]));
-  const order = stored.map(({ fileId }) => fileId).join();
-  const keptOrder = useRef(order);
-  const shown = useRef({ stored, keep });
-  useEffect(() => {
-    shown.current = { stored, keep };
+/** Photos that are sealed on the device as they are picked, go to the server at once if they can, and else with the appeal. */
+export function useDraftPhotos({ outbox, parcel, kept, keep, ensureKept }: DraftPhotosOptions): Photos {
+  const [keeper] = useState(() => photoKeeper(outbox, parcel, ensureKept));
+  const photos = usePhotos({
+    send: (image, call) => uploadPhoto(image, { purpose: 'appeals', subjectKey: parcel.id, ...call }), limit: PHOTO_LIMIT, kept, keeper,
   });
-
+  const now = keptPhotos(photos.photos);
+  const state = JSON.stringify(now);
+  const known = useRef(JSON.stringify(kept));
+  const latest = useRef({ keep, now });
+  useEffect(() => { latest.current = { keep, now }; });
   useEffect(() => {
     // A page that was only opened leaves no draft behind.
-    if (order === keptOrder.current) return;
-    keptOrder.current = order;
-    let isCurrent = true;
-    const settle = async (): Promise<void> => {
-      const now = shown.current;
-      for (const { fileId, preview } of now.stored) {
-        if (!previews.current.has(fileId)) previews.current.set(fileId, await previewPicture(preview) ?? '');
-      }
-      if (isCurrent) now.keep(now.stored.map(({ fileId }) => ({ fileId, preview: previews.current.get(fileId) ?? '' })));
-    };
-    void settle();
-    return () => { isCurrent = false; };
-  }, [order]);
+    if (state === known.current) return;
+    known.current = state;
+    latest.current.keep(latest.current.now);
+  }, [state]);
   return photos;
+}
+
+function photoKeeper({ vault }: Outbox, parcel: Parcel, ensureKept: () => Promise<void>): PhotoKeeper {
+  const group = groupOf(parcel);
+  return {
+    async keep(name, image) {
+      try {
+        await ensureKept();
+        return await vault.writeBytes(group, photoPlace(name), await bytesOf(image));
+      } catch {
+        // No room: the photo goes to the server now or not at all, and its tile says so.
+        return false;
+      }
+    },
+    async fetch(name) {
+      const bytes = await vault.readBytes(group, photoPlace(name)).catch(() => undefined);
+      return bytes === undefined ? undefined : new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' });
+    },
+    drop: (name) => void vault.erase(group, photoPlace(name)).catch(() => undefined),
+  };
+}
+
+/** `Blob.arrayBuffer` is younger than the oldest phones that the build aims at. */
+async function bytesOf(image: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(image).arrayBuffer());
 }

@@ -1,17 +1,29 @@
-import { useState } from 'react';
-import { forgetReceipt, isReceiptRemembered, rememberReceipt } from './remembered-receipts.ts';
+import { useEffect, useState } from 'react';
+import { useOutbox } from '#platform/ui/kept/outbox-provider.tsx';
+import { forgetReceipt, listRemembered, rememberReceipt } from './remembered-receipts.ts';
 import type { SentReceipt } from './sent-receipt.ts';
 
-export type Remembering = { readonly isRemembered: boolean; readonly toggle: () => void };
+export type Remembering = {
+  /** False where this browser cannot seal: nothing of a case is written to the phone in the open. */
+  readonly isPossible: boolean;
+  readonly isRemembered: boolean;
+  readonly toggle: () => Promise<void>;
+};
 
 /** Whether this phone knows the receipt, and the one press that changes it. */
 export function useRemembering(receipt: SentReceipt): Remembering {
-  const [isRemembered, setRemembered] = useState(() => isReceiptRemembered(receipt.caseNumber));
-  const toggle = (): void => {
-    if (isRemembered) forgetReceipt(receipt.caseNumber);
-    else rememberReceipt(receipt);
-    // Private windows refuse to remember: the button must not claim that they did.
-    setRemembered(isReceiptRemembered(receipt.caseNumber));
+  const { vault } = useOutbox();
+  const [isRemembered, setRemembered] = useState(false);
+  const { caseNumber } = receipt;
+  useEffect(() => {
+    let isCurrent = true;
+    void listRemembered(vault).then((all) => { if (isCurrent) setRemembered(all.some((one) => one.caseNumber === caseNumber)); });
+    return () => { isCurrent = false; };
+  }, [vault, caseNumber]);
+  const toggle = async (): Promise<void> => {
+    await (isRemembered ? forgetReceipt(vault, caseNumber) : rememberReceipt(vault, receipt)).catch(() => undefined);
+    // A full phone refuses to remember: the button must not claim that it did.
+    setRemembered((await listRemembered(vault)).some((one) => one.caseNumber === caseNumber));
   };
-  return { isRemembered, toggle };
+  return { isPossible: vault.kind === 'sealed', isRemembered, toggle };
 }

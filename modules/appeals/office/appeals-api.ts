@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
 import type { endpoints } from '../contract.ts';
-import type { appealRow, figureSet, figuresView, listView, officerCase, status, step, topic } from '../wire.ts';
+import type {
+  about, appealRow, disclosure, figureSet, figuresView, listView, officerCase, source, status, step, topic, workCounts,
+} from '../wire.ts';
 
 const refs = endpointRefs<typeof endpoints>('appeals');
 
@@ -17,6 +19,20 @@ export const appealsApi = {
   askWorker: refs.command('askWorker'),
   answerAppeal: refs.command('answerAppeal'),
   closeAppeal: refs.command('closeAppeal'),
+  pauseAppeal: refs.command('pauseAppeal'),
+  resumeAppeal: refs.command('resumeAppeal'),
+  listReceivers: refs.query('listReceivers'),
+  handOverAppeal: refs.command('handOverAppeal'),
+  refuseAppeal: refs.command('refuseAppeal'),
+  escalateAppeal: refs.command('escalateAppeal'),
+  takeUpAppeal: refs.command('takeUpAppeal'),
+  declareConflict: refs.command('declareConflict'),
+  listSimilar: refs.query('listSimilar'),
+  joinAppeal: refs.command('joinAppeal'),
+  partAppeal: refs.command('partAppeal'),
+  enterAppeal: refs.command('enterAppeal'),
+  listAlarms: refs.query('listAlarms'),
+  seeAlarm: refs.command('seeAlarm'),
   makeCode: refs.command('makeCode'),
   retireCode: refs.command('retireCode'),
 } as const;
@@ -27,6 +43,15 @@ export type Step = z.infer<typeof step>;
 export type Topic = z.infer<typeof topic>;
 export type Status = z.infer<typeof status>;
 export type ListView = z.infer<typeof listView>;
+export type Source = z.infer<typeof source>;
+export type Disclosure = z.infer<typeof disclosure>;
+export type About = z.infer<typeof about>;
+export type WorkCounts = z.infer<typeof workCounts>;
+export type Act = keyof OfficerCase['can'];
+export type Receiver = z.infer<typeof endpoints.listReceivers.output>['receivers'][number];
+export type SimilarCase = z.infer<typeof endpoints.listSimilar.output>['cases'][number];
+export type Alarm = z.infer<typeof endpoints.listAlarms.output>['alarms'][number];
+export type Entry = z.input<typeof endpoints.enterAppeal.input>;
 export type FigureSet = z.infer<typeof figureSet>;
 export type Figures = z.infer<typeof figuresView>;
 export type Code = z.infer<typeof endpoints.listCodes.output>['codes'][number];
@@ -36,17 +61,43 @@ const topics = {
   consultation: true, aid: true, complaint: true, 'legal-aid': true, suggestion: true,
 } satisfies Record<Topic, true>;
 const views = {
-  today: true, open: true, overdue: true, all: true, received: true, closed: true, finished: true, rated: true, satisfied: true, reopened: true,
+  today: true, new: true, 'due-soon': true, overdue: true, waiting: true, all: true,
+  received: true, accountable: true, open: true, withdrawn: true, joined: true, closed: true, settled: true, finished: true, 'in-time': true,
+  silent: true, rated: true, satisfied: true, reopened: true, climbed: true,
 } satisfies Record<ListView, true>;
+const sources = { scan: true, phone: true, letter: true, visit: true } satisfies Record<Source, true>;
+const disclosures = { named: true, confidential: true, anonymous: true } satisfies Record<Disclosure, true>;
+const abouts = { employer: true, union: true, 'contact-person': true, nobody: true } satisfies Record<About, true>;
 
-export function isTopic(text: string | null): text is Topic {
-  return text !== null && Object.hasOwn(topics, text);
+export function isTopic(text: unknown): text is Topic {
+  return typeof text === 'string' && Object.hasOwn(topics, text);
 }
 
-export function isListView(text: string | null): text is ListView {
-  return text !== null && Object.hasOwn(views, text);
+export function isListView(text: unknown): text is ListView {
+  return typeof text === 'string' && Object.hasOwn(views, text);
+}
+
+export function isSource(text: unknown): text is Source {
+  return typeof text === 'string' && Object.hasOwn(sources, text);
+}
+
+export function isEnteredSource(text: unknown): text is Entry['source'] {
+  return isSource(text) && text !== 'scan';
+}
+
+export function isDisclosure(text: unknown): text is Disclosure {
+  return typeof text === 'string' && Object.hasOwn(disclosures, text);
+}
+
+export function isAbout(text: unknown): text is About {
+  return typeof text === 'string' && Object.hasOwn(abouts, text);
 }
 
 export function listTopics(): Topic[] {
   return Object.keys(topics).filter(isTopic);
 }
+
+export const SOURCE_LIST = Object.keys(sources).filter(isSource);
+export const ENTERED_SOURCE_LIST = Object.keys(sources).filter(isEnteredSource);
+export const DISCLOSURE_LIST = Object.keys(disclosures).filter(isDisclosure);
+export const ABOUT_LIST = Object.keys(abouts).filter(isAbout);

@@ -7,12 +7,13 @@ describe('how a case stands to its deadline', () => {
     expect(dueState('accepted', 0)).toEqual({ kind: 'today' });
   });
 
-  test('two days are soon, three are not', () => {
-    expect(dueState('received', 2)).toEqual({ kind: 'soon', days: 2 });
-    expect(dueState('received', 3)).toEqual({ kind: 'later', days: 3 });
+  test('three days are soon, four are not', () => {
+    expect(dueState('received', 3)).toEqual({ kind: 'soon', days: 3 });
+    expect(dueState('received', 4)).toEqual({ kind: 'later', days: 4 });
   });
 
-  test('a closed case is done, however late, and shows no alarm', () => {
+  test('a case that has ended is done, however late, and shows no alarm', () => {
+    expect(dueState('withdrawn', -1)).toEqual({ kind: 'done' });
     expect(dueState('closed', -30)).toEqual({ kind: 'done' });
     expect(dueTone(dueState('closed', -30))).toBe('idle');
   });

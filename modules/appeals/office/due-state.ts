@@ -5,13 +5,14 @@ export type DueState =
   | { readonly kind: 'none' | 'done' | 'today' }
   | { readonly kind: 'overdue' | 'soon' | 'later'; readonly days: number };
 
-const SOON_DAYS = 2;
+// As the list "due soon" counts (store/work-views.ts).
+const SOON_DAYS = 3;
 
 /**
  * @param daysLeft from today to the deadline, negative when it has passed; undefined when the case has none yet
  */
 export function dueState(status: Status, daysLeft: number | undefined): DueState {
-  if (status === 'closed') return { kind: 'done' };
+  if (status === 'closed' || status === 'withdrawn') return { kind: 'done' };
   if (daysLeft === undefined) return { kind: 'none' };
   if (daysLeft < 0) return { kind: 'overdue', days: -daysLeft };
   if (daysLeft === 0) return { kind: 'today' };

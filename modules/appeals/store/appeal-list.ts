@@ -3,14 +3,16 @@ import type { Fragment, Tx } from '#platform/db/tx.ts';
 import { subtreeRange, type PathRange } from '#platform/kernel/org-path.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
-import type { LIST_VIEWS, TOPICS } from '../wire.ts';
+import type { LIST_VIEWS, SOURCES, TOPICS } from '../wire.ts';
 import { appealColumns, appealReach } from './appeals.ts';
 import type { AppealRow } from './rows.ts';
+import { isWorkView, workCondition } from './work-views.ts';
 
 export type ListFilter = {
   readonly view: (typeof LIST_VIEWS)[number];
   readonly union: Pick<UnionRow, 'path' | 'linePath'> | undefined;
   readonly topic: (typeof TOPICS)[number] | undefined;
+  readonly source: (typeof SOURCES)[number] | undefined;
   readonly receivedFrom: PlainDate | undefined;
   readonly receivedTo: PlainDate | undefined;
   readonly before: { readonly appealId: string } | undefined;
@@ -90,21 +92,11 @@ function rangesOf(tx: Tx, reach: Reach, filter: ListFilter): Fragment[] {
 const inOrg = (tx: Tx, range: PathRange) => tx`a.org_path >= ${range.from} and a.org_path < ${range.to}`;
 const inLine = (tx: Tx, range: PathRange) => tx`a.line_path >= ${range.from} and a.line_path < ${range.to}`;
 
-/** Every figure has the view that lists what it counted; see rules/figures.ts. */
+/** A working view, or the cases that stand in one figure: the row itself says in which (rules/counted.ts). */
 function viewCondition(tx: Tx, filter: ListFilter): Fragment {
   const topic = filter.topic === undefined ? tx`true` : tx`a.topic = ${filter.topic}`;
-  switch (filter.view) {
-    case 'all':
-    case 'received': return topic;
-    case 'today':
-    case 'open': return tx`${topic} and a.status <> 'closed'`;
-    case 'overdue': return tx`${topic} and a.status <> 'closed' and a.due_on < ${filter.today}`;
-    case 'closed': return tx`${topic} and a.status = 'closed'`;
-    case 'finished': return tx`${topic} and (a.status = 'closed' or a.reopened_times > 0)`;
-    case 'rated': return tx`${topic} and a.score is not null`;
-    case 'satisfied': return tx`${topic} and a.is_solved and a.score >= 3`;
-    case 'reopened': return tx`${topic} and a.reopened_times > 0`;
-  }
+  const source = filter.source === undefined ? topic : tx`${topic} and a.source = ${filter.source}`;
+  return tx`${source} and ${isWorkView(filter.view) ? workCondition(tx, filter.view, filter.today) : tx`${filter.view} = any(a.counted)`}`;
 }
 
 function periodCondition(tx: Tx, filter: ListFilter): Fragment {

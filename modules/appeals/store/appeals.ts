@@ -5,8 +5,12 @@ import type { AppealRow, StepRow } from './rows.ts';
 
 export const appealColumns = (tx: Tx) => tx`
   a.id, a.case_number as "caseNumber", a.union_id as "unionId", a.org_path as "orgPath", a.line_path as "linePath",
-  a.local_union_id as "localUnionId", a.code_id as "codeId", a.contact_id as "contactId", a.person_id as "personId",
-  a.key_id as "keyId", a.topic, a.disclosure, a.status, a.place, a.text_sealed as "textSealed",
+  a.local_union_id as "localUnionId", a.origin_union_id as "originUnionId", a.code_id as "codeId", a.contact_id as "contactId",
+  a.person_id as "personId", a.key_id as "keyId", a.topic, a.source, a.about, a.disclosure, a.excluded_ids as "excludedIds",
+  coalesce(a.holder_union_id, a.union_id) as "holderUnionId", a.rung, a.bounced_times as "bouncedTimes",
+  a.stopped_until as "stoppedUntil", a.joined_to as "joinedTo", a.joined_count as "joinedCount", a.closed_times as "closedTimes",
+  a.is_answered as "isAnswered", a.is_silent as "isSilent", a.is_in_time as "isInTime",
+  a.is_rating_counted as "isRatingCounted", a.counted, a.status, a.place, a.text_sealed as "textSealed",
   a.name_sealed as "nameSealed", a.phone_sealed as "phoneSealed", a.photos, a.received_at as "receivedAt",
   a.received_on as "receivedOn", a.round_on as "roundOn", a.due_on as "dueOn", a.is_due_provisional as "isDueProvisional", a.score,
   a.is_solved as "isSolved", a.is_round_rated as "isRoundRated", a.reopened_times as "reopenedTimes",
@@ -15,7 +19,7 @@ export const appealColumns = (tx: Tx) => tx`
 
 /** The columns by which a case is reached: both lines of leadership, its worker, its receipt. */
 export const appealReach = (tx: Tx) => ({
-  orgPath: tx`a.org_path`, linePath: tx`a.line_path`, person: tx`a.person_id`, receipt: tx`a.id`,
+  orgPath: tx`a.org_path`, linePath: tx`a.line_path`, person: tx`a.person_id`, receipt: tx`a.id`, excluded: tx`a.excluded_ids`,
 });
 
 export async function findAppeal(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<AppealRow | undefined> {
@@ -37,10 +41,15 @@ export async function listAppealsOfPerson(tx: Tx, reach: Reach): Promise<AppealR
  * (rated, then reopened). Whoever sees the case sees its steps.
  */
 export async function listSteps(tx: Tx, appealId: string): Promise<StepRow[]> {
+  return listStepsOf(tx, [appealId]);
+}
+
+export async function listStepsOf(tx: Tx, appealIds: readonly string[]): Promise<StepRow[]> {
   return tx<StepRow[]>`
     select s.id, s.appeal_id as "appealId", s.kind, s.event_type as "eventType", s.at, s.union_id as "unionId",
-           s.person_id as "personId", s.text_sealed as "textSealed", s.score, s.is_solved as "isSolved"
-    from appeals_step s where s.appeal_id = ${appealId}
+           s.person_id as "personId", s.text_sealed as "textSealed", s.score, s.is_solved as "isSolved",
+           s.to_union_id as "toUnionId", s.rung, s.limit_days as "limitDays", s.until_on as "untilOn", s.cause
+    from appeals_step s where s.appeal_id = any(${[...appealIds]}::uuid[])
     order by s.at, array_position(${[...STEP_KINDS]}::text[], s.kind), s.id`;
 }
 
@@ -65,7 +74,7 @@ export async function nextCaseOrdinals(tx: Tx, count: number): Promise<number[]>
 export async function listOpenDueIn(tx: Tx, year: number, limit: number, after: string): Promise<AppealRow[]> {
   return tx<AppealRow[]>`
     select ${appealColumns(tx)} from appeals_appeal a
-    where a.status <> 'closed' and a.id > ${after}
+    where a.status not in ('closed', 'withdrawn') and a.id > ${after}
       and (a.is_due_provisional or a.due_on between ${`${year}-01-01`} and ${`${year}-12-31`})
     order by a.id limit ${limit} for update`;
 }

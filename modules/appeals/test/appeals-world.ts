@@ -42,7 +42,7 @@ export type AppealsWorld = TestWorld & {
 export function submission(code: string, change: object = {}) {
   return {
     appealId: '', code, topic: 'aid' as const, text: '食堂饭菜太贵', disclosure: 'named' as 'named' | 'confidential' | 'anonymous',
-    name: WORKER.name as string | undefined, phone: WORKER.phone as string | undefined, queryCode: QUERY_CODE, photos: [] as string[], ...change,
+    name: WORKER.name as string | undefined, phone: WORKER.phone as string | undefined, queryCode: QUERY_CODE, photos: [] as string[], unionId: undefined as string | undefined, ...change,
   };
 }
 
@@ -99,7 +99,7 @@ async function found(world: TestWorld, unions: AppealsWorld['unions']): Promise<
   await world.asSystem('setup', (ctx) => setSecondLeader(ctx, factory, industry));
 }
 
-async function office(world: TestWorld, unionId: UnionId, role: 'chair' | 'administrator' | 'contact-person') {
+export async function office(world: TestWorld, unionId: UnionId, role: 'chair' | 'administrator' | 'contact-person') {
   const personId = newId<'person'>(world.house);
   return world.asSystem('setup', async (ctx) => {
     const union = await findUnion(ctx.tx, unionId);

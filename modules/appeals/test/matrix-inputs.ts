@@ -7,7 +7,7 @@ import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow, type PrepareM
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { newCaseReach } from '#platform/access/reach.ts';
 import { withReach } from '#platform/testkit/test-world.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints, errors } from '../contract.ts';
 import { codeMade } from '../events/definitions.ts';
 import { metricOf } from '../rules/figures.ts';
 import { toCodeToken } from '../use-cases/code-token.ts';
@@ -18,7 +18,7 @@ const APPEAL = {
 } as const;
 
 type Case = { readonly appealId: string; readonly caseNumber: string; readonly row: MatrixRow };
-type Planted = { readonly cases: readonly Case[]; readonly code: MatrixRow & { readonly codeId: string } };
+type Planted = { readonly cases: readonly Case[]; readonly code: MatrixRow & { readonly codeId: string; readonly number: number } };
 
 /** A poster and a case of a signed-in worker at every union; the unit's three are new, accepted and closed. */
 export const prepareMatrix: PrepareMatrix = async (grove) => {
@@ -55,7 +55,14 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'appeals.makeCode': {
       input: () => ({ unionId: tree.unit.id, contactGrantId: people.marked.unit.grantId, place: '食堂门口' }), row: UNIT_ITSELF,
     },
+    'appeals.makeCodes': {
+      input: () => ({ unionId: tree.unit.id, contactGrantId: people.marked.unit.grantId, places: ['食堂门口', '缝制车间'] }), row: UNIT_ITSELF,
+    },
+    // An officer of elsewhere may print codes, but not these: to them the numbers are unknown.
+    'appeals.printCodes': { input: () => ({ numbers: [unit.code.number], perSheet: 8 }), mayRefuse: [errors['code-unknown']] },
+    'appeals.replaceCode': { input: () => ({ codeId: unit.code.codeId }), row: unit.code },
     'appeals.retireCode': { input: () => ({ codeId: unit.code.codeId }), row: unit.code },
+    'appeals.findUnionCodes': { input: () => ({ words: '没有叫这个名字的工会' }) },
     'appeals.readFigures': {
       input: () => ({ unionId: tree.unit.id, from: '2020-01-01', to: '2020-12-31' }), row: UNIT_ITSELF, shows: [await plantFigures(grove)],
     },
@@ -63,9 +70,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
 };
 
 async function plant({ world, tree, people }: Grove, at: Place, photos: readonly string[]): Promise<Planted> {
-  const [codeId, place] = [newId<'appeal-code'>(world.house), `布告栏<${at}>`];
+  const [codeId, place, number] = [newId<'appeal-code'>(world.house), `布告栏<${at}>`, 1001 + PLACES.indexOf(at)];
   await world.asSystem('setup', (ctx) => record(ctx, [codeMade({
-    codeId, unionId: tree[at].id, contactId: people.marked[at].personId, contactName: '维权联系人', place,
+    codeId, unionId: tree[at].id, contactId: people.marked[at].personId, contactName: '维权联系人', place, number,
   })]));
   const cases: Case[] = [];
   for (const appealId of people.cases[at].slice(0, at === 'unit' ? 3 : 1)) {
@@ -75,7 +82,7 @@ async function plant({ world, tree, people }: Grove, at: Place, photos: readonly
     });
     cases.push({ appealId, caseNumber, row: { at, belongsTo: [people.holders[at], appealId], marks: [appealId, text] } });
   }
-  return { cases, code: { codeId, at, belongsTo: [], marks: [place], publicBecause: 'a poster hangs on a wall for everybody to read' } };
+  return { cases, code: { codeId, number, at, belongsTo: [], marks: [place], publicBecause: 'a poster hangs on a wall for everybody to read' } };
 }
 
 async function uploadPhoto({ world, people }: Grove, id: string): Promise<void> {

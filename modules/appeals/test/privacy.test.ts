@@ -130,11 +130,11 @@ describe('what is told in confidence', () => {
 });
 
 describe('双会', () => {
-  test('the union above on either line sees the case and may handle it; a stranger does not know that it exists', async () => {
+  test('the union above on either line sees the case and may take it up; a stranger does not know that it exists', async () => {
     const { appealId } = await world.submit();
     for (const role of ['city', 'industry'] as const) {
       expect(await world.recorder.call(endpoints.readAppeal, await world.as(role), { appealId })).toMatchObject({
-        unionName: '毛绒玩具厂工会', localUnionName: '安康市总工会', can: { accept: true },
+        unionName: '毛绒玩具厂工会', localUnionName: '安康市总工会', can: { 'accept': false, 'take-up': true },
       });
     }
     await world.recorder.refused(endpoints.readAppeal, await world.actorOf(world.worker), { appealId }, generalErrors['not-allowed']);
@@ -142,6 +142,8 @@ describe('双会', () => {
 
   test('the step tells in whose name it was taken: the nearest office that reaches the case', async () => {
     const { appealId, receipt } = await world.submit();
+    await world.recorder.call(endpoints.takeUpAppeal, await world.as('industry'), { appealId, reason: '行业共性问题' });
+    world.clock.advance(60_000);
     await world.recorder.call(endpoints.acceptAppeal, await world.as('industry'), { appealId });
     const { steps } = await world.recorder.call(endpoints.readCase, receipt, { appealId });
     expect(steps.at(-1)).toMatchObject({ kind: 'accepted', unionName: '市纺织行业工会' });
@@ -153,5 +155,5 @@ test('a forgotten case still reads, with its texts gone for ever', async () => {
   await destroyKey(world.db.pool, appealId);
   const seen = await world.recorder.call(endpoints.readCase, receipt, { appealId });
   expect([seen.text, ...seen.steps.map((step) => step.text ?? '')].every((text) => text === '')).toBe(true);
-  expect((await world.recorder.call(endpoints.readAppeal, await world.as('chair'), { appealId })).status).toBe('accepted');
+  expect((await world.recorder.call(endpoints.readAppeal, await world.as('chair'), { appealId })).status).toBe('received');
 });

@@ -49,6 +49,24 @@ export const historySteps: readonly HistoryStep[] = [
     },
   },
   {
+    name: 'make codes for many places', weight: 1,
+    async take(history) {
+      const office = pickOne(history, officesOf(history));
+      if (office === undefined) return;
+      const made = await attempt(history, endpoints.makeCodes, await officer(history), {
+        unionId: office.unionId, contactGrantId: office.grantId, places: ['一车间', '', '食堂'], ...(chance(history, 2) ? { topic: 'suggestion' as const } : {}),
+      });
+      for (const { codeId, link } of made?.codes ?? []) known(history).codes.push({ codeId, token: link.split('/').at(-1) ?? '' });
+    },
+  },
+  {
+    name: 'replace a code', weight: 1,
+    async take(history) {
+      const code = pickOne(history, known(history).codes);
+      if (code !== undefined) await attempt(history, endpoints.replaceCode, await officer(history), { codeId: code.codeId });
+    },
+  },
+  {
     name: 'retire a code', weight: 1,
     async take(history) {
       const code = pickOne(history, known(history).codes);

@@ -1,51 +1,71 @@
 import type { Ctx } from '#platform/access/ctx.ts';
-import { liveGrants } from '#platform/access/decide.ts';
 import { handle } from '#platform/access/handler.ts';
-import { isPlaceInReach, unionReach } from '#platform/access/reach.ts';
+import { addWorkingDays } from '#platform/calendar/rules/working-days.ts';
+import type { NewEvent } from '#platform/contract/event.ts';
 import { record } from '#platform/journal/journal.ts';
-import type { PersonId, UnionId } from '#platform/kernel/id.ts';
-import { orThrow } from '#platform/kernel/outcome.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { endpoints } from '../contract.ts';
 import { appealAccepted, appealAnswered, appealClosed, workerAsked } from '../events/definitions.ts';
-import { decideOfficerStep } from '../rules/appeal-state.ts';
+import { isEnded } from '../rules/case-state.ts';
+import { isOverdue } from '../rules/clock.ts';
+import { bucketOf } from '../rules/histogram.ts';
+import { listJoined } from '../store/matters.ts';
 import type { AppealRow } from '../store/rows.ts';
+import { officerFor, signedBy, type Officer } from './acting-officer.ts';
+import { calendarAround, dueAfter } from './case-clock.ts';
 import { caseFieldsOf } from './case-events.ts';
-
-/** The officer who acts, and the union in whose name: the nearest office that reaches the case. */
-function actingOfficer(ctx: Ctx, row: AppealRow): { officerId: PersonId; officerUnionId: UnionId } {
-  const { actor } = ctx;
-  if (actor.kind !== 'person') throw new TypeError('access let somebody in who is no person');
-  const [nearest] = liveGrants(actor.grants, { actingUnion: ctx.actingUnion, now: ctx.clock.now() })
-    .filter((grant) => isPlaceInReach(unionReach([grant]), row))
-    .sort((a, b) => b.orgPath.length - a.orgPath.length);
-  return { officerId: actor.personId, officerUnionId: nearest?.unionId ?? row.unionId };
-}
+import { limitsFor } from './limits-in-force.ts';
+import { offerCallBack } from './offer-call-back.ts';
 
 export const acceptAppeal = handle(endpoints.acceptAppeal, async (ctx, _input, row) => {
-  const officer = actingOfficer(ctx, row);
-  orThrow(decideOfficerStep(row, 'accept', officer.officerId));
-  await record(ctx, [appealAccepted({ ...caseFieldsOf(row), ...officer })]);
+  const officer = await officerFor(ctx, row, 'accept');
+  await record(ctx, [appealAccepted({ ...caseFieldsOf(row), ...signedBy(officer), ...await dueAfter(ctx, row, { kind: 'accepted' }) })]);
   return {};
 });
 
+/** A question stops the clock, but never for longer than the limits allow. */
 export const askWorker = handle(endpoints.askWorker, async (ctx, input, row) => {
-  const officer = actingOfficer(ctx, row);
-  orThrow(decideOfficerStep(row, 'ask', officer.officerId));
-  await record(ctx, [workerAsked({ ...caseFieldsOf(row), ...officer, text: input.text })]);
+  const officer = await officerFor(ctx, row, 'ask');
+  const today = dateInChina(ctx.clock.now());
+  const limits = await limitsFor(ctx.tx, officer.ladder, { topic: row.topic, on: today });
+  const untilOn = addWorkingDays(await calendarAround(ctx, row.receivedOn), today, limits.waitDays).date;
+  await record(ctx, [workerAsked({
+    ...caseFieldsOf(row), ...signedBy(officer), untilOn, text: input.text, ...await dueAfter(ctx, row, { kind: 'asked', untilOn }),
+  })]);
   return {};
 });
 
+/** What is answered to the lead of a matter is answered to every worker who came with it. */
 export const answerAppeal = handle(endpoints.answerAppeal, async (ctx, input, row) => {
-  const officer = actingOfficer(ctx, row);
-  orThrow(decideOfficerStep(row, 'answer', officer.officerId));
-  await record(ctx, [appealAnswered({ ...caseFieldsOf(row), ...officer, text: input.text })]);
+  const officer = await officerFor(ctx, row, 'answer');
+  await record(ctx, await eachOfMatter(ctx, row, async (one) => appealAnswered({
+    ...caseFieldsOf(one), ...signedBy(officer), text: input.text, ...await dueAfter(ctx, one, { kind: 'answered' }),
+  })));
   return {};
 });
 
 export const closeAppeal = handle(endpoints.closeAppeal, async (ctx, input, row) => {
-  const officer = actingOfficer(ctx, row);
-  orThrow(decideOfficerStep(row, 'close', officer.officerId));
-  const isFirstTime = row.reopenedTimes === 0;
-  await record(ctx, [appealClosed({ ...caseFieldsOf(row), ...officer, isFirstTime, text: input.result })]);
+  const officer = await officerFor(ctx, row, 'close');
+  await record(ctx, await eachOfMatter(ctx, row, async (one) => closing(ctx, one, { officer, text: input.result })));
+  await offerCallBack(ctx, row, officer);
   return {};
 });
+
+function closing(ctx: Ctx, row: AppealRow, act: { officer: Officer; text: string }): NewEvent {
+  const now = ctx.clock.now();
+  const isSilent = !row.isAnswered;
+  const isInTime = row.rung === 0 && !isOverdue(row.dueOn, false, dateInChina(now));
+  const hours = (now.getTime() - row.receivedAt.getTime()) / 3_600_000;
+  return appealClosed({
+    ...caseFieldsOf(row, { status: 'closed', closedTimes: row.closedTimes + 1, isSilent, isInTime }), ...signedBy(act.officer),
+    isSilent, isInTime, hourBucket: row.closedTimes === 0 && row.joinedTo === null ? bucketOf(hours) : null, text: act.text,
+  });
+}
+
+/** The case and the open ones joined to it; texts are sealed for each with its own key. */
+async function eachOfMatter(ctx: Ctx, row: AppealRow, make: (one: AppealRow) => Promise<NewEvent>): Promise<NewEvent[]> {
+  const joined = row.joinedCount === 0 ? [] : (await listJoined(ctx.tx, ctx.reach, row.id, true)).filter((one) => !isEnded(one.status));
+  const events: NewEvent[] = [];
+  for (const one of [row, ...joined]) events.push(await make(one));
+  return events;
+}

@@ -4,22 +4,33 @@ import { isPhoneNumber, maskPhoneNumber } from '#platform/accounts/phone-number.
 import { readPhotoBytes } from '#platform/files/store/photos.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
+import { addWorkingDays } from '#platform/calendar/rules/working-days.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { findPersonContact } from '#platform/orgs/store/persons.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
 import { endpoints, errors } from '../contract.ts';
-import { canRate, canTake } from '../rules/appeal-state.ts';
-import { listAppealsOfPerson, listSteps } from '../store/appeals.ts';
+import { canAct, canRate, isEnded, type OfficerVerb } from '../rules/case-state.ts';
+import { findAppeal, listAppealsOfPerson, listSteps } from '../store/appeals.ts';
+import { listJoined } from '../store/matters.ts';
 import type { AppealRow } from '../store/rows.ts';
+import { actingOfficer } from './acting-officer.ts';
+import { calendarAround } from './case-clock.ts';
+import { rungsAbove } from './climb.ts';
+import { limitsFor } from './limits-in-force.ts';
 import { caseHead, caseOpener, excerptOf, shownTime, toSteps, type CaseOpener } from './open-case.ts';
 
 export const readCase = handle(endpoints.readCase, async (ctx, _input, row) => {
   const opener = await caseOpener(ctx, [row]);
+  const steps = await listSteps(ctx.tx, row.id);
   return {
-    ...await caseHead(ctx, row), receivedAt: shownTime(row, row.receivedAt), text: opener.text(row), photos: [...row.photos],
-    steps: await toSteps(ctx, row, await listSteps(ctx.tx, row.id), opener),
-    can: { add: row.status !== 'closed', rate: canRate(row) },
+    ...await caseHead(ctx, row, steps), receivedAt: shownTime(row, row.receivedAt), text: opener.text(row), photos: [...row.photos],
+    // A colleague's conflict and joined matters are the officers' affair.
+    steps: await toSteps(ctx, row, steps.filter((step) => !OFFICERS_OWN.has(step.kind)), opener),
+    can: { add: !isEnded(row.status), rate: canRate(row), withdraw: !isEnded(row.status) },
   };
 });
+
+const OFFICERS_OWN: ReadonlySet<string> = new Set(['declared', 'joined', 'parted']);
 
 export const listMine = handle(endpoints.listMine, async (ctx) => {
   const rows = await listAppealsOfPerson(ctx.tx, ctx.reach);
@@ -35,20 +46,33 @@ export const listMine = handle(endpoints.listMine, async (ctx) => {
 
 export const readAppeal = handle(endpoints.readAppeal, async (ctx, _input, row) => {
   const opener = await caseOpener(ctx, [row]);
-  const officerId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
+  const steps = await listSteps(ctx.tx, row.id);
+  const officer = await actingOfficer(ctx, row);
   const asking = { actor: ctx.actor, actingUnion: ctx.actingUnion, now: ctx.clock.now() };
   const handles = canAt('appeals.appeal.handle', row, asking, ctx.permissions);
+  const can = (verb: OfficerVerb) => handles && canAct(row, verb, officer);
+  const joined = row.joinedCount === 0 ? [] : await listJoined(ctx.tx, ctx.reach, row.id, false);
+  const lead = row.joinedTo === null ? undefined : await findAppeal(ctx.tx, ctx.reach, row.joinedTo, false);
+  const today = dateInChina(ctx.clock.now());
+  const limits = await limitsFor(ctx.tx, officer.ladder, { topic: row.topic, on: today });
   return {
-    ...await caseHead(ctx, row), unionId: row.unionId, receivedAt: shownTime(row, row.receivedAt), text: opener.text(row),
-    photos: [...row.photos], steps: await toSteps(ctx, row, await listSteps(ctx.tx, row.id), opener),
-    person: await maskedPerson(ctx, row, opener), reopenedTimes: row.reopenedTimes,
+    ...await caseHead(ctx, row, steps), unionId: row.unionId, receivedAt: shownTime(row, row.receivedAt), text: opener.text(row),
+    photos: [...row.photos], steps: await toSteps(ctx, row, steps, opener), person: await maskedPerson(ctx, row, opener),
+    about: row.about, isJoined: row.joinedTo !== null, lead: lead === undefined ? null : linkedCaseOf(lead), joined: joined.map(linkedCaseOf),
     can: {
-      accept: handles && canTake(row, 'accept', officerId), ask: handles && canTake(row, 'ask', officerId),
-      answer: handles && canTake(row, 'answer', officerId), close: handles && canTake(row, 'close', officerId),
-      reveal: row.disclosure === 'named' && canAt('appeals.contact.reveal', row, asking, ctx.permissions),
+      'accept': can('accept'), 'ask': can('ask'), 'answer': can('answer'), 'pause': can('pause'), 'resume': can('resume'),
+      'hand-over': can('hand-over'), 'refuse': can('refuse') && rungsAbove(officer.ladder, row).length > 0,
+      'escalate': can('escalate') && rungsAbove(officer.ladder, row).length > 0, 'take-up': can('take-up'), 'declare': can('declare'),
+      'join': can('join'), 'part': can('part'), 'close': can('close'),
+      'reveal': row.disclosure === 'named' && canAt('appeals.contact.reveal', row, asking, ctx.permissions),
     },
+    pauseUntil: addWorkingDays(await calendarAround(ctx, row.receivedOn), today, limits.pauseDays).date,
   };
 });
+
+function linkedCaseOf(row: AppealRow) {
+  return { appealId: row.id, caseNumber: row.caseNumber, status: row.status };
+}
 
 /** Only a named worker is shown, and the number only in its mask (domain: first 3, last 4). */
 async function maskedPerson(ctx: Ctx, row: AppealRow, opener: CaseOpener) {

@@ -3,26 +3,64 @@ import { handle } from '#platform/access/handler.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { findLocalUnion, findUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints, errors } from '../contract.ts';
-import { findSignedCode } from '../store/codes.ts';
+import { findLastReplacement, findSignedCode, listCodesByUnionName } from '../store/codes.ts';
 import type { CodeRow } from '../store/rows.ts';
-import { readCodeToken } from './code-token.ts';
+import { readCodeToken, toCodeToken } from './code-token.ts';
 
-/** The code behind a scanned token: signed by this platform, known, and not retired. */
-export async function findUsableCode(ctx: Ctx, token: string): Promise<CodeRow> {
+/** Where a scanned code leads today. */
+type Route =
+  | { readonly kind: 'itself'; readonly code: CodeRow; readonly scanned: CodeRow }
+  | { readonly kind: 'replacement'; readonly code: CodeRow; readonly scanned: CodeRow }
+  /** Retired and not replaced: the union above the one whose poster it was. */
+  | { readonly kind: 'upper'; readonly upperId: CodeRow['unionId']; readonly scanned: CodeRow };
+
+/** Throws 'code-unknown' for what this platform did not sign, 'code-retired' where no union stands above. */
+async function findRoute(ctx: Ctx, token: string): Promise<Route> {
   const id = readCodeToken(ctx.keyring, token);
-  const code = id === undefined ? undefined : await findSignedCode(ctx.tx, id);
-  if (code === undefined) throw new AppError(errors['code-unknown']);
-  if (code.retiredAt !== null) throw new AppError(errors['code-retired']);
+  const scanned = id === undefined ? undefined : await findSignedCode(ctx.tx, id);
+  if (scanned === undefined) throw new AppError(errors['code-unknown']);
+  if (scanned.retiredAt === null) return { kind: 'itself', code: scanned, scanned };
+  const replacement = await findLastReplacement(ctx.tx, scanned.id);
+  if (replacement !== undefined) return { kind: 'replacement', code: replacement, scanned };
+  const upperId = (await findUnion(ctx.tx, scanned.unionId))?.ancestors.at(-1);
+  if (upperId === undefined) throw new AppError(errors['code-retired']);
+  return { kind: 'upper', upperId, scanned };
+}
+
+/**
+ * The code to begin a case with. A retired one counts as its replacement, or as one of the union above, if the worker
+ * was shown exactly that union (`shownUnionId`): a poster that is retired while somebody writes must not carry the words
+ * to people whom the writer did not choose. Throws 'code-unknown' or 'code-retired'.
+ */
+export async function findUsableCode(ctx: Ctx, token: string, shownUnionId?: string): Promise<CodeRow> {
+  const route = await findRoute(ctx, token);
+  if (route.kind === 'itself') return route.code;
+  const code = route.kind === 'replacement' ? route.code : { ...route.scanned, unionId: route.upperId };
+  if (code.unionId !== shownUnionId) throw new AppError(errors['code-retired']);
   return code;
 }
 
 export const readCode = handle(endpoints.readCode, async (ctx, input) => {
-  const code = await findUsableCode(ctx, input.code);
-  const union = await findUnion(ctx.tx, code.unionId);
-  if (union === undefined) throw new AppError(errors['code-unknown']);
+  const route = await findRoute(ctx, input.code);
+  const { scanned } = route;
+  const [union, former] = [
+    await findUnion(ctx.tx, route.kind === 'upper' ? route.upperId : route.code.unionId), await findUnion(ctx.tx, scanned.unionId),
+  ];
+  if (union === undefined || former === undefined) throw new AppError(errors['code-unknown']);
   const local = await findLocalUnion(ctx.tx, union);
   return {
-    unionId: union.id, unionName: union.name, localUnionName: local?.name ?? null, contactName: code.contactName,
-    place: code.place,
+    unionId: union.id, unionName: union.name, localUnionName: local?.name ?? null,
+    contactName: route.kind === 'upper' ? null : route.code.contactName,
+    place: route.kind === 'upper' ? scanned.place : route.code.place,
+    topic: route.kind === 'upper' ? scanned.topic : route.code.topic,
+    retired: route.kind === 'itself' ? null
+      : { unionName: former.name, place: scanned.place, isReplaced: route.kind === 'replacement' },
   };
 });
+
+const FOUND_LIMIT = 5;
+
+export const findUnionCodes = handle(endpoints.findUnionCodes, async (ctx, input) => ({
+  unions: (await listCodesByUnionName(ctx.tx, input.words, FOUND_LIMIT))
+    .map((row) => ({ unionName: row.unionName, code: toCodeToken(ctx.keyring, row.id) })),
+}));

@@ -13,6 +13,8 @@ export type ClientOptions = {
   readonly headers?: () => Readonly<Record<string, string>>;
   /** Sees every failure first; the apps use it to lead to the sign-in page. */
   readonly onFailure?: (failure: ApiFailure) => void;
+  /** `omit` calls as nobody, whoever is signed in: for what goes out in nobody's name. */
+  readonly credentials?: 'same-origin' | 'omit';
   readonly timeoutMs?: number;
 };
 
@@ -63,7 +65,7 @@ async function ask<Value>(
     const query = isCommand ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
     const response = await send(`${options.baseUrl}/api${ref.path}${query}`, {
       method: ref.method,
-      credentials: 'same-origin',
+      credentials: options.credentials ?? 'same-origin',
       signal: stop.signal,
       headers: {
         accept: 'application/json',

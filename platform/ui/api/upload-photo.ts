@@ -3,11 +3,14 @@ import { localFailure, toFailure, type Answer } from './failure.ts';
 /** What the server keeps of a photo after it has re-encoded it. */
 export type StoredPhoto = { readonly fileId: string; readonly width: number; readonly height: number; readonly bytes: number };
 
-export type UploadOptions = {
+type PhotoPlace = {
   /** What the photo is for, e.g. 'appeals'. */
   readonly purpose: string;
   /** Ties the photo to a person without an account; sent as `x-subject-key`. */
   readonly subjectKey?: string;
+};
+
+export type UploadOptions = PhotoPlace & {
   /** 0 … 1, of the bytes that have left the device. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -20,8 +23,8 @@ export function uploadPhoto(image: Blob, options: UploadOptions): Promise<Answer
   const request = options.openRequest?.() ?? new XMLHttpRequest();
   return new Promise((resolve) => {
     const fail = (code: 'http/offline' | 'http/timeout') => resolve({ ok: false, failure: localFailure(code) });
-    request.open('POST', `${options.baseUrl ?? ''}/api/files/photos?purpose=${encodeURIComponent(options.purpose)}`);
-    request.timeout = 120_000;
+    request.open('POST', `${options.baseUrl ?? ''}${photoPath(options)}`);
+    request.timeout = PATIENCE;
     request.setRequestHeader('content-type', image.type);
     if (options.subjectKey !== undefined) request.setRequestHeader('x-subject-key', options.subjectKey);
     request.upload.onprogress = (event) => {
@@ -34,6 +37,32 @@ export function uploadPhoto(image: Blob, options: UploadOptions): Promise<Answer
     options.signal?.addEventListener('abort', () => request.abort());
     request.send(image);
   });
+}
+
+export type PostOptions = PhotoPlace & { readonly credentials: 'same-origin' | 'omit'; readonly fetch?: typeof globalThis.fetch };
+
+/** The same without progress and with a say about cookies: for the outbox, which sends from the service worker too. */
+export async function postPhoto(image: Blob, options: PostOptions): Promise<Answer<StoredPhoto>> {
+  const { fetch: send = globalThis.fetch, subjectKey, credentials } = options;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const response = await send(photoPath(options), {
+      method: 'POST', body: image, credentials, signal: stop.signal,
+      headers: { 'content-type': image.type, ...(subjectKey !== undefined && { 'x-subject-key': subjectKey }) },
+    });
+    return toStored(response.status, await response.text());
+  } catch {
+    return { ok: false, failure: localFailure(stop.signal.aborted ? 'http/timeout' : 'http/offline') };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const PATIENCE = 120_000;
+
+function photoPath({ purpose }: PhotoPlace): string {
+  return `/api/files/photos?purpose=${encodeURIComponent(purpose)}`;
 }
 
 function toStored(status: number, text: string): Answer<StoredPhoto> {

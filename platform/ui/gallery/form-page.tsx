@@ -32,7 +32,7 @@ const pretendToSend: SendPhoto = (image, { onProgress }) => new Promise((resolve
 export function FormPage() {
   const t = useText();
   const draft = useDraft('gallery', EMPTY, isDraft);
-  const photos = usePhotos(pretendToSend, 6);
+  const photos = usePhotos({ send: pretendToSend, limit: 6 });
   const [isSent, setSent] = useState(false);
   const { text, phone, topic, mode } = draft.value;
   const missing = isSent && text.length < 5 ? t('gallery/text-missing') : undefined;

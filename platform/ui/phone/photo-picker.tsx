@@ -3,7 +3,7 @@ import { failureText } from '../api/failure.ts';
 import { CameraIcon, ChevronIcon, CloseIcon, PreviousIcon, RetryIcon } from '../icons/action-icons.tsx';
 import { useText } from '../text/text-provider.tsx';
 import { FieldError } from './field.tsx';
-import type { Photo } from './photo-list.ts';
+import { isPhotoLost, type Photo } from './photo-list.ts';
 import type { Photos } from './use-photos.ts';
 import './photo-picker.css';
 
@@ -16,7 +16,7 @@ export type PhotoPickerProps = {
 };
 
 /** Native file input under words of our own: its own words would be in the browser's language. */
-export function PhotoPicker({ label, hint, error, limit, photos: { photos, add, ...actions } }: PhotoPickerProps) {
+export function PhotoPicker({ label, hint, error, limit, photos: { photos, add, remove, move, retry } }: PhotoPickerProps) {
   const t = useText();
   const id = useId();
   const take = (event: ChangeEvent<HTMLInputElement>) => {
@@ -31,7 +31,7 @@ export function PhotoPicker({ label, hint, error, limit, photos: { photos, add, 
       {hint !== undefined && <p className="zj-hint" id={`${id}h`}>{hint}</p>}
       <ul className="zj-photos">
         {photos.map((photo, index) => (
-          <PhotoTile key={photo.id} photo={photo} place={index + 1} count={photos.length} {...actions} />
+          <PhotoTile key={photo.id} photo={photo} place={index + 1} count={photos.length} {...{ remove, move, retry }} />
         ))}
         {photos.length < limit && (
           <li>
@@ -56,13 +56,18 @@ type PhotoTileProps = Pick<Photos, 'remove' | 'move' | 'retry'> & {
   readonly count: number;
 };
 
-function PhotoTile({ photo: { id, preview, sent, fileId, failure }, place, count, remove, move, retry }: PhotoTileProps) {
+function PhotoTile({ photo, place, count, remove, move, retry }: PhotoTileProps) {
   const t = useText();
+  const { id, preview, sent, fileId, failure } = photo;
+  const isLost = isPhotoLost(photo);
   const isSending = fileId === undefined && failure === undefined;
   return (
     <li className="zj-photo">
-      <div className="zj-photo-frame" data-state={failure === undefined ? undefined : 'failed'}>
-        <img src={preview} alt={t('ui/photos/nth', { place })} />
+      <div className="zj-photo-frame" data-state={isLost ? 'failed' : undefined}>
+        {preview === ''
+          ? <span className="zj-photo-blank" role="img" aria-label={t('ui/photos/nth', { place })}><CameraIcon /></span>
+          : <img src={preview} alt={t('ui/photos/nth', { place })} />}
+        {failure !== undefined && !isLost && <p className="zj-photo-sending">{t('ui/photos/waiting')}</p>}
         {isSending && (
           <p className="zj-photo-sending"><span className="zj-spinner" />{t('ui/photos/sending', { percent: Math.round(sent * 100) })}</p>
         )}
@@ -70,7 +75,7 @@ function PhotoTile({ photo: { id, preview, sent, fileId, failure }, place, count
           <CloseIcon /><span className="zj-unseen">{t('ui/photos/remove', { place })}</span>
         </button>
       </div>
-      {failure !== undefined && (
+      {isLost && failure !== undefined && (
         <div className="zj-photo-failed" role="alert">
           <p>{failureText(t, failure)}</p>
           <button className="zj-photo-step" type="button" onClick={() => retry(id)}><RetryIcon />{t('ui/retry')}</button>

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { BackIcon } from '../icons/action-icons.tsx';
 import { useText } from '../text/text-provider.tsx';
-import { OfflineBadge } from './offline-badge.tsx';
+import { OutboxBadge } from './outbox-badge.tsx';
 import { SkipLink } from './skip-link.tsx';
 import './foundation.css';
 import './screen.css';
@@ -28,7 +28,7 @@ export function Screen({ title, back, actions, hero, footer, tabs, children }: S
   return (
     <div className="zj-screen" ref={screen} data-tabs={tabs === undefined ? undefined : ''} data-hero={hero === undefined ? undefined : ''}>
       <SkipLink />
-      <OfflineBadge />
+      <OutboxBadge />
       {hero ?? (
         <header className="zj-bar">
           {back !== undefined && (

@@ -1,16 +1,23 @@
-import { useEffect, useReducer, useRef } from 'react';
-import type { Answer } from '../api/failure.ts';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import type { Random } from '#platform/kernel/random.ts';
+import { browserRandom, newIntentKey } from '../api/browser-random.ts';
+import { isPassing, type Answer } from '../api/failure.ts';
 import { shrinkPhoto } from '../api/shrink-photo.ts';
 import type { StoredPhoto } from '../api/upload-photo.ts';
-import { changePhotos, type Photo } from './photo-list.ts';
+import { changePhotos, type KeptPhoto, type Photo } from './photo-list.ts';
 
 /** Sends one image; a screen binds purpose and subject key to `uploadPhoto`. */
 export type SendPhoto = (
   image: Blob, call: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ) => Promise<Answer<StoredPhoto>>;
 
-/** A photo that the server already has, as a draft remembers it over a reload. */
-export type KeptPhoto = { readonly fileId: string; readonly preview: string };
+/** Where the device keeps pictures until they are sent. */
+export type PhotoKeeper = {
+  /** False where there is no room. */
+  keep(name: string, image: Blob): Promise<boolean>;
+  fetch(name: string): Promise<Blob | undefined>;
+  drop(name: string): void;
+};
 
 export type Photos = {
   readonly photos: readonly Photo[];
@@ -18,62 +25,119 @@ export type Photos = {
   remove(id: number): void;
   move(id: number, by: -1 | 1): void;
   retry(id: number): void;
+  /** Before somebody else takes over the sending. */
+  stop(): void;
+  /** What somebody else has sent of them meanwhile. */
+  adopt(kept: readonly KeptPhoto[]): void;
 };
 
-/** Photos start on their way when they are picked, so that the form itself is sent in a moment. `kept` counts once. */
-export function usePhotos(send: SendPhoto, limit: number, kept: readonly KeptPhoto[] = []): Photos {
+export type PhotosOptions = {
+  readonly send: SendPhoto;
+  readonly limit: number;
+  /** What a draft remembers; counts once. */
+  readonly kept?: readonly KeptPhoto[];
+  readonly keeper?: PhotoKeeper;
+  readonly random?: Random;
+};
+
+/**
+ * Photos are kept on the device and start on their way when they are picked, so that the form itself is sent in a moment.
+ * What found no network is tried again when there is one.
+ */
+export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random = browserRandom }: PhotosOptions): Photos {
   const [photos, change] = useReducer(changePhotos, kept, toPhotos);
-  const picked = useRef(new Map<number, Picked>());
+  const [picked] = useState(() => new Map<number, Picked>());
   const nextId = useRef(kept.length);
 
-  useEffect(() => {
-    const held = picked.current;
-    return () => {
-      for (const one of held.values()) letGo(one);
-      held.clear();
-    };
-  }, []);
-
-  const upload = async (id: number): Promise<void> => {
-    const one = picked.current.get(id);
-    if (one === undefined) return;
+  const upload = async (id: number, one: Picked): Promise<void> => {
+    const image = await one.image;
+    if (image === undefined || one.stop.signal.aborted) return;
     change({ kind: 'sending', id, sent: 0 });
-    const image = await (one.image ??= shrinkPhoto(one.file));
     const answer = await send(image, { signal: one.stop.signal, onProgress: (sent) => change({ kind: 'sending', id, sent }) });
+    one.isWaiting = !answer.ok && isPassing(answer.failure);
     change(answer.ok ? { kind: 'stored', id, fileId: answer.value.fileId } : { kind: 'failed', id, failure: answer.failure });
   };
+  const hold = (id: number, name: string, source: Pick<Picked, 'preview' | 'image'>): Picked => {
+    const one = { ...source, name, stop: new AbortController(), isWaiting: false };
+    picked.set(id, one);
+    return one;
+  };
+  /** A photo of the draft: its picture comes from the device, and goes on its way if the server has not got it. */
+  const bringBack = async ({ id, name, fileId }: Photo): Promise<void> => {
+    const image = await keeper.fetch(name);
+    if (image === undefined) return fileId === undefined ? change({ kind: 'gone', id }) : undefined;
+    const one = hold(id, name, { preview: URL.createObjectURL(image), image: Promise.resolve(image) });
+    change({ kind: 'kept', id, preview: one.preview });
+    if (fileId === undefined) await upload(id, one);
+  };
+  const latest = useRef({ upload, bringBack, photos });
+  useEffect(() => { latest.current = { upload, bringBack, photos }; });
 
+  useEffect(() => {
+    for (const photo of latest.current.photos) void latest.current.bringBack(photo);
+    const goOn = (): void => {
+      for (const [id, one] of picked) if (one.isWaiting) void latest.current.upload(id, one);
+    };
+    window.addEventListener('online', goOn);
+    return () => {
+      window.removeEventListener('online', goOn);
+      for (const one of picked.values()) letGo(one);
+      picked.clear();
+    };
+  }, [picked]);
+
+  const take = async (file: File): Promise<void> => {
+    const id = nextId.current++;
+    const name = newIntentKey(random);
+    const one = hold(id, name, { preview: URL.createObjectURL(file), image: shrinkPhoto(file) });
+    change({ kind: 'picked', id, name, preview: one.preview });
+    const image = await one.image;
+    if (image !== undefined && await keeper.keep(name, image)) change({ kind: 'kept', id });
+    if (picked.has(id)) await upload(id, one);
+  };
   return {
     photos,
     add(files) {
-      for (const file of files.slice(0, Math.max(0, limit - photos.length))) {
-        const id = nextId.current++;
-        const one: Picked = { file, preview: URL.createObjectURL(file), stop: new AbortController(), image: undefined };
-        picked.current.set(id, one);
-        change({ kind: 'picked', id, preview: one.preview });
-        void upload(id);
-      }
+      for (const file of files.slice(0, Math.max(0, limit - photos.length))) void take(file);
     },
     remove(id) {
-      const one = picked.current.get(id);
+      const one = picked.get(id);
       if (one !== undefined) letGo(one);
-      picked.current.delete(id);
+      picked.delete(id);
+      for (const photo of photos) if (photo.id === id) keeper.drop(photo.name);
       change({ kind: 'removed', id });
     },
     move: (id, by) => change({ kind: 'moved', id, by }),
-    retry: (id) => void upload(id),
+    retry(id) {
+      const one = picked.get(id);
+      if (one !== undefined) void upload(id, one);
+    },
+    stop() {
+      for (const one of picked.values()) one.stop.abort();
+    },
+    adopt(known) {
+      for (const { name, fileId } of known) {
+        const photo = photos.find((one) => one.name === name);
+        if (photo !== undefined && fileId !== null) change({ kind: 'stored', id: photo.id, fileId });
+      }
+    },
   };
 }
 
+const NO_KEEPER: PhotoKeeper = { keep: () => Promise.resolve(false), fetch: () => Promise.resolve(undefined), drop: () => undefined };
+
 function toPhotos(kept: readonly KeptPhoto[]): readonly Photo[] {
-  return kept.map(({ fileId, preview }, id) => ({ id, preview, sent: 1, fileId, failure: undefined }));
+  return kept.map(({ name, fileId }, id) => ({
+    id, name, preview: '', isKept: fileId === null, sent: fileId === null ? 0 : 1, fileId: fileId ?? undefined, failure: undefined,
+  }));
 }
 
 type Picked = {
-  readonly file: File;
+  readonly name: string;
   readonly preview: string;
   readonly stop: AbortController;
-  image: Promise<Blob> | undefined;
+  readonly image: Promise<Blob | undefined>;
+  isWaiting: boolean;
 };
 
 /** A preview holds the whole picture in memory until it is given back. */

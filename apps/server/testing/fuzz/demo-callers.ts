@@ -1,0 +1,41 @@
+import { systemRandom } from '#platform/kernel/random.ts';
+import { newId, randomDigits } from '#platform/kernel/random.ts';
+import { systemClock } from '#platform/kernel/clock.ts';
+import { linkTo, type RunningServer } from '../running-server.ts';
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** The poster's token of the demonstration's firm. */
+export function posterCode(server: RunningServer): string {
+  return server.links.find((one) => one.includes('/s/'))?.split('/s/')[1] ?? '';
+}
+
+/** A session of one of the demonstration's people, as the header that carries it. */
+export async function signInAs(server: RunningServer, who: 'worker' | 'contact' | 'chair' | 'upper'): Promise<Headers> {
+  const answer = await fetch(linkTo(server, who), { redirect: 'manual' });
+  return { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') };
+}
+
+export async function post(url: string, path: string, body: object, headers: Headers = {}): Promise<{ status: number; body: Record<string, unknown> }> {
+  const answer = await fetch(`${url}/api${path}`, {
+    method: 'POST', body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'idempotency-key': freshId(), ...headers },
+  });
+  // -- every answer of a command is an object
+  return { status: answer.status, body: await answer.json() as Record<string, unknown> };
+}
+
+export async function ask(url: string, path: string, input: object, headers: Headers = {}): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${url}/api${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers });
+  // -- every answer of a query that tests ask is an object
+  return await answer.json() as Record<string, unknown>;
+}
+
+/** An id as a phone makes one. */
+export function freshId(): string {
+  return newId({ clock: systemClock, random: systemRandom });
+}
+
+export function freshQueryCode(): string {
+  return randomDigits(systemRandom, 20);
+}

@@ -1,0 +1,55 @@
+import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
+import {
+  appealEscalated, appealHandedOver, appealJoined, appealParted, appealPaused, appealRefused, appealResumed, conflictDeclared,
+} from './casework.ts';
+import { addSteps, changeCases, lastPerCase } from './change-cases.ts';
+
+export const caseworkAppliers: readonly Applier[] = [
+  applier(appealPaused, async (tx, events) => {
+    await changeCases(tx, events, { status: 'paused', clock: 'stops' });
+    await addSteps(tx, events, { kind: 'paused', eventType: appealPaused.type });
+  }),
+  applier(appealResumed, async (tx, events) => {
+    await changeCases(tx, events, { status: 'accepted', clock: 'goes-on' });
+    await addSteps(tx, events, { kind: 'resumed', eventType: appealResumed.type });
+  }),
+  applier(appealHandedOver, async (tx, events) => {
+    await changeCases(tx, events, { isBounce: true });
+    await addSteps(tx, events, { kind: 'handed-over', eventType: appealHandedOver.type });
+  }),
+  applier(appealRefused, async (tx, events) => {
+    await changeCases(tx, events, { status: 'received', clock: 'goes-on', isBounce: true });
+    await addSteps(tx, events, { kind: 'refused', eventType: appealRefused.type });
+  }),
+  applier(appealEscalated, async (tx, events) => {
+    await changeCases(tx, events, { status: 'received', clock: 'goes-on' });
+    await addSteps(tx, events, { kind: 'escalated', eventType: appealEscalated.type });
+  }),
+  applier(conflictDeclared, async (tx, events) => {
+    // Later holders and earlier officers alike: nobody is ever let in again.
+    await tx`
+      update appeals_appeal a set excluded_ids = a.excluded_ids || e.excluded
+      from (select r."appealId", array_agg(r."officerId") as excluded
+            from jsonb_to_recordset(${rowsOf(tx, events)}) as r("appealId" uuid, "officerId" uuid) group by r."appealId") e
+      where a.id = e."appealId"`;
+    const moved = events.filter((event) => event.isMoved);
+    if (moved.length > 0) await changeCases(tx, moved, { status: 'received', clock: 'goes-on' });
+    await addSteps(tx, events, { kind: 'declared', eventType: conflictDeclared.type });
+  }),
+  applier(appealJoined, async (tx, events) => {
+    await changeCases(tx, events, {});
+    for (const event of events) {
+      await tx`update appeals_appeal a set joined_to = ${event.leadId} where a.id = ${event.appealId}`;
+      await tx`update appeals_appeal a set joined_count = a.joined_count + 1 where a.id = ${event.leadId}`;
+    }
+    await addSteps(tx, events, { kind: 'joined', eventType: appealJoined.type });
+  }),
+  applier(appealParted, async (tx, events) => {
+    await changeCases(tx, events, {});
+    for (const event of events) {
+      await tx`update appeals_appeal a set joined_to = null where a.id = ${event.appealId}`;
+      await tx`update appeals_appeal a set joined_count = a.joined_count - 1 where a.id = ${event.leadId}`;
+    }
+    await addSteps(tx, lastPerCase(events), { kind: 'parted', eventType: appealParted.type });
+  }),
+];

@@ -1,0 +1,36 @@
+import type { TOPICS } from '../wire.ts';
+
+type Topic = (typeof TOPICS)[number];
+
+/** All in working days. */
+export type Limits = {
+  /** To close a case on its first rung. */
+  readonly closeDays: number;
+  /** To close it on every rung above. */
+  readonly rungDays: number;
+  /** How long a question to the worker may stop the clock. */
+  readonly waitDays: number;
+  /** How long a pause may be. */
+  readonly pauseDays: number;
+  /** In which the receiving union may say that the matter is not its own. */
+  readonly refuseDays: number;
+};
+
+/**
+ * Where no union has set anything. Closing: after the 12345 hotline's published example (consultation and help 3,
+ * complaints 13); refusing: 5, after Zhejiang's rule on union legal supervision, article 17. No law sets a limit for
+ * union appeals.
+ */
+export const DEFAULT_LIMITS: Readonly<Record<Topic, Limits>> = {
+  'consultation': limits(3), 'aid': limits(3), 'complaint': limits(13), 'legal-aid': limits(13), 'suggestion': limits(13),
+};
+
+function limits(closeDays: number): Limits {
+  return { closeDays, rungDays: 5, waitDays: 10, pauseDays: 30, refuseDays: 5 };
+}
+
+/** A union below may promise more than the union above, never less. */
+export function isLooser(asked: Limits, inherited: Limits): boolean {
+  return asked.closeDays > inherited.closeDays || asked.rungDays > inherited.rungDays || asked.waitDays > inherited.waitDays
+    || asked.pauseDays > inherited.pauseDays || asked.refuseDays > inherited.refuseDays;
+}

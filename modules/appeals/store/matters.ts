@@ -1,0 +1,36 @@
+import { withinReach, type Reach } from '#platform/access/reach.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { PlainDate } from '#platform/kernel/plain-date.ts';
+import { appealColumns, appealReach } from './appeals.ts';
+import type { AppealRow } from './rows.ts';
+
+/** The cases joined to one, oldest first, as far as the caller reaches them. `lock` where something is written to each. */
+export async function listJoined(tx: Tx, reach: Reach, leadId: string, lock: boolean): Promise<AppealRow[]> {
+  return tx<AppealRow[]>`
+    select ${appealColumns(tx)} from appeals_appeal a
+    where a.joined_to = ${leadId} and (${withinReach(tx, reach, appealReach(tx))}) order by a.received_at, a.id limit 500
+    ${lock ? tx`for update` : tx``}`;
+}
+
+/** Open cases of the same union and topic that may be the same matter: the newest 200 since a day. */
+export async function listNeighbours(tx: Tx, reach: Reach, of: { row: AppealRow; since: PlainDate }): Promise<AppealRow[]> {
+  const { row } = of;
+  return tx<AppealRow[]>`
+    select ${appealColumns(tx)} from appeals_appeal a
+    where a.union_id = ${row.unionId} and a.topic = ${row.topic} and a.received_on >= ${of.since} and a.id <> ${row.id}
+      and a.status not in ('closed', 'withdrawn') and a.joined_to is null and (${withinReach(tx, reach, appealReach(tx))})
+    order by a.received_at desc limit 200`;
+}
+
+/** How many cases of a union and topic came in since a day, and how many alarms they have raised. Numbers only. */
+export async function countMatter(
+  tx: Tx, of: { unionId: string; topic: string; since: PlainDate },
+): Promise<{ cases: number; alarmedAt: number }> {
+  const [row] = await tx<{ cases: number; alarmedAt: number }[]>`
+    select (select count(*)::integer from appeals_appeal a
+            where a.union_id = ${of.unionId} and a.topic = ${of.topic} and a.received_on >= ${of.since} and a.joined_to is null
+              and a.status <> 'withdrawn') as cases,
+           (select coalesce(max(m.cases), 0)::integer from appeals_alarm m
+            where m.union_id = ${of.unionId} and m.topic = ${of.topic} and m.raised_at >= ${of.since}::date) as "alarmedAt"`;
+  return row ?? { cases: 0, alarmedAt: 0 };
+}

@@ -1,0 +1,20 @@
+import { handle } from '#platform/access/handler.ts';
+import { endpoints } from '../contract.ts';
+import { beginCase, contactOf } from './begin-case.ts';
+import { raiseAlarmIfMany } from './raise-alarm.ts';
+
+/**
+ * A case that came by phone, letter or visit, written down by an officer: the same clock, the same receipt, its way
+ * marked. Its rating does not count towards satisfaction, because the officer has held the receipt.
+ */
+export const enterAppeal = handle(endpoints.enterAppeal, async (ctx, input, union) => {
+  if (ctx.actor.kind !== 'person') throw new TypeError('access let somebody in who is no person');
+  // A letter may come without a number and a visitor without a name; anonymous ones have neither.
+  const contact = contactOf(input, true);
+  const begun = await beginCase(ctx, union, {
+    ...input, contact, personId: null, photos: [], code: null, officer: { officerId: ctx.actor.personId, officerUnionId: union.id },
+  });
+  await raiseAlarmIfMany(ctx, { ladder: begun.ladder, topic: input.topic });
+  const { caseNumber, dueOn, isDueProvisional } = begun;
+  return { appealId: input.appealId, caseNumber, dueOn: dueOn, isDueProvisional };
+});

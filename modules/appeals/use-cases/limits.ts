@@ -1,0 +1,46 @@
+import { handle } from '#platform/access/handler.ts';
+import { record } from '#platform/journal/journal.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { listUnionsById } from '#platform/orgs/store/unions.ts';
+import { endpoints, errors } from '../contract.ts';
+import { limitSet } from '../events/oversight.ts';
+import { ladderOf } from '../rules/ladder.ts';
+import { DEFAULT_LIMITS, isLooser, type Limits } from '../rules/limits.ts';
+import { listLimitsInForce, listOwnLimits } from '../store/limits.ts';
+import { TOPICS } from '../wire.ts';
+import { limitsFor } from './limits-in-force.ts';
+
+export const listLimits = handle(endpoints.listLimits, async (ctx, _input, union) => {
+  const rows = await listLimitsInForce(ctx.tx, ladderOf(union), dateInChina(ctx.clock.now()));
+  const names = await listUnionsById(ctx.tx, rows.map((row) => row.unionId));
+  return {
+    unionName: union.name,
+    inForce: TOPICS.map((topic) => {
+      const row = rows.find((one) => one.topic === topic);
+      if (row === undefined) return { topic, ...DEFAULT_LIMITS[topic], source: '', setBy: null, validFrom: null };
+      return { topic, ...daysOf(row), source: row.source, setBy: names.find((one) => one.id === row.unionId)?.name ?? '', validFrom: row.validFrom };
+    }),
+    own: (await listOwnLimits(ctx.tx, union.id)).map((row) => ({
+      limitId: row.id, topic: row.topic, ...daysOf(row), source: row.source, validFrom: row.validFrom, validTo: row.validTo,
+    })),
+  };
+});
+
+/** A union may promise more than the unions above, never less; and never backwards, for cases already run under the old. */
+export const setLimit = handle(endpoints.setLimit, async (ctx, input, union) => {
+  const today = dateInChina(ctx.clock.now());
+  if (input.validFrom < today) throw new AppError(errors['limit-past'], { field: 'validFrom' });
+  const inherited = await limitsFor(ctx.tx, ladderOf(union).slice(1), { topic: input.topic, on: input.validFrom });
+  if (union.parentId !== null && isLooser(input, inherited)) throw new AppError(errors['limit-looser'], { field: 'closeDays', ...daysOf(inherited) });
+  await record(ctx, [limitSet({
+    limitId: newId<'appeal-limit'>(ctx), unionId: union.id, topic: input.topic, ...daysOf(input), source: input.source, validFrom: input.validFrom,
+  })]);
+  return {};
+});
+
+function daysOf(limits: Limits): Limits {
+  const { closeDays, rungDays, waitDays, pauseDays, refuseDays } = limits;
+  return { closeDays, rungDays, waitDays, pauseDays, refuseDays };
+}

@@ -1,0 +1,6 @@
+import { defineModule } from '#platform/registry/module.ts';
+
+export const sheetsManifest = defineModule({
+  id: 'sheets', dependsOn: ['access'],
+  migrations: new URL('./store/migrations/', import.meta.url),
+});

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { bookSchema, type Book } from './book.ts';
+import { MAX_FILE_BYTES, type SheetResult } from './sheet.ts';
+import { decodeResult, MAX_REPLY_BYTES } from './sheet-wire.ts';
+
+const WORKER = fileURLToPath(new URL('./sheet-worker.ts', import.meta.url));
+const TIMEOUT_MS = 20_000;
+/** Megabytes of heap: 20,000 rows of 20 cells take about half of it. */
+const HEAP_MB = 320;
+const AT_ONCE = 2;
+const MAX_WAITING = 8;
+
+type Bounds = { readonly timeoutMs?: number; readonly heapMb?: number };
+
+/**
+ * Reads an uploaded .xlsx or .csv in a process of its own, which ends with it: bombs, endless sheets and bugs of the
+ * library cost that process and nothing else.
+ */
+export async function readSheet(bytes: Uint8Array, bounds: Bounds = {}): Promise<SheetResult> {
+  if (bytes.length > MAX_FILE_BYTES) return { ok: false, reason: 'too-large' };
+  const ended = await inTurn(() => runProcess('read', bytes, bounds));
+  if (ended === undefined) return { ok: false, reason: 'busy' };
+  if (ended.how === 'answered') return decodeResult(ended.output);
+  // Out of heap the engine aborts; a file that needs more than that is too large, whatever it claims to be.
+  return { ok: false, reason: ended.how === 'late' ? 'timeout' : 'too-large' };
+}
+
+/** Writes a workbook. Undefined when too many are being written. Throws on a book that has not its lawful shape. */
+export async function writeSheet(book: Book): Promise<Uint8Array | undefined> {
+  const text = JSON.stringify(bookSchema.parse(book));
+  const ended = await inTurn(() => runProcess('write', Buffer.from(text, 'utf8'), {}));
+  if (ended === undefined) return undefined;
+  if (ended.how !== 'answered') throw new Error('the sheet process ended without a workbook');
+  return ended.output;
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** A start takes some hundred milliseconds of a processor: two at once, a short queue, and then "busy". */
+async function inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+  if (running >= AT_ONCE && waiting.length >= MAX_WAITING) return undefined;
+  // Who ends hands the place on, so that nobody slips in between.
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => { waiting.push(resolve); });
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+}
+
+type Ended = { readonly how: 'answered' | 'late' | 'died'; readonly output: Buffer };
+
+function runProcess(task: 'read' | 'write', input: Uint8Array, { timeoutMs = TIMEOUT_MS, heapMb = HEAP_MB }: Bounds): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--no-warnings', `--max-old-space-size=${heapMb}`, WORKER, task], {
+      // No secrets to steal; what it complains about may quote the file.
+      env: { MALLOC_ARENA_MAX: '1' }, stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const chunks: Buffer[] = [];
+    let received = 0;
+    let isLate = false;
+    const timer = setTimeout(() => { isLate = true; child.kill('SIGKILL'); }, timeoutMs);
+    child.stdout.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > MAX_REPLY_BYTES) child.kill('SIGKILL');
+      else chunks.push(chunk);
+    });
+    child.stdin.on('error', () => { /* the end of the process is reported by its 'close' */ });
+    const end = (code: number | null): void => {
+      clearTimeout(timer);
+      resolve({ how: isLate ? 'late' : code === 0 ? 'answered' : 'died', output: Buffer.concat(chunks) });
+    };
+    child.once('close', end);
+    child.once('error', () => end(null));
+    child.stdin.end(input);
+  });
+}

@@ -1,0 +1,95 @@
+import { Workbook, type Cell as BookCell, type Worksheet } from '@cj-tech-master/excelts';
+import { trimEnd } from './csv.ts';
+import { cleanText, MAX_COLUMNS, MAX_ROWS, type Cell, type SheetResult, type SheetRow } from './sheet.ts';
+import type { Book, BookColumn } from './book.ts';
+import { unzipParts, zipStored } from './unzip-parts.ts';
+
+/** Values, number formats and the list of sheets: no macros, drawings, links to other files or comments. */
+const WANTED = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/;
+
+/** The first visible sheet that holds something. Runs in the sheet process only. */
+export async function readWorkbook(bytes: Buffer): Promise<SheetResult> {
+  const unzipped = unzipParts(bytes, (name) => WANTED.test(name));
+  if (!unzipped.ok) return unzipped;
+  if (!unzipped.parts.some(({ name }) => name === 'xl/workbook.xml')) return { ok: false, reason: 'not-a-sheet' };
+  // Excel writes no document type; what has one wants entities to grow.
+  if (unzipped.parts.some((part) => part.bytes.includes('<!DOCTYPE') || part.bytes.includes('<!ENTITY'))) return { ok: false, reason: 'broken' };
+  const book = new Workbook();
+  // -- the types ask for an ArrayBuffer, and a Buffer's may be shared with others
+  await book.xlsx.load(new Uint8Array(zipStored(unzipped.parts)).buffer as ArrayBuffer);
+  const filled = book.worksheets.filter((sheet) => sheet.state === 'visible' && sheet.actualRowCount > 0);
+  const [first, ...others] = filled;
+  if (first === undefined) return { ok: false, reason: 'empty' };
+  if (first.actualRowCount > MAX_ROWS) return { ok: false, reason: 'too-many-rows' };
+  const rows = readRows(first);
+  if (rows.length === 0) return { ok: false, reason: 'empty' };
+  return { ok: true, sheet: { name: cleanText(first.name), others: others.map((sheet) => cleanText(sheet.name)), rows } };
+}
+
+function readRows(sheet: Worksheet): SheetRow[] {
+  const width = Math.min(sheet.columnCount, MAX_COLUMNS);
+  const rows: SheetRow[] = [];
+  sheet.eachRow({ includeEmpty: false }, (row, line) => {
+    const cells = trimEnd(Array.from({ length: width }, (_, index) => toCell(row.getCell(index + 1))));
+    if (cells.length > 0) rows.push({ line, cells });
+  });
+  return rows;
+}
+
+function toCell(cell: BookCell): Cell {
+  return plainValue(cell.value);
+}
+
+/** Formulas give the result that Excel kept, rich text and links their text; an error shows itself ("#REF!"). */
+function plainValue(value: unknown): Cell {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return Number.isFinite(value) ? value : '';
+  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (value instanceof Date) return dayOf(value);
+  if (typeof value !== 'object') return '';
+  if ('richText' in value && Array.isArray(value.richText)) return cleanText(value.richText.map(textOf).join(''));
+  if ('result' in value) return plainValue(value.result);
+  if ('text' in value) return plainValue(value.text);
+  if ('error' in value) return cleanText(String(value.error));
+  return '';
+}
+
+function textOf(part: unknown): string {
+  return typeof part === 'object' && part !== null && 'text' in part ? String(part.text) : '';
+}
+
+/** The library gives dates as midnight UTC of the day that the cell shows. */
+function dayOf(value: Date): string {
+  return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+}
+
+/** Everything is typed: what begins with = + - @ is a text cell with the text format, also after somebody edits it. */
+export async function writeWorkbook(book: Book): Promise<Uint8Array> {
+  const file = new Workbook();
+  const sheet = file.addWorksheet(book.name, { views: [{ state: 'frozen', ySplit: 2 }] });
+  const width = book.columns.length;
+  sheet.addRow([book.title]);
+  sheet.mergeCells(1, 1, 1, width);
+  sheet.getCell(1, 1).font = { bold: true, size: 14 };
+  sheet.addRow(book.columns.map((column) => column.header));
+  sheet.getRow(2).font = { bold: true };
+  book.columns.forEach((column, index) => shapeColumn(sheet, column, index + 1));
+  for (const row of book.rows) sheet.addRow(row.map((value) => value ?? ''));
+  sheet.autoFilter = `A2:${sheet.getCell(2, width).address}`;
+  const notes = file.addWorksheet(book.notes.name);
+  notes.getColumn(1).width = 18;
+  notes.getColumn(2).width = 80;
+  notes.getColumn(1).numFmt = TEXT;
+  notes.getColumn(2).numFmt = TEXT;
+  notes.getColumn(2).alignment = { wrapText: true, vertical: 'top' };
+  for (const line of book.notes.lines) notes.addRow([...line]);
+  return new Uint8Array(await file.xlsx.writeBuffer());
+}
+
+const TEXT = '@';
+
+function shapeColumn(sheet: Worksheet, column: BookColumn, index: number): void {
+  sheet.getColumn(index).width = column.width;
+  sheet.getColumn(index).numFmt = { text: TEXT, day: TEXT, integer: '#,##0', percent: '0.0%' }[column.kind];
+}
