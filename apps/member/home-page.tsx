@@ -15,11 +15,12 @@ import './home-page.css';
 import { useHome } from './use-home.ts';
 
 const MyMattersCard = lazy(async () => ({ default: (await import('#modules/appeals/member/my-matters-card.tsx')).MyMattersCard }));
+const DraftsCard = lazy(async () => ({ default: (await import('#modules/appeals/member/drafts-card.tsx')).DraftsCard }));
 const RememberedCard = lazy(async () => ({ default: (await import('#modules/appeals/member/remembered-card.tsx')).RememberedCard }));
 
 export function HomePage({ tabs }: { readonly tabs: ReactNode }) {
   const t = useText();
-  const { home, failure, refresh, union, greeting, note, hasRemembered } = useHome();
+  const { home, failure, refresh, union, greeting, note, hasReceipts, hasDrafts } = useHome();
   const hero = <Hero union={union} greeting={greeting} note={note} actions={<ElderSwitch className="zj-hero-button" />} />;
   return (
     <Screen title={t('member.house')} hero={hero} tabs={tabs}>
@@ -27,7 +28,8 @@ export function HomePage({ tabs }: { readonly tabs: ReactNode }) {
       <FailureBanner failure={failure} onRetry={refresh} />
       <Suspense fallback={<Skeleton rows={2} />}>
         {home !== undefined && home !== null && <MyMattersCard />}
-        {hasRemembered && <RememberedCard />}
+        {hasDrafts && <DraftsCard />}
+        {hasReceipts && <RememberedCard />}
       </Suspense>
       {home === undefined && failure === undefined && <Skeleton rows={2} />}
       {home === null && <SignInCard />}

@@ -4,9 +4,11 @@ import { appealsMemberRoutes } from '#modules/appeals/member/routes.tsx';
 import { accountsMemberRoutes } from '#platform/accounts/member/routes.tsx';
 import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import type { Client } from '#platform/ui/api/client.ts';
+import { OutboxProvider } from '#platform/ui/kept/outbox-provider.tsx';
 import { TextProvider, type TextProviderProps } from '#platform/ui/text/text-provider.tsx';
 import type { Translator } from '#platform/ui/text/translator.ts';
 import { HomePage } from './home-page.tsx';
+import { loadOutbox } from './load-outbox.ts';
 import { MemberTabs } from './member-tabs.tsx';
 import { PageComing } from './page-coming.tsx';
 
@@ -23,13 +25,15 @@ export function MemberApp({ client, translator, load }: MemberAppProps) {
   return (
     <TextProvider initial={translator} load={load}>
       <ClientProvider client={client}>
-        <Suspense fallback={<PageComing />}>
-          <Switch>
-            <Route path="/"><HomePage tabs={tabs} /></Route>
-            {routes.map(({ path, page: Page }) => <Route key={path} path={path}><Page tabs={tabs} /></Route>)}
-            <Route><LostPage tabs={tabs} /></Route>
-          </Switch>
-        </Suspense>
+        <OutboxProvider load={loadOutbox}>
+          <Suspense fallback={<PageComing />}>
+            <Switch>
+              <Route path="/"><HomePage tabs={tabs} /></Route>
+              {routes.map(({ path, page: Page }) => <Route key={path} path={path}><Page tabs={tabs} /></Route>)}
+              <Route><LostPage tabs={tabs} /></Route>
+            </Switch>
+          </Suspense>
+        </OutboxProvider>
       </ClientProvider>
     </TextProvider>
   );

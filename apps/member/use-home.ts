@@ -1,5 +1,6 @@
-import { listRemembered } from '#modules/appeals/member/remembered-receipts.ts';
+import { useSyncExternalStore } from 'react';
 import { systemClock } from '#platform/kernel/clock.ts';
+import { outboxSummary } from '#platform/ui/kept/outbox-summary.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { dayPart } from './day-part.ts';
 import { usePersonHome, type PersonHomeState } from './use-person-home.ts';
@@ -8,13 +9,16 @@ export type Home = PersonHomeState & {
   readonly union: string;
   readonly greeting: string;
   readonly note: string;
-  readonly hasRemembered: boolean;
+  /** What this phone keeps, known a moment after the page is there. */
+  readonly hasReceipts: boolean;
+  readonly hasDrafts: boolean;
 };
 
 export function useHome(): Home {
   const t = useText();
   const state = usePersonHome();
   const { home } = state;
+  const kept = useSyncExternalStore(outboxSummary.subscribe, outboxSummary.get);
   const name = home?.name ?? '';
   const part = dayPart(t.format.date(systemClock.now(), 'time'));
   const waiting = home?.appealsWaiting ?? 0;
@@ -23,6 +27,6 @@ export function useHome(): Home {
     union: home?.unionName ?? t('member.house'),
     greeting: t(`member.greeting.${part}`, { name: name === '' ? t('member.friend') : name }),
     note: waiting > 0 ? t('member.note.waiting', { count: waiting }) : t('member.note'),
-    hasRemembered: listRemembered().length > 0,
+    hasReceipts: kept.hasReceipts, hasDrafts: kept.drafts > 0,
   };
 }

@@ -1,5 +1,6 @@
 import { accountsOfficeTexts } from '#platform/accounts/office/office-texts.ts';
 import { appealsOfficeTexts } from '#modules/appeals/office/office-texts.ts';
+import { measuresOfficeTexts } from '#modules/measures/office/office-texts.ts';
 import { calendarOfficeTexts } from '#platform/calendar/office/office-texts.ts';
 import { orgsOfficeTexts } from '#platform/orgs/office/office-texts.ts';
 import type { TextSource } from '#platform/ui/text/text-provider.tsx';
@@ -13,6 +14,6 @@ const ownTexts: TextSource = async (language) => {
 
 /** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
 export const officeTexts: TextSource = async (language) => {
-  const sources = [ownTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, appealsOfficeTexts];
+  const sources = [ownTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, appealsOfficeTexts, measuresOfficeTexts];
   return (await Promise.all(sources.map((source) => source(language)))).flat();
 };

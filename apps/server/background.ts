@@ -2,6 +2,7 @@ import type { House } from '#platform/access/ctx.ts';
 import { accountsJobs } from '#platform/accounts/jobs.ts';
 import { calendarConsumer, calendarJobs, type CalendarListener } from '#platform/calendar/listeners.ts';
 import { removeUnclaimed } from '#platform/files/store/photos.ts';
+import { guardJobs } from '#platform/guard/jobs.ts';
 import { figuresConsumer } from '#platform/figures/consumer.ts';
 import { forgetOldAnswers } from '#platform/http/store/answers.ts';
 import { forgetDoneJobs } from '#platform/jobs/forget-done-jobs.ts';
@@ -11,7 +12,7 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Consumer } from '#platform/journal/tail.ts';
 import { noticesConsumer } from '#platform/notices/consumer.ts';
 import { removeOldUploads } from '#platform/sheets/store/uploads.ts';
-import { reckonDeadlines } from '#modules/appeals/use-cases/reckon-deadlines.ts';
+import { reckonDeadlines, reckonJobs } from '#modules/appeals/use-cases/reckon-deadlines.ts';
 import { clockJobs } from '#modules/appeals/use-cases/run-clocks.ts';
 
 const DAY = 86_400_000;
@@ -27,10 +28,11 @@ export function consumers(house: House): readonly Consumer[] {
 /** Everything that runs outside requests. */
 export const jobs: readonly Job[] = [
   ...calendarJobs(calendarListeners),
-  ...clockJobs,
+  ...clockJobs, ...reckonJobs,
   forgetDoneJobs,
   forgetOldNotices,
   ...accountsJobs,
+  ...guardJobs,
   defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -2 * DAY))),
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {
     await removeUnclaimed(ctx.tx, shiftInstant(ctx.clock.now(), -DAY));

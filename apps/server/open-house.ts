@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { House, Log, Ports } from '#platform/access/ctx.ts';
 import { buildPermissionBook } from '#platform/access/decide.ts';
-import { createPasswordHasher } from '#platform/accounts/password.ts';
+import { createPasswordHasher, RECEIPT_COST, RECEIPT_LIMITS } from '#platform/accounts/password.ts';
 import { createSignInPort } from '#platform/accounts/sign-in-port.ts';
 import { createSmsInbox, type SmsInbox } from '#platform/accounts/sms-inbox.ts';
 import { openKeyring } from '#platform/crypto/keyring.ts';
@@ -85,7 +85,10 @@ Promise<{ house: House; smsInbox: SmsInbox }> {
   const ports: Ports = {
     sms: smsInbox,
     press: createPress({ log: options.log }),
-    signIn: createSignInPort({ database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }) }),
+    signIn: createSignInPort({
+      database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }),
+      receipts: createPasswordHasher({ random: systemRandom, cost: RECEIPT_COST, limits: RECEIPT_LIMITS }),
+    }),
   };
   return {
     smsInbox,

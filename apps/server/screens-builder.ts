@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
+import { buildWorker } from './worker-builder.ts';
 
 /** The address that each app is served at; its files' addresses begin with it. */
 const BASES: Readonly<Record<string, string>> = { member: '/', office: '/office/' };
@@ -7,7 +9,8 @@ const BASES: Readonly<Record<string, string>> = { member: '/', office: '/office/
 /** Builds one app: `screens-builder.ts <project> <app> <output>`. A process of its own, started by screens-build.ts. */
 const [project = '', app = '', output = ''] = process.argv.slice(2);
 
-await build({
+/** Made anew for each build: Vite writes into what it is given. */
+const settings = (): InlineConfig => ({
   root: join(project, 'apps', app),
   base: BASES[app] ?? '/',
   configFile: false,
@@ -31,3 +34,7 @@ await build({
     chunkSizeWarningLimit: 2000,
   },
 });
+
+await build(settings());
+const worker = join(project, 'apps', app, 'service-worker.ts');
+if (existsSync(worker)) await buildWorker(worker, output, settings());

@@ -1,6 +1,7 @@
 import type { House } from '#platform/access/ctx.ts';
 import { createSessionLoader } from '#platform/accounts/session-loader.ts';
 import { createReencoder } from '#platform/files/reencode.ts';
+import { createAddressCeiling } from '#platform/guard/address-ceiling.ts';
 import { addLocalPages } from '#platform/http/local-pages.ts';
 import { addPhotoUpload } from '#platform/http/photo-upload.ts';
 import { addSheetUpload } from '#platform/http/sheet-upload.ts';
@@ -47,13 +48,13 @@ export async function serve(open: OpenHouse, options: ServeOptions): Promise<Ser
   const reencoder = createReencoder({ log: house.log, idleMs: 30_000, timeoutMs: 20_000 });
   const resolveActor: ActorResolver = (credentials) => sessions.resolve(credentials);
   const app = await buildServer({
-    house, db, version: VERSION,
+    house, db, version: VERSION, ceiling: createAddressCeiling(house.clock),
     handlers: manifests.flatMap((one) => one.handlers),
     resources: manifests.flatMap((one) => one.resources),
     resolveActor,
     afterCommit: () => runner.wake(),
   });
-  addPhotoUpload(app, { house, db, reencoder });
+  addPhotoUpload(app, { house, db, reencoder, resolveActor });
   addSheetUpload(app, { house, db, resolveActor });
   const demo = options.isDemonstration ? demoLinks({ house, db, smsInbox: open.smsInbox }) : { pages: [], links: [] };
   addLocalPages(app, demo.pages);

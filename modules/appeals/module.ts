@@ -9,6 +9,7 @@ import { findAlarm } from './store/alarms.ts';
 import { findAppeal } from './store/appeals.ts';
 import { findCallBack } from './store/call-backs.ts';
 import { findCodeInReach } from './store/codes.ts';
+import { downloadFigures } from './use-cases/download-figures.ts';
 import { enterAppeal } from './use-cases/enter-appeal.ts';
 import { listLimits, setLimit } from './use-cases/limits.ts';
 import { listAppeals } from './use-cases/list-appeals.ts';
@@ -37,7 +38,7 @@ export const appealsModule = defineModule({
     listAppeals, readAppeal, readPhoto, revealContact, acceptAppeal, askWorker, answerAppeal, closeAppeal,
     pauseAppeal, resumeAppeal, listReceivers, handOverAppeal, refuseAppeal, escalateAppeal, takeUpAppeal, declareConflict,
     listSimilar, joinAppeal, partAppeal, enterAppeal, listLimits, setLimit, listAlarms, seeAlarm, listCallBacks, revealCallBack, recordCallBack,
-    listCodes, makeCode, makeCodes, printCodes, replaceCode, retireCode, findUnionCodes, readFigures,
+    listCodes, makeCode, makeCodes, printCodes, replaceCode, retireCode, findUnionCodes, readFigures, downloadFigures,
   ],
   resources: [
     bindResource(appealResource, {

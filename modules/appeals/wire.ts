@@ -24,8 +24,8 @@ export const CAUSES = ['by-hand', 'overdue', 'taken-up', 'conflict', 'date'] as 
  * differ: an event moves the counters by the difference, and the list asks for the kind.
  */
 export const FIGURE_KINDS = [
-  'received', 'accountable', 'open', 'withdrawn', 'joined', 'closed', 'settled', 'finished', 'in-time', 'silent', 'rated', 'satisfied',
-  'reopened', 'climbed',
+  'received', 'accountable', 'open', 'withdrawn', 'joined', 'closed', 'settled', 'finished', 'in-time', 'late', 'silent', 'rated',
+  'satisfied', 'reopened', 'climbed',
 ] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 /** The working views: mine today and its parts, everything, and what is late. */
@@ -48,6 +48,8 @@ export const queryCode = z.string().regex(/^\d{20}$/);
 export const photoIds = z.array(uuid).max(9);
 /** A JPEG that the files room drew. */
 export const photoBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+/** A workbook that the sheets room wrote. */
+export const sheetBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 /** The last case seen. Its time is looked up: the minute of an anonymous case stays on the server. */
 export const pageCursor = z.object({ appealId: uuid });
 
@@ -65,6 +67,8 @@ export const codeView = z.object({
   topic: topic.nullable(),
   /** Set when the poster that was scanned is no longer in use: it says so before anything is written. */
   retired: z.object({ unionName: z.string(), place: z.string(), isReplaced: z.boolean() }).nullable(),
+  /** What the phone works on while somebody writes; see platform/guard. */
+  challenge: z.string(),
 });
 
 /** Officers' acts on a case, as the console offers them. */
@@ -143,6 +147,8 @@ export const figuresView = z.object({
   /** The figures hold every event settled at this instant. */
   asOf: z.date().nullable(),
   whole: figureSet,
+  /** Received and closed in the course of the period: by week, or by months where it is longer (rules/trend.ts). */
+  trend: z.array(z.object({ from: date, to: date, received: z.int(), closed: z.int() })),
   /** Of first closings, from a kept histogram; null without any. */
   medianHours: z.number().nullable(), hourCounts: z.array(z.int()),
   bySource: z.array(z.object({ source, received: z.int(), closed: z.int() })),

@@ -9,6 +9,15 @@ export type PasswordCost = { readonly memory: number; readonly passes: number; r
 /** security.md 2b: 64 MiB, three passes, one lane; about 0.2 s of one core. */
 export const PASSWORD_COST: PasswordCost = { memory: 65_536, passes: 3, lanes: 1 };
 
+/**
+ * For query codes of twenty random digits: OWASP's minimum, a twelfth of the work. A password needs its slow hash because
+ * people choose few of the possible ones; of 2^66 codes each is as likely, and at this cost a guesser with a thousand
+ * graphics cards needs longer than the case is kept. What it buys: appeals of a whole shift are taken in minutes.
+ */
+export const RECEIPT_COST: PasswordCost = { memory: 19_456, passes: 2, lanes: 1 };
+/** As many as there are transactions at once: none is refused, the rest wait for their transaction. */
+export const RECEIPT_LIMITS = { atOnce: 2, waiting: 8 } as const;
+
 const SALT_BYTES = 16;
 const TAG_BYTES = 32;
 /** KiB: one GiB. */

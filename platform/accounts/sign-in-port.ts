@@ -6,6 +6,8 @@ import type { PasswordHasher } from './password.ts';
 export type SignInPort = {
   /** One per process: the limit on simultaneous hashing lives in it. */
   readonly passwords: PasswordHasher;
+  /** For query codes, which a phone draws at random; see RECEIPT_COST. With a line of its own: a crowd of appeals keeps nobody from signing in. */
+  readonly receipts: PasswordHasher;
   /**
    * Runs a few statements that are committed whatever becomes of the command: a refusal rolls the command back, and a
    * failure that was rolled back was a free guess. They never wait for a lock that a command holds (see lockCode).
@@ -23,9 +25,12 @@ declare module '#platform/access/ctx.ts' {
  * `database` must be a pool of its own (two connections are enough). With the commands' pool, ten sign-ins holding
  * its ten connections would all wait for an eleventh.
  */
-export function createSignInPort(parts: { readonly database: Database; readonly passwords: PasswordHasher }): SignInPort {
+export function createSignInPort(parts: {
+  readonly database: Database; readonly passwords: PasswordHasher; readonly receipts?: PasswordHasher;
+}): SignInPort {
   return {
     passwords: parts.passwords,
+    receipts: parts.receipts ?? parts.passwords,
     aside: (work) => parts.database.transact({ 'app.system': 'job' }, work),
   };
 }

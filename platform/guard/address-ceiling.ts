@@ -1,7 +1,7 @@
 import { networkOf } from '#platform/accounts/network.ts';
 import { afterUse, quotaWait, type Used } from '#platform/accounts/quota.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
-import { NETWORK_CEILING } from './rules/quotas.ts';
+import { NETWORK_CEILING } from './quotas.ts';
 
 /** Counts one request of an address; the milliseconds it has to wait, 0 when it may pass. */
 export type AddressCeiling = (address: string) => number;

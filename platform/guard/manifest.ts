@@ -1,5 +1,5 @@
 import { defineModule } from '#platform/registry/module.ts';
-import { guardErrors } from './errors.ts';
+import { guardErrors } from './contract/guard-errors.ts';
 
 export const guardManifest = defineModule({
   id: 'guard', dependsOn: ['access', 'accounts'],

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { issueChallenge, scopeOfWork } from './challenge.ts';
-import { guardErrors } from './errors.ts';
+import { guardErrors } from './contract/guard-errors.ts';
 import { workBits } from './rules/difficulty.ts';
 import { usedOf } from './spend.ts';
 

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { AppError, type ErrorEntry } from '#platform/kernel/app-error.ts';
 import { shiftInstant, type Clock } from '#platform/kernel/clock.ts';
 import { minuteInChina } from './rules/wall-clock.ts';
-import { QUOTAS, type QuotaName } from './rules/quotas.ts';
+import { QUOTAS, type QuotaName } from './quotas.ts';
 import { addUses, findUses, type UseRow } from './store/uses.ts';
 
 /** So much of one quota for one subject (an id). `amount` is 1 unless bytes are counted. */

@@ -18,13 +18,19 @@ export async function addScreens(app: FastifyInstance, folders: ScreenFolders): 
   };
   const shared = { index: false, wildcard: true, cacheControl: false, decorateReply: false } as const;
   const setHeaders = (reply: { header(name: string, value: string): unknown }, path: string) => {
-    reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    reply.header('cache-control', cachingOf(path));
   };
   await app.register(fastifyStatic, { ...shared, root: folders.office, prefix: '/office/', setHeaders });
   await app.register(fastifyStatic, { ...shared, root: folders.member, prefix: '/', setHeaders });
   // Folders have no listing; the two that are pages are named.
   for (const path of ['/', '/office/']) app.get(path, (request, reply) => answerPage(request, reply, pages));
   app.setNotFoundHandler((request, reply) => answerPage(request, reply, pages));
+}
+
+/** The worker decides which version a phone opens: no cache between may hold back a newer one for a moment. */
+function cachingOf(path: string): string {
+  if (path.includes('/assets/')) return 'public, max-age=31536000, immutable';
+  return path.endsWith('service-worker.js') ? 'no-store' : 'no-cache';
 }
 
 /** Any address that is no file is a place inside one of the two apps; the app itself says when there is none. */

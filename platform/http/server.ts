@@ -6,7 +6,11 @@ import type { BoundResource, Handler } from '#platform/access/handler.ts';
 import type { House } from '#platform/access/ctx.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import type { Database } from '#platform/db/database.ts';
+import type { AddressCeiling } from '#platform/guard/address-ceiling.ts';
+import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
+import { minuteInChina } from '#platform/guard/rules/wall-clock.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
 import { isUuid, toId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { toErrorAnswer } from './error-answer.ts';
@@ -25,6 +29,8 @@ export type ServerParts = {
   readonly resources: readonly BoundResource[];
   readonly resolveActor: ActorResolver;
   readonly version: string;
+  /** Without it nothing is counted by address. */
+  readonly ceiling?: AddressCeiling;
   /** For tests that send thousands: a stranger's call need not show that their phone has worked. */
   readonly isWorkFree?: true;
   /** Called after a command committed: the journal's readers need not wait for their next look. */
@@ -48,6 +54,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const at: EndpointHouse = {
     house: parts.house, db: parts.db, resources: new Map(parts.resources.map((one) => [one.name, one])),
   };
+  app.addHook('onRequest', async (request) => requireRoomForAddress(parts, request));
   app.addHook('onSend', async (_request, reply) => { reply.headers(SECURITY_HEADERS); });
   app.setErrorHandler((error, request, reply) => sendError(parts.house, error, request, reply));
   // Made when it is first asked for: before the server listens its own address is not known.
@@ -77,6 +84,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     });
   }
   return app;
+}
+
+/** The coarse ceiling, for what the server computes; files cost it nothing. */
+function requireRoomForAddress({ ceiling, house }: ServerParts, request: FastifyRequest): void {
+  const wait = request.url.startsWith('/api/') ? ceiling?.(request.ip) ?? 0 : 0;
+  if (wait === 0) return;
+  throw new AppError(guardErrors['network-full'], { again: minuteInChina(shiftInstant(house.clock.now(), wait)), seconds: Math.ceil(wait / 1000) });
 }
 
 /** A refusal is remembered (ASVS 16.3.2) in a transaction of its own: the command's was rolled back. Always throws. */

@@ -9,6 +9,8 @@ type Parts = { readonly document: Document; readonly parent: PDFKit.PDFStructure
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 const LINE_GAP = 0.22;
 const SMALLEST = 0.5;
+/** Sums of fractions must not cost a line. */
+const ROUNDING = 0.01;
 /** Points by which words that do not fit are made smaller at a time. */
 const STEP = 0.5;
 
@@ -58,27 +60,35 @@ function drawMark(parts: Parts, mark: Mark): void {
 }
 
 function drawText({ document, parent, spell }: Parts, mark: TextMark): void {
-  const text = spell(mark.text);
+  // One by one: pdfkit counts the break itself as a character's width, and a centred line would stand beside the middle.
+  const paragraphs = spell(mark.text).split('\n');
   const [width, height] = [points(mark.width), points(mark.height)];
   const draw = (): void => {
     document.font(mark.weight).fillColor(mark.ink);
-    const size = fittingSize(document, { text, width, height, wanted: mark.size });
-    // A line's own height must fit even where the box is lower than one line.
-    const room = Math.max(height, document.currentLineHeight(true)) + 0.01;
-    document.text(text, points(mark.x), points(mark.y), { width, height: room, align: mark.align, lineGap: size * LINE_GAP, ellipsis: true });
+    const size = fittingSize(document, { paragraphs, width, height, wanted: mark.size });
+    // One line is always drawn, even where the box is lower than it.
+    const end = points(mark.y) + Math.max(height, document.currentLineHeight(true)) + ROUNDING;
+    document.y = points(mark.y);
+    for (const paragraph of paragraphs) {
+      const room = end - document.y;
+      if (room >= document.currentLineHeight(true)) {
+        document.text(paragraph, points(mark.x), document.y, { width, height: room, align: mark.align, lineGap: size * LINE_GAP, ellipsis: true });
+      }
+    }
   };
   parent.add(document.struct('P', {}, draw));
 }
 
-type Fitted = { readonly text: string; readonly width: number; readonly height: number; readonly wanted: number };
+type Fitted = { readonly paragraphs: readonly string[]; readonly width: number; readonly height: number; readonly wanted: number };
 
 /** The largest size at which the words fit; leaves the document set to it. */
-function fittingSize(document: Document, { text, width, height, wanted }: Fitted): number {
+function fittingSize(document: Document, { paragraphs, width, height, wanted }: Fitted): number {
   const smallest = wanted * SMALLEST;
   for (let size = wanted; size > smallest; size -= STEP) {
     document.fontSize(size);
+    const needed = paragraphs.reduce((sum, one) => sum + document.heightOfString(one, { width, lineGap: size * LINE_GAP }), 0);
     // The gap stands under the last line too, where nothing needs it.
-    if (document.heightOfString(text, { width, lineGap: size * LINE_GAP }) - size * LINE_GAP <= height) return size;
+    if (needed - size * LINE_GAP <= height) return size;
   }
   document.fontSize(smallest);
   return smallest;

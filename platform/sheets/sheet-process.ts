@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { bookSchema, type Book } from './book.ts';
+import type { Book } from './book.ts';
 import { MAX_FILE_BYTES, type SheetResult } from './sheet.ts';
 import { decodeResult, MAX_REPLY_BYTES } from './sheet-wire.ts';
+import { writeBook } from './write-book.ts';
 
 const WORKER = fileURLToPath(new URL('./sheet-worker.ts', import.meta.url));
 const TIMEOUT_MS = 20_000;
@@ -19,20 +20,16 @@ type Bounds = { readonly timeoutMs?: number; readonly heapMb?: number };
  */
 export async function readSheet(bytes: Uint8Array, bounds: Bounds = {}): Promise<SheetResult> {
   if (bytes.length > MAX_FILE_BYTES) return { ok: false, reason: 'too-large' };
-  const ended = await inTurn(() => runProcess('read', bytes, bounds));
+  const ended = await inTurn(() => runProcess(bytes, bounds));
   if (ended === undefined) return { ok: false, reason: 'busy' };
   if (ended.how === 'answered') return decodeResult(ended.output);
   // Out of heap the engine aborts; a file that needs more than that is too large, whatever it claims to be.
   return { ok: false, reason: ended.how === 'late' ? 'timeout' : 'too-large' };
 }
 
-/** Writes a workbook. Undefined when too many are being written. Throws on a book that has not its lawful shape. */
+/** writeBook, for callers that were written while it still took a process; it is never busy now. */
 export async function writeSheet(book: Book): Promise<Uint8Array | undefined> {
-  const text = JSON.stringify(bookSchema.parse(book));
-  const ended = await inTurn(() => runProcess('write', Buffer.from(text, 'utf8'), {}));
-  if (ended === undefined) return undefined;
-  if (ended.how !== 'answered') throw new Error('the sheet process ended without a workbook');
-  return ended.output;
+  return writeBook(book);
 }
 
 let running = 0;
@@ -55,9 +52,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
 
 type Ended = { readonly how: 'answered' | 'late' | 'died'; readonly output: Buffer };
 
-function runProcess(task: 'read' | 'write', input: Uint8Array, { timeoutMs = TIMEOUT_MS, heapMb = HEAP_MB }: Bounds): Promise<Ended> {
+function runProcess(input: Uint8Array, { timeoutMs = TIMEOUT_MS, heapMb = HEAP_MB }: Bounds): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--no-warnings', `--max-old-space-size=${heapMb}`, WORKER, task], {
+    const child = spawn(process.execPath, ['--no-warnings', `--max-old-space-size=${heapMb}`, WORKER], {
       // No secrets to steal; what it complains about may quote the file.
       env: { MALLOC_ARENA_MAX: '1' }, stdio: ['pipe', 'pipe', 'ignore'],
     });

@@ -33,11 +33,4 @@ async function readInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const input = await readInput();
-if (process.argv[2] === 'write') {
-  const { bookSchema } = await import('./book.ts');
-  const { writeWorkbook } = await import('./workbook.ts');
-  process.stdout.write(await writeWorkbook(bookSchema.parse(JSON.parse(input.toString('utf8')))));
-} else {
-  process.stdout.write(encodeResult(await toResult(input)));
-}
+process.stdout.write(encodeResult(await toResult(await readInput())));

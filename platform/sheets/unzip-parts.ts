@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export type Part = { readonly name: string; readonly bytes: Buffer };
 export type Unzipped = { readonly ok: true; readonly parts: readonly Part[] } | { readonly ok: false; readonly reason: 'too-large' | 'broken' };
@@ -63,19 +63,27 @@ function unpack(zip: Buffer, entry: Entry, budget: number): Buffer {
 
 /** A ZIP of the parts, nothing packed: what the workbook reader gets holds only what was counted above. */
 export function zipStored(parts: readonly Part[]): Buffer {
+  return zip(parts.map((part) => ({ ...part, packed: part.bytes, method: 0 })));
+}
+
+export function zipParts(parts: readonly Part[]): Buffer {
+  return zip(parts.map((part) => ({ ...part, packed: deflateRawSync(part.bytes), method: 8 })));
+}
+
+/** 1980-01-01, the first day a ZIP knows: the same content gives the same bytes. */
+const NO_DATE = 0x21;
+
+function zip(entries: readonly (Part & { readonly packed: Buffer; readonly method: number })[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, bytes } of parts) {
+  for (const { name, bytes, packed, method } of entries) {
     const title = Buffer.from(name, 'utf8');
     const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(0x0800, 2);
-    shared.writeUInt32LE(crc32(bytes), 10);
-    shared.writeUInt32LE(bytes.length, 14);
-    shared.writeUInt32LE(bytes.length, 18);
+    [20, 0x0800, method, 0, NO_DATE].forEach((value, index) => shared.writeUInt16LE(value, index * 2));
+    [crc32(bytes), packed.length, bytes.length].forEach((value, index) => shared.writeUInt32LE(value, 10 + index * 4));
     shared.writeUInt16LE(title.length, 22);
-    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04]), shared, title, bytes]);
+    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04]), shared, title, packed]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(at, 10);
     directory.push(Buffer.concat([Buffer.from([0x50, 0x4b, 0x01, 0x02, 20, 0]), shared, rest, title]));
@@ -85,8 +93,8 @@ export function zipStored(parts: readonly Part[]): Buffer {
   const list = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(END_OF_DIRECTORY, 0);
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
   end.writeUInt32LE(list.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...bodies, list, end]);

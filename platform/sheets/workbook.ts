@@ -1,7 +1,6 @@
 import { Workbook, type Cell as BookCell, type Worksheet } from '@cj-tech-master/excelts';
 import { trimEnd } from './csv.ts';
 import { cleanText, MAX_COLUMNS, MAX_ROWS, type Cell, type SheetResult, type SheetRow } from './sheet.ts';
-import type { Book, BookColumn } from './book.ts';
 import { unzipParts, zipStored } from './unzip-parts.ts';
 
 /** Values, number formats and the list of sheets: no macros, drawings, links to other files or comments. */
@@ -62,34 +61,4 @@ function textOf(part: unknown): string {
 /** The library gives dates as midnight UTC of the day that the cell shows. */
 function dayOf(value: Date): string {
   return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-}
-
-/** Everything is typed: what begins with = + - @ is a text cell with the text format, also after somebody edits it. */
-export async function writeWorkbook(book: Book): Promise<Uint8Array> {
-  const file = new Workbook();
-  const sheet = file.addWorksheet(book.name, { views: [{ state: 'frozen', ySplit: 2 }] });
-  const width = book.columns.length;
-  sheet.addRow([book.title]);
-  sheet.mergeCells(1, 1, 1, width);
-  sheet.getCell(1, 1).font = { bold: true, size: 14 };
-  sheet.addRow(book.columns.map((column) => column.header));
-  sheet.getRow(2).font = { bold: true };
-  book.columns.forEach((column, index) => shapeColumn(sheet, column, index + 1));
-  for (const row of book.rows) sheet.addRow(row.map((value) => value ?? ''));
-  sheet.autoFilter = `A2:${sheet.getCell(2, width).address}`;
-  const notes = file.addWorksheet(book.notes.name);
-  notes.getColumn(1).width = 18;
-  notes.getColumn(2).width = 80;
-  notes.getColumn(1).numFmt = TEXT;
-  notes.getColumn(2).numFmt = TEXT;
-  notes.getColumn(2).alignment = { wrapText: true, vertical: 'top' };
-  for (const line of book.notes.lines) notes.addRow([...line]);
-  return new Uint8Array(await file.xlsx.writeBuffer());
-}
-
-const TEXT = '@';
-
-function shapeColumn(sheet: Worksheet, column: BookColumn, index: number): void {
-  sheet.getColumn(index).width = column.width;
-  sheet.getColumn(index).numFmt = { text: TEXT, day: TEXT, integer: '#,##0', percent: '0.0%' }[column.kind];
 }

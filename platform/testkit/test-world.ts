@@ -39,7 +39,7 @@ export type TestWorld = {
   call<E extends Endpoint>(endpoint: E, actor: Actor, input: z.input<E['input']>, options?: CallOptions): Promise<z.output<E['output']>>;
   close(): Promise<void>;
 };
-export type CallOptions = { readonly key?: string; readonly walls?: 'both' | 'database'; readonly actingUnion?: string };
+export type CallOptions = { readonly key?: string; readonly walls?: 'both' | 'database'; readonly actingUnion?: string; readonly work?: string };
 
 export const TEST_START = new Date('2026-03-09T01:00:00Z');
 
@@ -74,7 +74,7 @@ export async function openTestWorld(
       const answered = await runEndpoint({ ...at, ...(call.walls === undefined ? {} : { walls: call.walls }) }, handler, {
         actor, input, actingUnion: call.actingUnion === undefined ? undefined : toId(call.actingUnion),
         idempotencyKey: endpoint.kind === 'command' ? call.key ?? newId(house) : undefined,
-        requestId: newId(house), caller: { address: '127.0.0.1', device: undefined },
+        requestId: newId(house), caller: { address: '127.0.0.1', device: undefined, ...(call.work === undefined ? {} : { work: call.work }) },
       });
       return answered.body as never;
     },

@@ -3,7 +3,7 @@
  * A new room gets a row here, and its README says the same.
  */
 const belowHttp = [
-  'kernel', 'contract', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'sheets', 'papers', 'jobs', 'figures', 'notices', 'orgs', 'accounts',
+  'kernel', 'contract', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'sheets', 'papers', 'jobs', 'figures', 'notices', 'orgs', 'accounts', 'guard',
   'registry',
 ] as const;
 
@@ -24,6 +24,7 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   figures: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'jobs'],
   notices: ['kernel', 'contract', 'db', 'journal', 'access', 'jobs', 'crypto', 'figures'],
   accounts: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'crypto', 'notices', 'jobs'],
+  guard: ['kernel', 'contract', 'db', 'crypto', 'access', 'jobs', 'accounts'],
   registry: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs'],
   http: belowHttp,
   testkit: [...belowHttp, 'http', 'ui'],

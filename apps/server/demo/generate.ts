@@ -87,7 +87,7 @@ async function generateAppeals(
   parts: Parts, wanted: { codes: readonly MadeCode[]; count: number }, onProgress: GeneratorProgress,
 ): Promise<void> {
   const now = parts.house.clock.now();
-  const receiptHash = orThrow(await parts.house.ports.signIn.passwords.hashPassword(newId(parts.house)));
+  const receiptHash = orThrow(await parts.house.ports.signIn.receipts.hashPassword(newId(parts.house)));
   const thisYear = yearOf(dateInChina(now));
   const calendar = await asSystem(parts, 'demo', (ctx) => loadCalendar(ctx.tx, thisYear - 3, thisYear + 1));
   let done = 0;

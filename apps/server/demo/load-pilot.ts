@@ -32,7 +32,7 @@ export async function loadPilot(parts: { house: House; db: Database }): Promise<
   const house: House = {
     ...parts.house, clock,
     // Query codes of made-up cases protect nothing: hashing them at full cost would only slow the first start.
-    ports: { ...parts.house.ports, signIn: { ...parts.house.ports.signIn, passwords: createPasswordHasher({
+    ports: { ...parts.house.ports, signIn: { ...parts.house.ports.signIn, receipts: createPasswordHasher({
       random: parts.house.random, cost: { memory: 64, passes: 1, lanes: 1 },
     }) } },
   };

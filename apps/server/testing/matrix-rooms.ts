@@ -5,6 +5,7 @@ import { prepareMatrix as orgs } from '#platform/orgs/test/matrix-inputs.ts';
 import type { PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import { prepareMatrix as appeals } from '#modules/appeals/test/matrix-inputs.ts';
 import { prepareMatrix as home } from '#modules/home/test/matrix-inputs.ts';
+import { prepareMatrix as measures } from '#modules/measures/test/matrix-inputs.ts';
 
 /** How every endpoint of the house is called in the access matrix; an endpoint without an entry fails the test. */
-export const matrixRooms: readonly PrepareMatrix[] = [orgs, accounts, calendar, notices, appeals, home];
+export const matrixRooms: readonly PrepareMatrix[] = [orgs, accounts, calendar, notices, appeals, home, measures];

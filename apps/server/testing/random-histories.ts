@@ -4,9 +4,10 @@ import { playHistory, startHistory, type HistoryStep } from '#platform/testkit/l
 import { seededRandom } from '#platform/kernel/random.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { beginCase, historySteps as appeals } from '#modules/appeals/test/random-history.ts';
+import { historySteps as measures } from '#modules/measures/test/random-history.ts';
 
 /** Everything that random histories are made of: one list per room or module that writes through the journal. */
-export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, calendar, appeals };
+export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, calendar, appeals, measures };
 
 /** Plays `count` histories over one database, each of its own root, four at a time. */
 export async function playHistories(

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const made = await world.call(appeals.makeCode, actors.get('chair') ?? { kind: 'anonymous' }, { unionId: chair.unionId, contactGrantId: chair.grantId, place: '' });
   code = made.link.split('/').at(-1) ?? '';
   app = await buildServer({
-    house: world.house, db: world.db, version: 'test', afterCommit: () => {},
+    house: world.house, db: world.db, version: 'test', afterCommit: () => {}, isWorkFree: true,
     handlers: manifests.flatMap((one) => one.handlers), resources: manifests.flatMap((one) => one.resources),
     resolveActor: async ({ session, receipt }) =>
       receipt === undefined ? actors.get(session ?? '') ?? { kind: 'anonymous' } : { kind: 'receipt', caseId: receipt, sessionId: 's' },

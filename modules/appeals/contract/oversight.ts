@@ -18,7 +18,11 @@ export const oversightEndpoints = {
     output: z.object({
       unionName: z.string(),
       /** What holds today, and from whom; `setBy` is null for the defaults. */
-      inForce: z.array(z.object({ topic, ...limitDays, source: z.string(), setBy: z.string().nullable(), validFrom: date.nullable() })),
+      inForce: z.array(z.object({
+        topic, ...limitDays, source: z.string(), setBy: z.string().nullable(), validFrom: date.nullable(),
+        /** The widest that this union may set; null where no union is above it. */
+        allowed: z.object(limitDays).nullable(),
+      })),
       /** What this union itself has set, newest first. */
       own: z.array(z.object({ limitId: uuid, topic, ...limitDays, source: z.string(), validFrom: date, validTo: date.nullable() })),
     }),

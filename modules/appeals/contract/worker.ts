@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anySignedIn, holder, newCase, openToAll } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
+import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
 import { signInErrors } from '#platform/accounts/contract/sign-in-errors.ts';
 import {
   about, caseNumber, codeView, date, disclosure, photoBytes, photoIds, queryCode, sentence, topic, uuid, workerCase, workerCaseRow,
@@ -26,7 +27,7 @@ export const workerEndpoints = {
     }),
     output: z.object({ appealId: uuid, caseNumber, receivedAt: z.date(), dueOn: date, isDueProvisional: z.boolean() }),
     errors: [errors['code-unknown'], errors['code-retired'], errors['contact-needed'], errors['already-sent'], errors['photo-unknown'],
-      signInErrors['sign-in-busy']],
+      guardErrors['work-needed'], guardErrors['code-full'], signInErrors['sign-in-busy']],
   }),
   openReceipt: defineCommand({
     id: 'appeals.openReceipt', access: openToAll('the query code is the key; wrong ones are slowed down'),
@@ -44,7 +45,8 @@ export const workerEndpoints = {
   }),
   addMessage: defineCommand({
     id: 'appeals.addMessage', access: holder(appealResource, 'appealId'),
-    input: z.object({ appealId: uuid, text: sentence(2000) }), output: z.object({}), errors: [errors['wrong-state']],
+    input: z.object({ appealId: uuid, text: sentence(2000) }), output: z.object({}),
+    errors: [errors['wrong-state'], guardErrors['case-full']],
   }),
   withdrawAppeal: defineCommand({
     id: 'appeals.withdrawAppeal', access: holder(appealResource, 'appealId'),

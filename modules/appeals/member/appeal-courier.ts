@@ -6,6 +6,7 @@ import type { Roads } from './roads.ts';
 import { sendAppeal } from './send-appeal.ts';
 import { stoppedBySender } from './sender.ts';
 import type { SentReceipt } from './sent-receipt.ts';
+import { withWork, type WorkingRoads } from './with-work.ts';
 
 /** What is left of a sent appeal until its writer has seen it. The number is unknown when only the first of two answers told it. */
 export type SentAppeal = { readonly receipt: SentReceipt | null; readonly unionName: string };
@@ -31,12 +32,13 @@ export function createAppealCourier(roads: Roads): Courier {
 const UNREADABLE = { code: 'http/unknown-field', params: {}, issues: [], status: 0, requestId: undefined };
 
 async function sendWhole(roads: Roads, draft: AppealDraft, bag: Bag): Promise<Delivery> {
-  const carried = await sendPhotos(roads, draft, bag);
+  const working = withWork(roads, draft);
+  const carried = await sendPhotos(working, draft, bag);
   if ('kind' in carried) return carried;
   const submission = toSubmission(carried);
   if (submission === undefined) return { kind: 'refused', failure: UNREADABLE };
   const outcome = await sendAppeal({
-    client: draft.sender === null ? roads.nobody : roads.session, key: draft.key, unanswered: draft.unanswered,
+    client: draft.sender === null ? working.nobody : roads.session, key: draft.key, unanswered: draft.unanswered,
     keepUnanswered: (unanswered) => bag.keep({ ...carried, unanswered }),
   }, submission);
   const unionName = draft.recipient?.unionName ?? '';
@@ -55,7 +57,7 @@ async function sendWhole(roads: Roads, draft: AppealDraft, bag: Bag): Promise<De
 }
 
 /** The draft with every photo at the server, or what came in between. */
-async function sendPhotos(roads: Roads, draft: AppealDraft, bag: Bag): Promise<AppealDraft | Delivery> {
+async function sendPhotos(roads: WorkingRoads, draft: AppealDraft, bag: Bag): Promise<AppealDraft | Delivery> {
   let carried = draft;
   for (const { name, fileId } of draft.photos) {
     if (fileId !== null) continue;

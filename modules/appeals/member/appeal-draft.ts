@@ -2,7 +2,7 @@ import type { Random } from '#platform/kernel/random.ts';
 import { newIntentKey } from '#platform/ui/api/browser-random.ts';
 import type { KeptPhoto } from '#platform/ui/phone/photo-list.ts';
 import { isAbout, isDisclosure, isTopic, type About, type Disclosure, type Recipient, type Submission, type Topic } from './appeals-api.ts';
-import { newQueryCode } from './query-code.ts';
+import { newQueryCode } from '../rules/query-code.ts';
 
 /**
  * An appeal that is being written or waits to be sent. Its ids are made before the first photo and never change: the
@@ -15,7 +15,7 @@ export type AppealDraft = {
   /** Of the poster. */
   readonly code: string;
   /** As the poster said it when it could be asked; for lists and the receipt. */
-  readonly recipient: Pick<Recipient, 'unionName' | 'contactName'> | null;
+  readonly recipient: (Pick<Recipient, 'unionName' | 'contactName'> & Partial<Pick<Recipient, 'unionId'>>) | null;
   readonly topic: Topic | undefined;
   readonly text: string;
   readonly photos: readonly KeptPhoto[];
@@ -50,12 +50,14 @@ export function isAppealDraft(held: unknown): held is AppealDraft {
 
 /** What is sent; undefined while a choice is missing. Contact goes along only as far as the choice asks for it: a draft may hold more. */
 export function toSubmission(draft: AppealDraft): Submission | undefined {
-  const { appealId, queryCode, code, topic, disclosure, about, text, name, phone, photos, sender } = draft;
+  const { appealId, queryCode, code, recipient, topic, disclosure, about, text, name, phone, photos, sender } = draft;
   if (topic === undefined || disclosure === undefined) return undefined;
   const asks = contactAsked(disclosure, sender !== null);
   return {
     appealId, code, topic, text: text.trim(), disclosure, queryCode,
     photos: photos.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])),
+    // A poster that was retired meanwhile leads to another union: the server then asks again before it takes the words.
+    ...(recipient?.unionId !== undefined && { unionId: recipient.unionId }),
     ...(about !== undefined && { about }), ...(asks.name && { name: name.trim() }), ...(asks.phone && { phone: phone.trim() }),
   };
 }

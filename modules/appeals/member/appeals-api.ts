@@ -8,6 +8,7 @@ const refs = endpointRefs<typeof endpoints>('appeals');
 /** The endpoints that the phone asks, typed by the contract and without its schemas. */
 export const appealsApi = {
   readCode: refs.query('readCode'),
+  findUnionCodes: refs.query('findUnionCodes'),
   readCase: refs.query('readCase'),
   readOwnPhoto: refs.query('readOwnPhoto'),
   listMine: refs.query('listMine'),

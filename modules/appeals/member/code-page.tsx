@@ -1,15 +1,16 @@
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useMe } from '#platform/accounts/member/use-me.ts';
 import { isPassing } from '#platform/ui/api/failure.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
-import { LinkButton } from '#platform/ui/phone/button.tsx';
-import { EmptyState } from '#platform/ui/phone/empty-state.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { appealsApi } from './appeals-api.ts';
+import { DeadCode } from './dead-code.tsx';
 import { AppealsText } from './member-texts.tsx';
+import { RetiredCode } from './retired-code.tsx';
 import { WritePage } from './write-page.tsx';
 
 /** What a scanned poster opens. */
@@ -24,10 +25,18 @@ function ScannedCode({ code }: { readonly code: string }) {
   const t = useText();
   const read = useRead(appealsApi.readCode, { code });
   const { me, failure } = useMe();
+  const [isAgreed, setAgreed] = useState(false);
   const dead = Object.entries(DEAD_CODES).find(([refusal]) => refusal === read.failure?.code)?.[1];
   // Who is signed in decides which fields there are; if only that cannot be told, the form asks for everything.
   const isKnown = me !== undefined || failure !== undefined;
   const isUnreachable = read.failure !== undefined && isPassing(read.failure);
+  if (read.answer !== undefined && read.answer.retired !== null && !isAgreed) {
+    return (
+      <Screen title={t('appeals.member.write')} back="/">
+        <RetiredCode recipient={read.answer} retired={read.answer.retired} onGoOn={() => setAgreed(true)} />
+      </Screen>
+    );
+  }
   if (isKnown && (read.answer !== undefined || isUnreachable)) {
     return <WritePage code={code} recipient={read.answer} me={me?.personId ?? null} />;
   }
@@ -37,20 +46,5 @@ function ScannedCode({ code }: { readonly code: string }) {
         ? <ReadState read={{ ...read, answer: undefined, isLoading: read.isLoading || !isKnown }}>{() => null}</ReadState>
         : <DeadCode state={dead} />}
     </Screen>
-  );
-}
-
-function DeadCode({ state }: { readonly state: 'unknown' | 'retired' }) {
-  const t = useText();
-  return (
-    <EmptyState
-      title={t(`appeals.member.code.${state}`)} text={t(`appeals.member.code.${state}-text`)}
-      action={(
-        <div className="zj-stack">
-          <LinkButton href="/scan" variant="primary" isWide>{t('appeals.member.code.scan-another')}</LinkButton>
-          <LinkButton href="/receipt" isWide>{t('appeals.member.code.look-up')}</LinkButton>
-        </div>
-      )}
-    />
   );
 }

@@ -5,13 +5,12 @@ import { formProblems, isMobileNumber } from './form-problems.ts';
 let next = 0;
 const random = { bytes: (count: number) => Uint8Array.from({ length: count }, () => next++ % 250) };
 const filled: AppealDraft = {
-  ...newAppealDraft(random), topic: 'complaint', text: ' 热水停了 ', disclosure: 'named', name: '工友甲', phone: '138 0000 0000',
+  ...newAppealDraft(random, 'c'), topic: 'complaint', text: ' 热水停了 ', disclosure: 'named', name: '工友甲', phone: '138 0000 0000',
 };
-const nothingAsked = contactAsked('anonymous', false);
 
 describe('a draft', () => {
   test('has everything that must not change before anything is chosen', () => {
-    const draft = newAppealDraft(random);
+    const draft = newAppealDraft(random, 'c');
     expect(draft.queryCode).toMatch(/^\d{20}$/);
     expect(draft.appealId).not.toBe(draft.key);
   });
@@ -26,10 +25,16 @@ describe('a draft', () => {
 
 describe('what the form asks for', () => {
   test('nobody anonymous is asked who they are, and nothing typed before goes along', () => {
-    const sent = toSubmission(filled, { code: 'c', topic: 'complaint', disclosure: 'anonymous', asks: nothingAsked, photos: [] });
-    expect(Object.keys(sent)).not.toContain('name');
-    expect(Object.keys(sent)).not.toContain('phone');
-    expect(sent.text).toBe('热水停了');
+    const sent = toSubmission({ ...filled, disclosure: 'anonymous' });
+    expect(sent).not.toHaveProperty('name');
+    expect(sent).not.toHaveProperty('phone');
+    expect(sent?.text).toBe('热水停了');
+  });
+
+  test('whom the matter is about goes along only when it was said; what is not chosen yet is not sent', () => {
+    expect(toSubmission(filled)).not.toHaveProperty('about');
+    expect(toSubmission({ ...filled, about: 'contact-person' })).toMatchObject({ about: 'contact-person', name: '工友甲', phone: '138 0000 0000' });
+    expect(toSubmission({ ...filled, disclosure: undefined })).toBeUndefined();
   });
 
   test('who is signed in is asked for nothing; else a number, and for the named a name', () => {
@@ -40,7 +45,7 @@ describe('what the form asks for', () => {
   });
 
   test('every empty field is named at once', () => {
-    const problems = formProblems(newAppealDraft(random), [], { name: true, phone: true });
+    const problems = formProblems(newAppealDraft(random, 'c'), [], { name: true, phone: true });
     expect(Object.keys(problems)).toEqual(['topic', 'text', 'disclosure', 'name', 'phone']);
     expect(formProblems(filled, [], contactAsked('named', false))).toEqual({});
   });

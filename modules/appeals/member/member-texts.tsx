@@ -3,8 +3,8 @@ import { ModuleText, type TextSource } from '#platform/ui/text/text-provider.tsx
 
 const appealsTexts: TextSource = async (language) => {
   const files = language === 'zh-CN'
-    ? [import('./locale/zh-CN.json'), import('../locale/zh-CN.json'), import('#platform/files/locale/zh-CN.json')]
-    : [import('./locale/en.json'), import('../locale/en.json'), import('#platform/files/locale/en.json')];
+    ? [import('./locale/zh-CN.json'), import('../locale/zh-CN.json'), import('#platform/files/locale/zh-CN.json'), import('#platform/guard/locale/zh-CN.json')]
+    : [import('./locale/en.json'), import('../locale/en.json'), import('#platform/files/locale/en.json'), import('#platform/guard/locale/en.json')];
   return (await Promise.all(files)).map((file) => file.default);
 };
 

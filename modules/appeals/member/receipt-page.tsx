@@ -9,7 +9,7 @@ import { Screen } from '#platform/ui/phone/screen.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { AppealsText } from './member-texts.tsx';
-import { QUERY_CODE_LENGTH } from './query-code.ts';
+import { QUERY_CODE_LENGTH } from '../rules/query-code.ts';
 import { RememberedCard } from './remembered-card.tsx';
 import { useOpenReceipt } from './use-open-receipt.ts';
 

@@ -5,16 +5,16 @@ import './recipient-card.css';
 
 export type RecipientCardProps = Pick<Recipient, 'unionName' | 'localUnionName' | 'contactName' | 'place'>;
 
-/** Who gets the appeal: the person first, then both unions of 双会 and the place of the poster. */
+/** Who gets the appeal: the person first (or the union, where it is no single person), then both unions of 双会 and the place of the poster. */
 export function RecipientCard({ unionName, localUnionName, contactName, place }: RecipientCardProps) {
   const t = useText();
   return (
     <section className="recipient" aria-label={t('appeals.member.recipient')}>
       <div className="recipient-person">
-        <span className="recipient-mark"><PersonIcon /></span>
+        <span className="recipient-mark">{contactName === null ? <BuildingIcon /> : <PersonIcon />}</span>
         <div>
-          <p className="zj-soft zj-small">{t('appeals.member.recipient.contact')}</p>
-          <p className="recipient-name">{contactName}</p>
+          <p className="zj-soft zj-small">{t(contactName === null ? 'appeals.member.recipient.union' : 'appeals.member.recipient.contact')}</p>
+          <p className="recipient-name">{contactName ?? unionName}</p>
         </div>
       </div>
       <dl className="recipient-facts">

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { memoryIn } from '#platform/ui/browser-memory.ts';
-import { forgetReceipt, isReceiptRemembered, listRemembered, rememberReceipt } from './remembered-receipts.ts';
+import { createTabVault } from '#platform/ui/kept/tab-vault.ts';
+import { forgetAllReceipts, forgetReceipt, hasRemembered, listRemembered, rememberReceipt } from './remembered-receipts.ts';
 import { findSentReceipt, keepSentReceipt, type SentReceipt } from './sent-receipt.ts';
 
 function freshMemory() {
@@ -16,35 +18,42 @@ function freshMemory() {
 const receipt = { caseNumber: '12345678', queryCode: '9'.repeat(20), unionName: '恒口示范区总工会' };
 
 describe('receipts on this phone', () => {
-  test('nothing is kept until somebody asks for it, and nothing is left after forgetting', () => {
-    const { held, memory } = freshMemory();
-    expect(listRemembered(memory)).toEqual([]);
-    rememberReceipt(receipt, memory);
-    expect(isReceiptRemembered('12345678', memory)).toBe(true);
-    forgetReceipt('12345678', memory);
-    expect(held.size).toBe(0);
+  const freshVault = () => createTabVault({ clock: settableClock(toInstant('2026-11-23T00:00:00Z')) }, freshMemory().memory);
+
+  test('nothing is kept until somebody asks for it, and nothing is left after forgetting', async () => {
+    const vault = freshVault();
+    expect(await hasRemembered(vault)).toBe(false);
+    await rememberReceipt(vault, receipt);
+    expect(await listRemembered(vault)).toEqual([receipt]);
+    await forgetReceipt(vault, '12345678');
+    expect(await vault.list('')).toEqual([]);
   });
 
-  test('only number, code and union are written, whatever else the receipt holds', () => {
-    const { memory } = freshMemory();
+  test('only number, code and union are written, whatever else the receipt holds', async () => {
+    const vault = freshVault();
     const more = { ...receipt, appealId: 'x', disclosure: 'anonymous' };
-    rememberReceipt(more, memory);
-    expect(listRemembered(memory)).toEqual([receipt]);
+    await rememberReceipt(vault, more);
+    expect(await listRemembered(vault)).toEqual([receipt]);
   });
 
-  test('the same case stands once, the newest first, and old ones give way', () => {
-    const { memory } = freshMemory();
-    for (let number = 0; number < 25; number++) rememberReceipt({ ...receipt, caseNumber: `${10_000_000 + number}` }, memory);
-    rememberReceipt({ ...receipt, caseNumber: '10000024' }, memory);
-    expect(listRemembered(memory)).toHaveLength(20);
-    expect(listRemembered(memory)[0]?.caseNumber).toBe('10000024');
+  test('the same case stands once, the newest first, and old ones give way', async () => {
+    const vault = freshVault();
+    for (let number = 0; number < 25; number++) await rememberReceipt(vault, { ...receipt, caseNumber: `${10_000_000 + number}` });
+    await rememberReceipt(vault, { ...receipt, caseNumber: '10000024' });
+    expect(await listRemembered(vault)).toHaveLength(20);
+    expect((await listRemembered(vault))[0]?.caseNumber).toBe('10000024');
+    await forgetReceipt(vault, '10000024');
+    expect((await listRemembered(vault))[0]?.caseNumber).toBe('10000023');
+    await forgetAllReceipts(vault);
+    expect(await hasRemembered(vault)).toBe(false);
   });
 
-  test('what a stranger left in the storage is no receipt', () => {
-    const { held, memory } = freshMemory();
-    for (const text of ['{', '7', '[1,{"caseNumber":1}]', 'null']) {
-      held.set('zhijia.receipts', text);
-      expect(listRemembered(memory)).toEqual([]);
+  test('what another version left is no receipt', async () => {
+    const vault = freshVault();
+    await vault.ensure('receipts');
+    for (const held of [7, [1, { caseNumber: 1 }], null]) {
+      await vault.write('receipts', 'list', held);
+      expect(await listRemembered(vault)).toEqual([]);
     }
   });
 });

@@ -13,6 +13,10 @@ export async function listRemembered(vault: Vault): Promise<readonly RememberedR
   return Array.isArray(held) ? held.filter(isRemembered) : [];
 }
 
+export async function hasRemembered(vault: Vault): Promise<boolean> {
+  return (await vault.list(GROUP)).length > 0;
+}
+
 /** Until it is forgotten: the one thing on the phone without an end, because nobody can give it back. */
 export async function rememberReceipt(vault: Vault, receipt: RememberedReceipt): Promise<void> {
   const { caseNumber, queryCode, unionName } = receipt;

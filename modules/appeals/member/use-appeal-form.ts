@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { workBench } from '#platform/guard/member/work-bench.ts';
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
 import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
@@ -51,7 +52,7 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
   const { answers } = useConnection();
   const [, navigate] = useLocation();
   const isSignedIn = me !== null;
-  const [{ parcel, opened }] = useState(() => openDraft(outbox, code, me));
+  const [{ parcel, opened }] = useState(() => openDraft(outbox, { code, recipient, me }));
   const { content: draft, set, settled } = useKeptParcel(outbox, parcel, opened);
   const ensureKept = (): Promise<void> => {
     if (outbox.find(parcel.id) === undefined) set({});
@@ -62,6 +63,11 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
   const [failure, setFailure] = useState<ApiFailure | undefined>(parcel.failure ?? undefined);
   const [isBusy, setBusy] = useState(false);
   const asks = contactAsked(draft.disclosure, isSignedIn);
+  const [challenge, isWritten] = [recipient?.challenge, draft.text !== ''];
+  useEffect(() => {
+    // From the first letter on: done long before anybody presses send, and whoever only looks works for nothing.
+    if (challenge !== undefined && isWritten) workBench.begin(draft.appealId, challenge);
+  }, [challenge, isWritten, draft.appealId]);
   const problems = formProblems(draft, photos.photos, asks);
   const refused = refusedFields(t, failure);
 
@@ -105,13 +111,13 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
 
 const NO_ROOM: ApiFailure = { code: 'appeals.member.form.no-room', params: {}, issues: [], status: 0, requestId: undefined };
 
-/** The draft that was asked for, else the newest for this poster that this person may see, else a new one. */
-function openDraft(outbox: Outbox, code: string, me: string | null): { parcel: Parcel; opened: AppealDraft } {
+/** The draft that was asked for, else the newest for this poster that this person may see, else a new one with the poster's topic. */
+function openDraft(outbox: Outbox, { code, recipient, me }: FormParts): { parcel: Parcel; opened: AppealDraft } {
   const wanted = new URLSearchParams(window.location.search).get('draft');
   const drafts = outbox.parcels.get().filter(({ stage, owner }) => stage === 'draft' && (owner === null || owner === me));
   const held = drafts.find(({ id }) => id === wanted)
     ?? (wanted === null ? drafts.filter(({ content }) => isAppealDraft(content) && content.code === code).at(-1) : undefined);
   if (held !== undefined && isAppealDraft(held.content)) return { parcel: held, opened: held.content };
-  const opened = newAppealDraft(browserRandom, code);
+  const opened = { ...newAppealDraft(browserRandom, code), topic: recipient?.topic ?? undefined };
   return { parcel: newParcel({ id: opened.appealId, kind: APPEAL_KIND, owner: me, content: opened }), opened };
 }

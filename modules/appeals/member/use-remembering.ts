@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useOutbox } from '#platform/ui/kept/outbox-provider.tsx';
+import { outboxSummary } from '#platform/ui/kept/outbox-summary.ts';
 import { forgetReceipt, listRemembered, rememberReceipt } from './remembered-receipts.ts';
 import type { SentReceipt } from './sent-receipt.ts';
 
@@ -23,7 +24,9 @@ export function useRemembering(receipt: SentReceipt): Remembering {
   const toggle = async (): Promise<void> => {
     await (isRemembered ? forgetReceipt(vault, caseNumber) : rememberReceipt(vault, receipt)).catch(() => undefined);
     // A full phone refuses to remember: the button must not claim that it did.
-    setRemembered((await listRemembered(vault)).some((one) => one.caseNumber === caseNumber));
+    const all = await listRemembered(vault);
+    setRemembered(all.some((one) => one.caseNumber === caseNumber));
+    outboxSummary.set({ ...outboxSummary.get(), hasReceipts: all.length > 0 });
   };
   return { isPossible: vault.kind === 'sealed', isRemembered, toggle };
 }

@@ -3,17 +3,18 @@ import { Link } from 'wouter';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { AppealRow } from './appeals-api.ts';
-import { dueWords, statusWords, timeWords } from './case-words.ts';
+import { dueWords, markWords, statusWords, timeWords } from './case-words.ts';
 import { moveByKeys, rowMark } from './row-keys.ts';
 import './appeal-list.css';
 
 export type AppealListProps = {
   readonly rows: readonly AppealRow[];
   readonly busyId: string | undefined;
-  readonly onAccept: (row: AppealRow) => void;
+  /** Only where every row is the officer's own to accept. */
+  readonly onAccept?: (row: AppealRow) => void;
 };
 
-/** Cases, newest first: a row on the PC, a card on the phone. The whole row opens; the one button accepts. */
+/** Cases in the order they came: a row on the PC, a card on the phone. The whole row opens; the one button accepts. */
 export function AppealList({ rows, busyId, onAccept }: AppealListProps) {
   const t = useText();
   return (
@@ -29,10 +30,11 @@ export function AppealList({ rows, busyId, onAccept }: AppealListProps) {
               <span>{row.unionName}</span>
               {row.place !== '' && <span>{row.place}</span>}
             </p>
+            <RowMarks row={row} />
           </div>
           <RowTimes row={row} />
           <div className="appeal-row-act">
-            {row.status === 'received' && (
+            {row.status === 'received' && onAccept !== undefined && (
               <Button loading={busyId === row.appealId} onClick={() => onAccept(row)} onKeyDown={moveByKeys}>
                 {t('appeals.office.accept')}<span className="zj-unseen">{row.caseNumber}</span>
               </Button>
@@ -56,12 +58,21 @@ function RowState({ row }: { readonly row: AppealRow }) {
   );
 }
 
+/** What is unusual about a case, in words: most rows have none. */
+function RowMarks({ row }: { readonly row: AppealRow }) {
+  const t = useText();
+  const isElsewhere = row.holderUnionName !== row.unionName;
+  const marks = [...(isElsewhere ? [t('appeals.office.mark.held', { union: row.holderUnionName })] : []), ...markWords(t, row)];
+  if (marks.length === 0) return null;
+  return <ul className="appeal-row-marks">{marks.map((mark) => <li key={mark}>{mark}</li>)}</ul>;
+}
+
 function RowTimes({ row }: { readonly row: AppealRow }) {
   const t = useText();
   return (
     <p className="appeal-row-times">
       <span>{t('appeals.office.received-at', { when: timeWords(t, row.receivedAt) })}</span>
-      {row.status === 'closed' ? <Rating row={row} /> : row.dueOn !== null && (
+      {row.status === 'closed' ? <Rating row={row} /> : row.status !== 'withdrawn' && row.dueOn !== null && (
         <span>{t('appeals.office.due-on', { day: t.format.date(row.dueOn, 'month-day') })}</span>
       )}
     </p>

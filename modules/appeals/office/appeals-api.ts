@@ -14,7 +14,14 @@ export const appealsApi = {
   readPhoto: refs.query('readPhoto'),
   revealContact: refs.query('revealContact'),
   readFigures: refs.query('readFigures'),
+  downloadFigures: refs.query('downloadFigures'),
+  listLimits: refs.query('listLimits'),
+  setLimit: refs.command('setLimit'),
+  listCallBacks: refs.query('listCallBacks'),
+  revealCallBack: refs.query('revealCallBack'),
+  recordCallBack: refs.command('recordCallBack'),
   listCodes: refs.query('listCodes'),
+  printCodes: refs.query('printCodes'),
   acceptAppeal: refs.command('acceptAppeal'),
   askWorker: refs.command('askWorker'),
   answerAppeal: refs.command('answerAppeal'),
@@ -33,7 +40,8 @@ export const appealsApi = {
   enterAppeal: refs.command('enterAppeal'),
   listAlarms: refs.query('listAlarms'),
   seeAlarm: refs.command('seeAlarm'),
-  makeCode: refs.command('makeCode'),
+  makeCodes: refs.command('makeCodes'),
+  replaceCode: refs.command('replaceCode'),
   retireCode: refs.command('retireCode'),
 } as const;
 
@@ -54,16 +62,22 @@ export type Alarm = z.infer<typeof endpoints.listAlarms.output>['alarms'][number
 export type Entry = z.input<typeof endpoints.enterAppeal.input>;
 export type FigureSet = z.infer<typeof figureSet>;
 export type Figures = z.infer<typeof figuresView>;
+export type FigureKind = keyof FigureSet['counts'];
+export type Limits = z.infer<typeof endpoints.listLimits.output>;
+export type LimitInForce = Limits['inForce'][number];
+export type CallBack = z.infer<typeof endpoints.listCallBacks.output>['callBacks'][number];
 export type Code = z.infer<typeof endpoints.listCodes.output>['codes'][number];
 
 // Spelled out instead of imported: the tuples of wire.ts would bring the validator along. `satisfies` keeps them complete.
 const topics = {
   consultation: true, aid: true, complaint: true, 'legal-aid': true, suggestion: true,
 } satisfies Record<Topic, true>;
+const kinds = {
+  'received': true, 'accountable': true, 'open': true, 'withdrawn': true, 'joined': true, 'closed': true, 'settled': true, 'finished': true,
+  'in-time': true, 'late': true, 'silent': true, 'rated': true, 'satisfied': true, 'reopened': true, 'climbed': true,
+} satisfies Record<FigureKind, true>;
 const views = {
-  today: true, new: true, 'due-soon': true, overdue: true, waiting: true, all: true,
-  received: true, accountable: true, open: true, withdrawn: true, joined: true, closed: true, settled: true, finished: true, 'in-time': true,
-  silent: true, rated: true, satisfied: true, reopened: true, climbed: true,
+  ...kinds, 'today': true, 'new': true, 'due-soon': true, 'overdue': true, 'waiting': true, 'all': true,
 } satisfies Record<ListView, true>;
 const sources = { scan: true, phone: true, letter: true, visit: true } satisfies Record<Source, true>;
 const disclosures = { named: true, confidential: true, anonymous: true } satisfies Record<Disclosure, true>;

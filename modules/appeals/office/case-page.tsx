@@ -7,6 +7,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { appealsApi, type OfficerCase } from './appeals-api.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseFacts } from './case-facts.tsx';
+import { CaseLadder } from './case-ladder.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { CaseSteps } from './case-steps.tsx';
 import { dueWords, statusWords, timeWords } from './case-words.ts';
@@ -33,7 +34,7 @@ function CaseHeader({ appeal }: { readonly appeal: OfficerCase }) {
   return (
     <PageHeader
       title={t('appeals.office.case.named', { topic: t(`appeals.topic.${appeal.topic}`), caseNumber: appeal.caseNumber })}
-      lead={t('appeals.office.case.lead', { when: timeWords(t, appeal.receivedAt), union: appeal.unionName })}
+      lead={t('appeals.office.case.lead', { when: timeWords(t, appeal.receivedAt), union: appeal.unionName, holder: appeal.holderUnionName })}
       crumbs={[{ label: t('appeals.office.view.today'), href: '/appeals' }]}
       badge={(
         <>
@@ -65,6 +66,7 @@ function CaseView({ appeal, onStale }: CaseViewProps) {
       </div>
       <div className="case-column case-side">
         <CaseActions key={appeal.appealId} appeal={appeal} onStale={onStale} />
+        <CaseLadder appeal={appeal} />
         <CaseFacts key={`facts ${appeal.appealId}`} appeal={appeal} />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import { Timeline } from '#platform/ui/phone/timeline.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Step } from './appeals-api.ts';
@@ -21,8 +22,14 @@ export function CaseSteps({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
-function toneOf({ kind, by, isSolved }: Step): 'info' | 'ok' | 'danger' | 'idle' {
-  if (kind === 'closed' || (kind === 'rated' && isSolved === true)) return 'ok';
-  if (kind === 'reopened' || kind === 'rated') return 'danger';
-  return by === 'worker' ? 'info' : 'idle';
+function toneOf({ kind, by, isSolved, cause }: Step): Tone {
+  switch (kind) {
+    case 'closed': return 'ok';
+    case 'rated': return isSolved === true ? 'ok' : 'danger';
+    case 'reopened': case 'refused': return 'danger';
+    case 'escalated': return cause === 'overdue' ? 'danger' : 'warn';
+    case 'handed-over': case 'paused': case 'declared': return 'warn';
+    case 'submitted': case 'accepted': case 'asked': case 'added': case 'answered': case 'resumed': case 'joined': case 'parted': case 'withdrawn':
+      return by === 'worker' ? 'info' : 'idle';
+  }
 }

@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { RATE_NAMES, whyNoPercentage, type RateName } from '../rules/figures.ts';
 import type { FigureSet } from './appeals-api.ts';
-import { CountLink, RateParts, type FigureScope, type RateName } from './rate-card.tsx';
+import { CountLink, RateParts, type FigureScope } from './count-link.tsx';
 
 export type FigureRow = {
   readonly id: string;
@@ -15,18 +16,20 @@ export type FigureRow = {
 
 export type FigureTableProps = { readonly title: string; readonly firstColumn: string; readonly rows: readonly FigureRow[] };
 
+const COUNTS = ['received', 'closed', 'open'] as const;
+
 /** A table by its roles alone: the phone shows the rows as cards, and a `table` that is laid out otherwise is none to readers. */
 export function FigureTable({ title, firstColumn, rows }: FigureTableProps) {
   const t = useText();
   const heading = useId();
-  const names = ['received', 'closed', 'open', 'completion', 'satisfaction', 'response'] as const;
   return (
     <section className="zj-panel">
       <h2 id={heading} className="figure-heading">{title}</h2>
       <div className="figure-table" role="table" aria-labelledby={heading}>
         <div role="row" className="figure-row figure-names">
           <span role="columnheader">{firstColumn}</span>
-          {names.map((name) => <span key={name} role="columnheader">{t(`appeals.office.figure.${name}`)}</span>)}
+          {COUNTS.map((kind) => <span key={kind} role="columnheader">{t(`appeals.figure.kind.${kind}`)}</span>)}
+          {RATE_NAMES.map((name) => <span key={name} role="columnheader">{t(`appeals.figure.${name}`)}</span>)}
         </div>
         {rows.map((row) => <Row key={row.id} row={row} />)}
       </div>
@@ -39,19 +42,15 @@ function Row({ row: { name, href, figures, scope } }: { readonly row: FigureRow 
   return (
     <div role="row" className="figure-row">
       <span role="rowheader">{href === undefined ? name : <Link href={href}>{name}</Link>}</span>
-      {(['received', 'closed', 'open'] as const).map((view) => (
-        <span key={view} role="cell" data-label={t(`appeals.office.figure.${view}`)}>
-          <CountLink view={view} count={figures[view]} scope={scope} label={t(`appeals.office.figure.${view}`)} />
+      {COUNTS.map((kind) => (
+        <span key={kind} role="cell" data-label={t(`appeals.figure.kind.${kind}`)}>
+          <CountLink kind={kind} count={figures.counts[kind]} scope={scope} />
         </span>
       ))}
-      <RateCell name="completion" figures={figures} scope={scope} />
-      <RateCell name="satisfaction" figures={figures} scope={scope} />
-      <RateCell name="response" figures={figures} scope={scope} />
+      {RATE_NAMES.map((rate) => <RateCell key={rate} name={rate} figures={figures} scope={scope} />)}
     </div>
   );
 }
-
-const VIEWS = { completion: ['closed', 'received'], satisfaction: ['satisfied', 'rated'], response: ['rated', 'finished'] } as const;
 
 type RateCellProps = { readonly name: RateName; readonly figures: FigureSet; readonly scope: FigureScope };
 
@@ -59,9 +58,9 @@ function RateCell({ name, figures, scope }: RateCellProps) {
   const t = useText();
   const { numerator, denominator } = figures[name];
   return (
-    <span role="cell" data-label={t(`appeals.office.figure.${name}`)}>
-      <span className="figure-percent">{t.format.percent(numerator, denominator)}</span>
-      <span className="figure-parts"><RateParts name={name} rate={figures[name]} views={VIEWS[name]} scope={scope} /></span>
+    <span role="cell" data-label={t(`appeals.figure.${name}`)}>
+      {whyNoPercentage(figures, name) === undefined && <span className="figure-percent">{t.format.percent(numerator, denominator)}</span>}
+      <RateParts name={name} figures={figures} scope={scope} />
     </span>
   );
 }

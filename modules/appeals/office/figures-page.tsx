@@ -1,10 +1,16 @@
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { RATE_NAMES } from '../rules/figures.ts';
 import type { Figures } from './appeals-api.ts';
+import { HoursChart, TopicBars, TrendChart } from './figure-charts.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { PeriodPicker } from './period-picker.tsx';
-import { CountCard, RateCard } from './rate-card.tsx';
+import { asOfWords, CountCard, RateCard } from './rate-card.tsx';
+import { SourcesAndCalls } from './source-table.tsx';
+import { useDownloadFigures } from './use-download-figures.ts';
 import { useFigures, type FiguresState } from './use-figures.ts';
 import './figures-page.css';
 
@@ -13,6 +19,7 @@ export function FiguresPage() {
   const t = useText();
   const figures = useFigures();
   const { read, chosen, unionId, ownUnionId, addressOf } = figures;
+  const download = useDownloadFigures(unionId, chosen.period);
   const name = read.answer?.unionName ?? '';
   return (
     <>
@@ -20,10 +27,12 @@ export function FiguresPage() {
         title={unionId === ownUnionId ? t('appeals.office.figures.title') : name}
         lead={t('appeals.office.figures.lead', { union: name, from: t.format.date(chosen.period.from), to: t.format.date(chosen.period.to) })}
         crumbs={unionId === ownUnionId ? [] : [{ label: t('appeals.office.figures.title'), href: addressOf(ownUnionId) }]}
+        actions={<Button isBusy={download.isBusy} onClick={() => void download.save(name)}>{t('appeals.office.figures.download')}</Button>}
       />
+      <FailureBanner failure={download.failure} />
       <PeriodPicker chosen={chosen} onChoose={figures.choosePeriod} />
       <DataState
-        read={read} isEmpty={({ whole }) => whole.received === 0}
+        read={read} isEmpty={({ whole }) => whole.counts.received === 0}
         empty={{ title: t('appeals.office.figures.none'), text: t('appeals.office.figures.none-hint') }}
       >
         {(answer) => <FiguresView figures={answer} state={figures} />}
@@ -32,24 +41,24 @@ export function FiguresPage() {
   );
 }
 
+const COUNTS = ['received', 'closed', 'open', 'reopened'] as const;
+
 function FiguresView({ figures, state }: { readonly figures: Figures; readonly state: FiguresState }) {
   const t = useText();
-  const { whole, asOf } = figures;
   const scope = { unionId: figures.unionId, receivedFrom: figures.from, receivedTo: figures.to };
   return (
     <>
       <div className="figure-grid">
-        <CountCard view="received" count={whole.received} scope={scope} />
-        <CountCard view="closed" count={whole.closed} scope={scope} />
-        <CountCard view="open" count={whole.open} scope={scope} />
-        <CountCard view="reopened" count={whole.reopened} scope={scope} />
-        <RateCard name="completion" rate={whole.completion} views={['closed', 'received']} scope={scope} />
-        <RateCard name="satisfaction" rate={whole.satisfaction} views={['satisfied', 'rated']} scope={scope} />
-        <RateCard name="response" rate={whole.response} views={['rated', 'finished']} scope={scope} />
+        {COUNTS.map((kind) => <CountCard key={kind} kind={kind} count={figures.whole.counts[kind]} scope={scope} />)}
+        {RATE_NAMES.map((name) => <RateCard key={name} name={name} figures={figures} scope={scope} />)}
       </div>
-      <p className="zj-soft zj-small">
-        {asOf === null ? t('appeals.office.figures.not-yet') : t('appeals.office.figures.as-of', { when: t.format.date(asOf, 'day-time') })}
-      </p>
+      <p className="zj-soft zj-small">{asOfWords(t, figures)} {t('appeals.office.figures.press')}</p>
+      <div className="chart-grid">
+        <TrendChart figures={figures} scope={scope} />
+        <TopicBars figures={figures} scope={scope} />
+        <HoursChart figures={figures} />
+        <SourcesAndCalls figures={figures} scope={scope} />
+      </div>
       <FigureTable
         title={t('appeals.office.figures.by-topic')} firstColumn={t('appeals.office.filter.topic')}
         rows={figures.byTopic.map(({ topic, figures: counted }) => ({

@@ -1,64 +1,69 @@
-import { Link } from 'wouter';
 import { FigureCard } from '#platform/ui/office/figure-card.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import type { ListView } from './appeals-api.ts';
-import { listAddress, type ListFilter } from './list-filter.ts';
+import { LEAST_ANSWERS, RATE_KINDS, whyNoPercentage, type RateName } from '../rules/figures.ts';
+import type { FigureKind, Figures, FigureSet } from './appeals-api.ts';
+import { CountLink, RateParts, type FigureScope } from './count-link.tsx';
+import { listAddress } from './list-filter.ts';
 
-/** Whose cases, of which days and topic: what a figure counted, and so what its list must show. */
-export type FigureScope = Omit<ListFilter, 'view'>;
-export type Rate = { readonly numerator: number; readonly denominator: number };
+type CountCardProps = { readonly kind: FigureKind; readonly count: number; readonly scope: FigureScope };
 
-type CountCardProps = { readonly view: 'received' | 'closed' | 'open' | 'reopened'; readonly count: number; readonly scope: FigureScope };
-
-export function CountCard({ view, count, scope }: CountCardProps) {
+export function CountCard({ kind, count, scope }: CountCardProps) {
   const t = useText();
   return (
     <FigureCard
-      label={t(`appeals.office.figure.${view}`)} value={t.format.number(count)} basis={t(`appeals.office.figure.${view}.means`)}
-      href={count === 0 ? undefined : listAddress({ ...scope, view })}
+      label={t(`appeals.figure.kind.${kind}`)} value={t.format.number(count)} basis={t(`appeals.figure.kind.${kind}.means`)}
+      href={count === 0 ? undefined : listAddress({ ...scope, view: kind })}
     />
   );
 }
 
-export type RateName = 'completion' | 'satisfaction' | 'response';
-type RateCardProps = {
-  readonly name: RateName;
-  readonly rate: Rate;
-  /** The lists of numerator and denominator. */
-  readonly views: readonly [ListView, ListView];
-  readonly scope: FigureScope;
-};
+type RateCardProps = { readonly name: RateName; readonly figures: Figures; readonly scope: FigureScope };
 
 /** A rate is never shown without what it was made of: 100% of 23 and 100% of 2 are not the same news. */
-export function RateCard({ name, rate, views, scope }: RateCardProps) {
+export function RateCard({ name, figures, scope }: RateCardProps) {
   const t = useText();
+  const why = whyNoPercentage(figures.whole, name);
   return (
     <div className="zj-figure">
-      <span className="zj-figure-label">{t(`appeals.office.figure.${name}`)}</span>
-      <span className="zj-figure-value">{t.format.percent(rate.numerator, rate.denominator)}</span>
-      <span className="figure-parts"><RateParts name={name} rate={rate} views={views} scope={scope} /></span>
-      <span className="zj-figure-basis">{t(`appeals.office.figure.${name}.means`)}</span>
+      <span className="zj-figure-label">{t(`appeals.figure.${name}`)}</span>
+      <span className="zj-figure-value">{rateWords(t, figures.whole, name)}</span>
+      <RateParts name={name} figures={figures.whole} scope={scope} />
+      {why !== undefined && <span className="zj-figure-basis">{t(`appeals.figure.why.${why}`, { least: LEAST_ANSWERS })}</span>}
+      <Definition name={name} figures={figures} scope={scope} />
     </div>
   );
 }
 
-/** Numerator and denominator, each the way to its cases. */
-export function RateParts({ name, rate: { numerator, denominator }, views: [above, below], scope }: RateCardProps) {
+/** The percentage, or the two numbers where a percentage would say more than is known. */
+export function rateWords(t: ReturnType<typeof useText>, set: FigureSet, name: RateName): string {
+  const { numerator, denominator } = set[name];
+  return whyNoPercentage(set, name) === undefined ? t.format.percent(numerator, denominator) : `${t.format.number(numerator)}/${t.format.number(denominator)}`;
+}
+
+function Definition({ name, figures, scope }: RateCardProps) {
   const t = useText();
+  const { above, below } = RATE_KINDS[name];
+  const part = (kind: FigureKind) => (
+    <li key={kind}>
+      {t('appeals.office.figures.part', { kind: t(`appeals.figure.kind.${kind}`), means: t(`appeals.figure.kind.${kind}.means`) })}
+      {' '}
+      <CountLink kind={kind} count={figures.whole.counts[kind]} scope={scope} />
+    </li>
+  );
   return (
-    <>
-      <CountLink view={above} count={numerator} scope={scope} label={t(`appeals.office.figure.${name}.above`)} />
-      <span aria-hidden="true"> / </span>
-      <CountLink view={below} count={denominator} scope={scope} label={t(`appeals.office.figure.${name}.below`)} />
-    </>
+    <details className="figure-means">
+      <summary>{t('appeals.office.figures.how')}<span className="zj-unseen">{t(`appeals.figure.${name}`)}</span></summary>
+      <p>{t(`appeals.figure.${name}.means`)}</p>
+      <p>{t('appeals.office.figures.above')}</p>
+      <ul>{part(above)}</ul>
+      <p>{t('appeals.office.figures.below')}</p>
+      <ul>{below.map(part)}</ul>
+      <p>{t('appeals.office.figures.period', { from: t.format.date(figures.from), to: t.format.date(figures.to) })}</p>
+      <p>{asOfWords(t, figures)}</p>
+    </details>
   );
 }
 
-type CountLinkProps = { readonly view: ListView; readonly count: number; readonly scope: FigureScope; readonly label: string };
-
-/** A nothing is no link: its list would be empty. */
-export function CountLink({ view, count, scope, label }: CountLinkProps) {
-  const t = useText();
-  const words = <>{t.format.number(count)}<span className="zj-unseen">{label}</span></>;
-  return count === 0 ? <span>{words}</span> : <Link href={listAddress({ ...scope, view })}>{words}</Link>;
+export function asOfWords(t: ReturnType<typeof useText>, { asOf }: Pick<Figures, 'asOf'>): string {
+  return asOf === null ? t('appeals.office.figures.not-yet') : t('appeals.office.figures.as-of', { when: t.format.date(asOf, 'day-time') });
 }

@@ -1,20 +1,28 @@
 import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
-import { ScanIcon } from '#platform/ui/icons/action-icons.tsx';
-import { ChartIcon, MattersIcon } from '#platform/ui/icons/place-icons.tsx';
+import { PhoneIcon, ScanIcon } from '#platform/ui/icons/action-icons.tsx';
+import { CalendarIcon, ChartIcon, MattersIcon } from '#platform/ui/icons/place-icons.tsx';
 
 const TodayPage = lazy(async () => ({ default: (await import('./today-page.tsx')).TodayPage }));
 const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
+const EntryPage = lazy(async () => ({ default: (await import('./entry-page.tsx')).EntryPage }));
 const FiguresPage = lazy(async () => ({ default: (await import('./figures-page.tsx')).FiguresPage }));
+const LimitsPage = lazy(async () => ({ default: (await import('./limits-page.tsx')).LimitsPage }));
+const CallBacksPage = lazy(async () => ({ default: (await import('./call-backs-page.tsx')).CallBacksPage }));
 const CodesPage = lazy(async () => ({ default: (await import('./codes-page.tsx')).CodesPage }));
-const CodeSheetPage = lazy(async () => ({ default: (await import('./code-sheet-page.tsx')).CodeSheetPage }));
 
 export const officeRoutes: readonly OfficeRoute[] = [
   {
     path: '/appeals', permission: 'appeals.appeal.read', page: TodayPage,
     menu: { label: 'appeals.office.menu.today', icon: <MattersIcon /> },
   },
+  {
+    // Before the cases: their pattern would take this address for a case's.
+    path: '/appeals/call-backs', permission: 'appeals.call-back.do', page: CallBacksPage,
+    menu: { label: 'appeals.office.menu.call-backs', icon: <PhoneIcon /> },
+  },
   { path: '/appeals/:appealId', permission: 'appeals.appeal.read', page: CasePage },
+  { path: '/appeal-entry', permission: 'appeals.appeal.enter', page: EntryPage },
   {
     path: '/appeal-figures', permission: 'appeals.figure.read', page: FiguresPage,
     menu: { label: 'appeals.office.menu.figures', icon: <ChartIcon /> },
@@ -23,5 +31,8 @@ export const officeRoutes: readonly OfficeRoute[] = [
     path: '/appeal-codes', permission: 'appeals.code.manage', page: CodesPage,
     menu: { label: 'appeals.office.menu.codes', icon: <ScanIcon /> },
   },
-  { path: '/appeal-codes/:codeId', permission: 'appeals.code.manage', page: CodeSheetPage },
+  {
+    path: '/appeal-limits', permission: 'appeals.appeal.read', page: LimitsPage,
+    menu: { label: 'appeals.office.menu.limits', icon: <CalendarIcon /> },
+  },
 ];

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { usePages } from '#platform/ui/api/use-read.ts';
-import { appealsApi, type AppealRow } from './appeals-api.ts';
+import { appealsApi, type AppealRow, type WorkCounts } from './appeals-api.ts';
 import type { ListFilter } from './list-filter.ts';
 
 export type AppealList = {
   /** Undefined until the first page is there. */
   readonly rows: readonly AppealRow[] | undefined;
+  /** How much of each kind of work there is; the last that the server said, whatever list is open now. */
+  readonly counts: WorkCounts | undefined;
   readonly failure: ApiFailure | undefined;
   readonly isLoading: boolean;
   readonly hasEarlier: boolean;
@@ -15,16 +17,19 @@ export type AppealList = {
   readonly retry: () => void;
 };
 
-/** The newest twenty, and earlier ones when asked for. The filter has the names of the endpoint's input. */
+/** The first twenty, and further ones when asked for. The filter has the names of the endpoint's input. */
 export function useAppealList(filter: ListFilter): AppealList {
   const pages = usePages({
     ref: appealsApi.listAppeals,
     first: filter,
     next: (page) => (page.next === null ? undefined : { ...filter, before: page.next }),
   });
+  const told = pages.pages[0]?.counts ?? undefined;
+  const [counts, setCounts] = useState(told);
+  if (told !== undefined && told !== counts) setCounts(told);
   const more = () => void pages.more();
   return {
-    rows: pages.pages.length === 0 ? undefined : pages.pages.flatMap((page) => page.appeals),
+    rows: pages.pages.length === 0 ? undefined : pages.pages.flatMap((page) => page.appeals), counts,
     failure: pages.failure, isLoading: pages.isLoading, hasEarlier: pages.hasMore, showEarlier: more, retry: more,
   };
 }

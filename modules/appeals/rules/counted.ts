@@ -16,28 +16,37 @@ export type CountedCase = {
   readonly rating: { readonly isSolved: boolean; readonly score: number } | null;
 };
 
+/** What came in and how it stands counts every case; what scores are made of follows `scoredAs`. */
+export function countedAs(one: CountedCase): FigureKind[] {
+  const state = one.status === 'closed' || one.status === 'withdrawn' ? one.status : 'open';
+  return [
+    'received', state, ...when(one.isJoined, 'joined'), ...when(one.reopenedTimes > 0, 'reopened'), ...when(one.rung > 0, 'climbed'),
+    ...(state === 'withdrawn' ? [] : scoredAs(one)),
+  ];
+}
+
 /**
  * The rules that no officer can game:
  * - closing in silence, or a case that had to be opened again, settles nothing until the worker says "solved";
- * - a silent closing that nobody rated stands in the denominator of satisfaction;
- * - many cases of one matter count once, and only a dissatisfied one adds to what the matter counts as;
+ * - a case closed in silence, or still open above the first rung, counts as dissatisfied until its worker has rated it: to
+ *   leave alone those who would complain is no way to a better score;
+ * - a case joined to another, or typed in by an officer, counts against its union and never for it: many cases of one matter
+ *   are one success, and nobody writes successes down for themselves;
  * - a worker who says "not solved" is never satisfied, whatever the stars say.
  */
-export function countedAs(one: CountedCase): FigureKind[] {
-  const isSatisfiedNow = one.rating !== null && isSatisfied(one.rating);
-  if (one.isJoined) return one.rating !== null && !isSatisfiedNow ? ['joined', 'rated'] : ['joined'];
-  if (one.status === 'withdrawn') return ['received', 'withdrawn'];
+function scoredAs(one: CountedCase): FigureKind[] {
   const isClosed = one.status === 'closed';
-  const needsWorker = one.isSilent || one.reopenedTimes > 0;
+  const isScanned = one.source === 'scan';
+  const countsFor = isScanned && !one.isJoined;
+  const isSettled = isClosed && (!(one.isSilent || one.reopenedTimes > 0) || one.rating?.isSolved === true);
+  const isContent = one.rating !== null && isSatisfied(one.rating);
   return [
-    'received', 'accountable',
-    ...when(!isClosed, 'open'), ...when(isClosed, 'closed'),
-    ...when(isClosed && (!needsWorker || one.rating?.isSolved === true), 'settled'),
-    ...when(one.closedTimes > 0, 'finished'),
-    ...when(isClosed && one.isInTime, 'in-time'),
-    ...when(isClosed && one.isSilent && one.rating === null, 'silent'),
-    ...when(one.rating !== null, 'rated'), ...when(isSatisfiedNow, 'satisfied'),
-    ...when(one.reopenedTimes > 0, 'reopened'), ...when(one.rung > 0, 'climbed'),
+    ...when(countsFor || !isSettled, 'accountable'), ...when(countsFor && isSettled, 'settled'),
+    ...when(countsFor && isClosed && one.isInTime, 'in-time'), ...when(isClosed && !one.isInTime, 'late'),
+    // Ratings of typed-in cases do not count, so their silence says nothing either.
+    ...when(one.closedTimes > 0 && isScanned && (countsFor || !isContent), 'finished'),
+    ...when(one.rating === null && (isClosed ? one.isSilent : one.rung > 0), 'silent'),
+    ...when(one.rating !== null && (countsFor || !isContent), 'rated'), ...when(countsFor && isContent, 'satisfied'),
   ];
 }
 

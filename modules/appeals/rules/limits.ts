@@ -29,8 +29,9 @@ function limits(closeDays: number): Limits {
   return { closeDays, rungDays: 5, waitDays: 10, pauseDays: 30, refuseDays: 5 };
 }
 
-/** A union below may promise more than the union above, never less. */
-export function isLooser(asked: Limits, inherited: Limits): boolean {
-  return asked.closeDays > inherited.closeDays || asked.rungDays > inherited.rungDays || asked.waitDays > inherited.waitDays
-    || asked.pauseDays > inherited.pauseDays || asked.refuseDays > inherited.refuseDays;
+export const LIMIT_NAMES = ['closeDays', 'rungDays', 'waitDays', 'pauseDays', 'refuseDays'] as const satisfies readonly (keyof Limits)[];
+
+/** A union below may promise more than the union above, never less: the first limit that would be wider, if any. */
+export function findLooser(asked: Limits, inherited: Limits): keyof Limits | undefined {
+  return LIMIT_NAMES.find((name) => asked[name] > inherited[name]);
 }

@@ -67,16 +67,19 @@ export async function nextCaseOrdinals(tx: Tx, count: number): Promise<number[]>
   return rows.map((row) => row.ordinal);
 }
 
-/**
- * Open cases whose deadline counted weekends only, or lies in a year whose calendar was just filled. Locked: a case that
- * is opened again meanwhile must not get the deadline of the round before.
- */
+/** Open cases whose deadline counted weekends only, or lies in a year whose calendar was just filled. */
 export async function listOpenDueIn(tx: Tx, year: number, limit: number, after: string): Promise<AppealRow[]> {
   return tx<AppealRow[]>`
     select ${appealColumns(tx)} from appeals_appeal a
     where a.status not in ('closed', 'withdrawn') and a.id > ${after}
       and (a.is_due_provisional or a.due_on between ${`${year}-01-01`} and ${`${year}-12-31`})
-    order by a.id limit ${limit} for update`;
+    order by a.id limit ${limit}`;
+}
+
+/** Of these, the cases that nobody is working on this moment, locked and as they are now. */
+export async function takeFree(tx: Tx, ids: readonly string[]): Promise<AppealRow[]> {
+  return tx<AppealRow[]>`
+    select ${appealColumns(tx)} from appeals_appeal a where a.id = any(${[...ids]}::uuid[]) for update skip locked`;
 }
 
 /** See public.ts. Numbers only, per person asked for. */

@@ -4,12 +4,23 @@ import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import { appealColumns, appealReach } from './appeals.ts';
 import type { AppealRow } from './rows.ts';
 
-/** The cases joined to one, oldest first, as far as the caller reaches them. `lock` where something is written to each. */
+/** The cases joined to one, oldest first, as far as the caller reaches them; with `lock` only the open ones, to be written to. */
 export async function listJoined(tx: Tx, reach: Reach, leadId: string, lock: boolean): Promise<AppealRow[]> {
   return tx<AppealRow[]>`
     select ${appealColumns(tx)} from appeals_appeal a
-    where a.joined_to = ${leadId} and (${withinReach(tx, reach, appealReach(tx))}) order by a.received_at, a.id limit 500
+    where a.joined_to = ${leadId} and (${lock ? tx`a.status not in ('closed', 'withdrawn')` : tx`true`}) and (${withinReach(tx, reach, appealReach(tx))}) order by a.received_at, a.id limit 500
     ${lock ? tx`for update` : tx``}`;
+}
+
+/**
+ * The case that others are joined to, locked without waiting: whoever holds a joined case must not stand in line for its
+ * lead, behind somebody who is waiting for the joined ones. Undefined when it is not there, or taken this moment.
+ */
+export async function takeLead(tx: Tx, reach: Reach, id: string): Promise<AppealRow | undefined> {
+  const [row] = await tx<AppealRow[]>`
+    select ${appealColumns(tx)} from appeals_appeal a
+    where a.id = ${id} and (${withinReach(tx, reach, appealReach(tx))}) for update skip locked`;
+  return row;
 }
 
 /** Open cases of the same union and topic that may be the same matter: the newest 200 since a day. */

@@ -3,6 +3,10 @@ import { signInErrors } from '#platform/accounts/contract/sign-in-errors.ts';
 import { createPasswordHasher } from '#platform/accounts/password.ts';
 import { createSignInPort } from '#platform/accounts/sign-in-port.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
+import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
+import { solveChallenge } from '#platform/guard/member/solve-challenge.ts';
+import { QUOTAS, type QuotaName } from '#platform/guard/quotas.ts';
+import { spendQuota, usedOf } from '#platform/guard/spend.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { codeEndpoints } from '../contract/codes.ts';
@@ -10,6 +14,7 @@ import { figureEndpoints } from '../contract/figures.ts';
 import { officerEndpoints } from '../contract/officer.ts';
 import { workerEndpoints } from '../contract/worker.ts';
 import { endpoints, errors } from '../contract.ts';
+import { readCodeToken } from '../use-cases/code-token.ts';
 import { LIST_VIEWS } from '../wire.ts';
 import { NOBODY, openAppealsWorld, QUERY_CODE, submission, type AppealsWorld } from './appeals-world.ts';
 
@@ -37,7 +42,7 @@ async function closed() {
 test('the poster tells both unions, the contact person and the place to whoever scans it', async () => {
   expect(await call(endpoints.readCode, NOBODY, { code: world.code })).toEqual({
     unionId: world.unions.factory, unionName: '毛绒玩具厂工会', localUnionName: '安康市总工会', contactName: '毛绒玩具厂工会contact-person', place: '车间公告栏',
-    topic: null, retired: null,
+    topic: null, retired: null, challenge: expect.any(String),
   });
 });
 
@@ -213,6 +218,41 @@ describe('lists and figures', () => {
       const { appealId } = await world.submit({ disclosure });
       await refused(endpoints.revealContact, chair, { appealId, reason: '电话回访' }, errors['not-named']);
     }
+  });
+});
+
+describe('abuse is bounded', () => {
+  /** Everything of a quota but `left`. */
+  const useUp = (quota: QuotaName, subject: string, left: number) => world.asSystem('setup', async (ctx) => {
+    const used = await usedOf(ctx, { quota, subject });
+    await spendQuota(ctx, [{ quota, subject, amount: QUOTAS[quota].most - left - used }], guardErrors['code-full']);
+  });
+
+  test('whoever has no account shows work that was done for this very case and this very poster; who is signed in need not', async () => {
+    const { challenge } = await call(endpoints.readCode, NOBODY, { code: world.code });
+    const appealId = id();
+    const work = await solveChallenge(challenge, appealId);
+    for (const wrong of ['', challenge, `${work}0`, await solveChallenge(challenge, id())]) {
+      await expect(call(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId }), { work: wrong })).rejects.toMatchObject({ code: guardErrors['work-needed'].code });
+    }
+    await call(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId }), { work });
+    await call(endpoints.submitAppeal, await world.as('worker'), submission(world.code, { appealId: id() }), { work: '' });
+  });
+
+  test('a poster that has had its cases says when it takes the next, and then does', async () => {
+    await useUp('casesPerCodeHour', readCodeToken(world.house.keyring, world.code) ?? '', 1);
+    await world.submit();
+    const params = await refused(endpoints.submitAppeal, NOBODY, submission(world.code, { appealId: id() }), guardErrors['code-full']);
+    expect(params).toEqual({ again: expect.stringMatching(/^\d\d-\d\d \d\d:\d\d$/), seconds: expect.any(Number) });
+    world.clock.advance(Number(params['seconds']) * 1000);
+    await world.submit();
+  });
+
+  test('a case takes so many messages a day', async () => {
+    const { appealId, receipt } = await world.submit();
+    await useUp('messagesPerCaseDay', appealId, 1);
+    await call(endpoints.addMessage, receipt, { appealId, text: '还有一件' });
+    await refused(endpoints.addMessage, receipt, { appealId, text: '再来一件' }, guardErrors['case-full']);
   });
 });
 

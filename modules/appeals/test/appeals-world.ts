@@ -18,6 +18,7 @@ import { addTestPorts } from '#platform/testkit/test-ports.ts';
 import { openTestWorld, withReach, type TestWorld } from '#platform/testkit/test-world.ts';
 import { manifests } from '#apps/server/manifests.ts';
 import { endpoints } from '../contract.ts';
+import type { TOPICS } from '../wire.ts';
 
 export const QUERY_CODE = '01234567890123456789';
 export const WORKER = { name: '王师傅', phone: '13900001111' } as const;
@@ -41,7 +42,7 @@ export type AppealsWorld = TestWorld & {
 
 export function submission(code: string, change: object = {}) {
   return {
-    appealId: '', code, topic: 'aid' as const, text: '食堂饭菜太贵', disclosure: 'named' as 'named' | 'confidential' | 'anonymous',
+    appealId: '', code, topic: 'aid' as (typeof TOPICS)[number], text: '食堂饭菜太贵', disclosure: 'named' as 'named' | 'confidential' | 'anonymous',
     name: WORKER.name as string | undefined, phone: WORKER.phone as string | undefined, queryCode: QUERY_CODE, photos: [] as string[], unionId: undefined as string | undefined, ...change,
   };
 }

@@ -311,21 +311,20 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
     expect(await page.getByRole('radio', { name: words('appeals.member.disclosure.anonymous'), exact: true }).isChecked()).toBe(true);
   });
 
-  test('a broken line loses nothing, and sending again makes exactly one case', async () => {
+  test('a broken line loses nothing: it waits, goes out by itself, and makes exactly one case', async () => {
     await page.route(SUBMIT, (route) => route.abort('connectionfailed'));
     await sendButton(page, words).click();
-    await page.getByText(words('http/offline')).waitFor();
-    expect(await field().inputValue()).toBe(text);
+    await page.getByText(words('appeals.member.outgoing.waiting-unsure')).waitFor();
+    await page.getByText(text).waitFor();
     await assertSound(page);
     await page.unroute(SUBMIT);
     // This one arrives, but its answer gets lost on the way back.
     await page.route(SUBMIT, async (route) => { await route.fetch(); await route.abort('connectionreset'); }, { times: 1 });
     const arrived = page.waitForEvent('requestfailed');
-    await page.getByRole('button', { name: words('ui/retry') }).click();
+    await page.getByRole('button', { name: words('appeals.member.outgoing.now') }).click();
     await arrived;
-    await page.getByText(words('http/offline')).waitFor();
     await page.reload();
-    await sendButton(page, words).click();
+    await page.getByRole('button', { name: words('appeals.member.outgoing.see-receipt') }).click();
     const receipt = await readReceipt(page, words);
     await assertSound(page);
     await toList('all');
@@ -342,7 +341,8 @@ test('words changed after an answer got lost make no second case, and the page s
   await write(page, t, { topic: 'suggestion', text: '更衣室的柜子不够分。', disclosure: 'anonymous' });
   await page.route('**/api/appeals/submit-appeal', async (route) => { await route.fetch(); await route.abort('connectionreset'); }, { times: 1 });
   await sendButton(page, t).click();
-  await page.getByText(t('http/offline')).waitFor();
+  await page.getByText(t('appeals.member.outgoing.waiting-unsure')).waitFor();
+  await page.getByRole('button', { name: t('appeals.member.outgoing.edit') }).click();
   await page.getByRole('textbox', { name: t('appeals.member.form.text') }).fill('更衣室的柜子不够分，能不能两人一个？');
   await sendButton(page, t).click();
   await page.getByText(t('appeals.member.sent.former'), { exact: true }).waitFor();

@@ -7,12 +7,14 @@ import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { withReach } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
-import { DISCLOSURES, TOPICS } from '../wire.ts';
+import { ABOUTS, DISCLOSURES, TOPICS } from '../wire.ts';
 import { reckonDeadlines } from '../use-cases/reckon-deadlines.ts';
+import { climbOverdue, endStops } from '../use-cases/run-clocks.ts';
+import { caseworkSteps, oversightSteps } from './random-casework.ts';
 
-type Known = { readonly codes: { readonly codeId: string; readonly token: string }[]; readonly cases: { readonly appealId: string; readonly personId: PersonId | undefined }[] };
+export type Known = { readonly codes: { readonly codeId: string; readonly token: string }[]; readonly cases: { readonly appealId: string; readonly personId: PersonId | undefined }[] };
 
-const known = (history: History): Known => history.part<Known>('appeals', () => ({ codes: [], cases: [] }));
+export const known = (history: History): Known => history.part<Known>('appeals', () => ({ codes: [], cases: [] }));
 const TEXTS = ['食堂太贵', '加班费没有发', '想参加技能培训 🛠️', '希望慰问\n第二行', '“引号”与\\反斜杠'];
 
 /** Mostly the chair of the root, who may nearly everything; else somebody who may not. */
@@ -83,7 +85,17 @@ export const historySteps: readonly HistoryStep[] = [
   onCase('rate', 5, async (history, one) => attempt(history, endpoints.rateAppeal, await workerOf(history, one), {
     appealId: one.appealId, isSolved: !chance(history, 2), score: 1 + randomBelow(history.random, 5), ...(chance(history, 2) ? { remark: '谢谢' } : {}),
   })),
+  onCase('withdraw', 1, async (history, one) => attempt(history, endpoints.withdrawAppeal, await workerOf(history, one), { appealId: one.appealId })),
+  ...caseworkSteps(onCase, officer),
   { name: 'a day goes by', weight: 2, take: async (history) => { history.world.clock.advance(randomBelow(history.random, 40 * 3_600_000)); } },
+  {
+    name: 'run the clocks', weight: 2,
+    async take(history) {
+      await history.world.asSystem('job', endStops);
+      await history.world.asSystem('job', climbOverdue);
+    },
+  },
+  ...oversightSteps(officer),
   {
     name: 'reckon deadlines, twice', weight: 1,
     async take(history) {
@@ -110,7 +122,7 @@ async function submit(history: History): Promise<void> {
   const photos = chance(history, 4) ? [await upload(history, appealId)] : [];
   const answer = await attempt(history, endpoints.submitAppeal, actor, {
     appealId, code: chance(history, 10) ? 'x'.repeat(108) : code.token, topic: pickOne(history, TOPICS) ?? 'aid', disclosure, photos,
-    text: pickOne(history, TEXTS) ?? '诉求', queryCode: '01234567890123456789', ...contact,
+    text: pickOne(history, TEXTS) ?? '诉求', queryCode: '01234567890123456789', about: pickOne(history, ABOUTS), ...contact,
   });
   if (answer !== undefined) known(history).cases.push({ appealId, personId: disclosure === 'anonymous' ? undefined : personId });
 }

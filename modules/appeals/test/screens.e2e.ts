@@ -97,8 +97,8 @@ describe('the console', () => {
       await look(page, linkTo(journey.server, 'chair'));
       for (const path of ['/office/appeal-codes', '/office/unions', '/office/account', '/office/no-such-page']) await look(page, journey.server.url + path);
       await visit(page, `${journey.server.url}/office/appeal-codes`);
-      await page.getByRole('link', { name: t('appeals.office.code.print') }).first().click();
-      await page.getByRole('article').waitFor();
+      await page.getByRole('button', { name: t('appeals.office.code.replace') }).first().click();
+      await page.getByRole('dialog').getByRole('radio').first().waitFor();
       await assertSound(page);
       await page.context().close();
     }

@@ -27,8 +27,7 @@ export async function actingOfficer(ctx: Ctx, row: AppealRow): Promise<Officer> 
     .filter((grant) => isPlaceInReach(unionReach([grant]), row))
     .map((grant) => ({ grant, standing: standingOf(ladder, row.holderUnionId, grant.unionId) }))
     .sort((a, b) => NEAREST.indexOf(a.standing) - NEAREST.indexOf(b.standing) || b.grant.orgPath.length - a.grant.orgPath.length);
-  if (nearest === undefined) throw new TypeError('access let an officer in who has no office there');
-  return { personId: actor.personId, unionId: nearest.grant.unionId, standing: nearest.standing, ladder };
+  return { personId: actor.personId, unionId: nearest?.grant.unionId ?? row.unionId, standing: nearest?.standing ?? 'below', ladder };
 }
 
 /** The officer, or the refusal that the rules give for this act. */

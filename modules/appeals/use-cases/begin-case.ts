@@ -72,7 +72,7 @@ export async function beginCase(ctx: Ctx, union: UnionRow, one: NewCase): Promis
     officerId: one.officer?.officerId ?? null, officerUnionId: one.officer?.officerUnionId ?? null,
     caseNumber, topic: one.topic, source: one.source, disclosure: one.disclosure, about: one.about, excludedIds: route.excluded,
     place: one.code?.place ?? '', text: one.text, ...one.contact, photos: [...one.photos],
-    receiptHash: orThrow(await ctx.ports.signIn.passwords.hashPassword(one.queryCode)), receivedOn, limitDays: limits.closeDays,
+    receiptHash: orThrow(await ctx.ports.signIn.receipts.hashPassword(one.queryCode)), receivedOn, limitDays: limits.closeDays,
     dueOn: due.date, isDueProvisional: due.isProvisional, counted: { from: [], to: countedAs(newlyCounted(one.source)) },
   }));
   return { caseNumber, dueOn: due.date, isDueProvisional: due.isProvisional, ladder };

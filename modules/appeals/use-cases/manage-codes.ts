@@ -4,6 +4,7 @@ import { listOfficers, type OfficerRow } from '#platform/access/store/grants.ts'
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { holdUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints, errors } from '../contract.ts';
 import { codeMade, codeRetired } from '../events/definitions.ts';
 import { listCodesInReach, takeCodeNumbers } from '../store/codes.ts';
@@ -37,6 +38,8 @@ export const makeCodes = handle(endpoints.makeCodes, async (ctx, input, union) =
 /** Another code for the same wall, and the old one retired, in one command: nobody scans into nothing meanwhile. */
 export const replaceCode = handle(endpoints.replaceCode, async (ctx, input, code) => {
   requireInUse(code);
+  // The union before the numbers, as everybody who makes codes does: else two of them wait for each other.
+  await holdUnion(ctx, code.unionId);
   const contact = await contactOf(ctx, code.unionId, input.contactGrantId === undefined ? { personId: code.contactId } : { grantId: input.contactGrantId });
   const [made] = await make(ctx, { unionId: code.unionId, contact, topic: code.topic }, [code.place]);
   if (made === undefined) throw new TypeError('one place gives one code');

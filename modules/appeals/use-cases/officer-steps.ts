@@ -6,7 +6,6 @@ import { record } from '#platform/journal/journal.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { endpoints } from '../contract.ts';
 import { appealAccepted, appealAnswered, appealClosed, workerAsked } from '../events/definitions.ts';
-import { isEnded } from '../rules/case-state.ts';
 import { isOverdue } from '../rules/clock.ts';
 import { bucketOf } from '../rules/histogram.ts';
 import { listJoined } from '../store/matters.ts';
@@ -64,7 +63,7 @@ function closing(ctx: Ctx, row: AppealRow, act: { officer: Officer; text: string
 
 /** The case and the open ones joined to it; texts are sealed for each with its own key. */
 async function eachOfMatter(ctx: Ctx, row: AppealRow, make: (one: AppealRow) => Promise<NewEvent>): Promise<NewEvent[]> {
-  const joined = row.joinedCount === 0 ? [] : (await listJoined(ctx.tx, ctx.reach, row.id, true)).filter((one) => !isEnded(one.status));
+  const joined = row.joinedCount === 0 ? [] : await listJoined(ctx.tx, ctx.reach, row.id, true);
   const events: NewEvent[] = [];
   for (const one of [row, ...joined]) events.push(await make(one));
   return events;

@@ -12,12 +12,12 @@ import { findReceipt } from '../store/appeals.ts';
  * code and gets the same answer (AP-2, AZ-9); guesses are counted per case and per address (AP-3).
  */
 export const openReceipt = handle(endpoints.openReceipt, async (ctx, input) => {
-  const { aside, passwords } = ctx.ports.signIn;
+  const { aside, receipts } = ctx.ports.signIn;
   const account = `receipt:${input.caseNumber}` as const;
   // Counted before it is judged, in a transaction that commits whatever comes of this one.
   const payment = await aside((tx) => payForSignIn(ctx, tx, { account, hasSecondFactor: false }));
   const found = await withSystemReach(ctx, 'job', (inner) => findReceipt(inner.tx, input.caseNumber));
-  const isRight = orThrow(await passwords.verifyPassword(input.queryCode, found?.receiptHash));
+  const isRight = orThrow(await receipts.verifyPassword(input.queryCode, found?.receiptHash));
   if (found === undefined || !isRight) throw new AppError(errors['receipt-unknown']);
   await aside(payment.forgive);
   const session = await openReceiptSession(ctx, found.id);

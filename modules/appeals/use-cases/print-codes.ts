@@ -2,7 +2,7 @@ import { handle } from '#platform/access/handler.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { endpoints, errors } from '../contract.ts';
 import chinese from '../locale/zh-CN.json' with { type: 'json' };
-import { posterPages, type PosterWords } from '../rules/poster.ts';
+import { posterPages, type PosterWords } from './poster-pages.ts';
 import { listCodesByNumber } from '../store/codes.ts';
 import type { TOPICS } from '../wire.ts';
 import { codeLink } from './manage-codes.ts';

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
+import { challengeFor } from '#platform/guard/require-work.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { findLocalUnion, findUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints, errors } from '../contract.ts';
@@ -55,6 +56,7 @@ export const readCode = handle(endpoints.readCode, async (ctx, input) => {
     topic: route.kind === 'upper' ? scanned.topic : route.code.topic,
     retired: route.kind === 'itself' ? null
       : { unionName: former.name, place: scanned.place, isReplaced: route.kind === 'replacement' },
+    challenge: await challengeFor(ctx, scanned.id),
   };
 });
 

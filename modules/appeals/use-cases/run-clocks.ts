@@ -5,9 +5,10 @@ import { record } from '#platform/journal/journal.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { z } from 'zod';
 import { appealEscalated, appealResumed } from '../events/casework.ts';
-import { presentRung } from '../rules/clock.ts';
-import { isOverdue } from '../rules/clock.ts';
+import { isEnded } from '../rules/case-state.ts';
+import { isOverdue, presentRung } from '../rules/clock.ts';
 import { listOverdue, listStopsEnded } from '../store/due-cases.ts';
+import { listJoined } from '../store/matters.ts';
 import type { AppealRow } from '../store/rows.ts';
 import { ladderOfCase } from './acting-officer.ts';
 import { calendarAround, dueAfter, readClock } from './case-clock.ts';
@@ -45,8 +46,14 @@ async function climbOne(ctx: Ctx, row: AppealRow): Promise<void> {
   const ladder = await ladderOfCase(ctx, row);
   const candidates = rungsAbove(ladder, row);
   if (rung === undefined || candidates.length === 0 || !isOverdue(rung.dueOn, false, dateInChina(ctx.clock.now()))) return;
-  const move = await moveUp(ctx, row, { ladder, candidates, kind: 'escalated' });
-  await record(ctx, [appealEscalated({ ...caseFieldsOf(row, { rung: move.rung }), ...move, officerId: null, officerUnionId: null, cause: 'overdue' })]);
+  // Joined cases are as late as their lead, and go where it goes.
+  const joined = row.joinedCount === 0 ? [] : (await listJoined(ctx.tx, ctx.reach, row.id, true)).filter((one) => !isEnded(one.status));
+  const events = [];
+  for (const one of [row, ...joined]) {
+    const move = await moveUp(ctx, one, { ladder, candidates, kind: 'escalated' });
+    events.push(appealEscalated({ ...caseFieldsOf(one, { rung: move.rung }), ...move, officerId: null, officerUnionId: null, cause: 'overdue' }));
+  }
+  await record(ctx, events);
 }
 
 async function runClocks(ctx: Ctx): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { listGrantsOf } from '#platform/access/store/grants.ts';
 import { handle } from '#platform/access/handler.ts';
+import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
+import { spendQuota } from '#platform/guard/spend.ts';
 import { record } from '#platform/journal/journal.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
@@ -18,6 +20,7 @@ import { moveUp, rungsAbove } from './climb.ts';
 export const addMessage = handle(endpoints.addMessage, async (ctx, input, row) => {
   orThrow(decideWorkerStep(row));
   await record(ctx, [messageAdded({ ...caseFieldsOf(row), text: input.text, ...await dueAfter(ctx, row, { kind: 'added' }) })]);
+  await spendQuota(ctx, [{ quota: 'messagesPerCaseDay', subject: row.id }], guardErrors['case-full']);
   return {};
 });
 

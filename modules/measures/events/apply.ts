@@ -50,22 +50,22 @@ const firmAppliers: readonly Applier[] = [
   applier(firmAdded, async (tx, events) => {
     await tx`
       insert into measures_firm (id, union_id, org_path, line_path, name, name_key, credit_code, kind, industry, address, workers,
-        contact_name, firm_union_id, import_id, row_hashes, is_generated, added_at, changed_at)
+        contact_name, firm_union_id, import_id, is_generated, added_at, changed_at)
       select e."firmId", e."unionId", u.path, u.line_path, e.name, e."nameKey", e."creditCode", e.kind, e.industry, e.address, e.workers,
-        e."contactName", e."firmUnionId", e."importId", array(select jsonb_array_elements_text(e."rowHashes")), e."isGenerated", e.at, e.at
+        e."contactName", e."firmUnionId", e."importId", e."isGenerated", e.at, e.at
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
         "firmId" uuid, "unionId" uuid, name text, "nameKey" text, "creditCode" text, kind text, industry text, address text, workers integer,
-        "contactName" text, "firmUnionId" uuid, "importId" uuid, "rowHashes" jsonb, "isGenerated" boolean, at timestamptz)
+        "contactName" text, "firmUnionId" uuid, "importId" uuid, "isGenerated" boolean, at timestamptz)
       join orgs_union u on u.id = e."unionId"`;
   }),
   applier(firmChanged, async (tx, events) => {
     await tx`
       update measures_firm t set name = e.name, name_key = e."nameKey", credit_code = e."creditCode", kind = e.kind, industry = e.industry,
         address = e.address, workers = e.workers, contact_name = e."contactName", firm_union_id = e."firmUnionId", import_id = e."importId",
-        row_hashes = array(select jsonb_array_elements_text(e."rowHashes")), changed_at = e.at
+        changed_at = e.at
       from jsonb_to_recordset(${rowsOf(tx, lastOf(events, (event) => event.firmId))}) as e(
         "firmId" uuid, name text, "nameKey" text, "creditCode" text, kind text, industry text, address text, workers integer,
-        "contactName" text, "firmUnionId" uuid, "importId" uuid, "rowHashes" jsonb, at timestamptz)
+        "contactName" text, "firmUnionId" uuid, "importId" uuid, at timestamptz)
       where t.id = e."firmId"`;
   }),
   applier(firmPhoneEntered, async (tx, events) => {
@@ -84,17 +84,21 @@ const firmAppliers: readonly Applier[] = [
 const importAppliers: readonly Applier[] = [
   applier(importBegun, async (tx, events) => {
     await tx`
-      insert into measures_import (id, union_id, org_path, line_path, officer_id, file_name, last_line, begun_at)
-      select e."importId", e."unionId", u.path, u.line_path, e."officerId", e."fileName", e."lastLine", e.at
+      insert into measures_import (id, union_id, org_path, line_path, officer_id, file_name, file_hash, last_line, begun_at)
+      select e."importId", e."unionId", u.path, u.line_path, e."officerId", e."fileName", e."fileHash", e."lastLine", e.at
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
-        "importId" uuid, "unionId" uuid, "officerId" uuid, "fileName" text, "lastLine" integer, at timestamptz)
+        "importId" uuid, "unionId" uuid, "officerId" uuid, "fileName" text, "fileHash" text, "lastLine" integer, at timestamptz)
       join orgs_union u on u.id = e."unionId"`;
   }),
   applier(importStepped, async (tx, events) => {
+    const linesOf = Map.groupBy(events, (event) => event.importId);
+    const steps = lastOf(events, (event) => event.importId)
+      .map((event) => ({ ...event, wrongLines: (linesOf.get(event.importId) ?? []).flatMap((one) => one.wrongLines) }));
     await tx`
-      update measures_import t set next_line = e.next, added = e.added, merged = e.merged, unchanged = e.unchanged, wrong = e.wrong
-      from jsonb_to_recordset(${rowsOf(tx, lastOf(events, (event) => event.importId))}) as e(
-        "importId" uuid, next integer, added integer, merged integer, unchanged integer, wrong integer)
+      update measures_import t set next_line = e.next, added = e.added, merged = e.merged, unchanged = e.unchanged, wrong = e.wrong,
+        wrong_lines = t.wrong_lines || array(select l.line::integer from jsonb_array_elements_text(e."wrongLines") with ordinality l(line, place) order by l.place)
+      from jsonb_to_recordset(${rowsOf(tx, steps)}) as e(
+        "importId" uuid, next integer, added integer, merged integer, unchanged integer, wrong integer, "wrongLines" jsonb)
       where t.id = e."importId"`;
   }),
 ];

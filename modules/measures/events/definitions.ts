@@ -27,11 +27,10 @@ export const progressReported = defineEvent('measures.progressReported', {
 });
 
 const firm = { firmId: idField<'firm'>(), unionId: idField<'union'>() };
-/** `nameKey` is what two spellings of one name share. `rowHashes`: the spreadsheet rows that made it what it is. */
+/** `nameKey` is what two spellings of one name share. */
 const firmFields = {
   ...firm, name: text, nameKey: text, creditCode: optionalText, kind: c2(firmKind), industry: optionalText, address: optionalText,
   workers: c2(z.int().nullable()), contactName: nameField(), firmUnionId: optionalId<'union'>(), importId: optionalId<'firm-import'>(),
-  rowHashes: c2(z.array(z.string())),
 };
 
 export const firmAdded = defineEvent('measures.firmAdded', {
@@ -46,9 +45,9 @@ export const firmRemoved = defineEvent('measures.firmRemoved', { crosses: 'never
 
 const imported = { importId: idField<'firm-import'>(), unionId: idField<'union'>() };
 export const importBegun = defineEvent('measures.importBegun', {
-  crosses: 'never', subject: 'importId', fields: { ...imported, officerId: optionalId<'person'>(), fileName: text, lastLine: number },
+  crosses: 'never', subject: 'importId', fields: { ...imported, officerId: optionalId<'person'>(), fileName: text, fileHash: text, lastLine: number },
 });
-/** After every piece, how far the whole import has come: the last one tells everything. */
+/** After every piece, how far the whole import has come; `wrongLines` are those of this piece alone. */
 export const importStepped = defineEvent('measures.importStepped', {
-  crosses: 'never', subject: 'importId', fields: { ...imported, next: number, added: number, merged: number, unchanged: number, wrong: number },
+  crosses: 'never', subject: 'importId', fields: { ...imported, next: number, added: number, merged: number, unchanged: number, wrong: number, wrongLines: c2(z.array(z.int())) },
 });

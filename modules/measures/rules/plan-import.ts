@@ -9,17 +9,17 @@ export type FirmValues = {
   readonly address: string | null; readonly workers: number | null; readonly contactName: string; readonly firmUnionId: UnionId | null;
 };
 
-export type KnownFirm = {
-  readonly id: Id<'firm'>; readonly values: FirmValues; readonly rowHashes: readonly string[]; readonly importId: string | null;
-};
+/** A firm of the register; its number opened, because the same number again is no change. */
+export type KnownFirm = { readonly id: Id<'firm'>; readonly values: FirmValues; readonly phone: string };
 
 /** A correct row: what stands in its cells, and nothing for those that are empty. */
 export type IncomingRow = {
-  readonly line: number; readonly rowHash: string; readonly phone: string | undefined;
+  readonly line: number; readonly phone: string | undefined;
   readonly values: { readonly [Key in keyof FirmValues]?: FirmValues[Key] | undefined } & Pick<FirmValues, 'name'>;
 };
 
-export type Taken = { readonly values: FirmValues; readonly phone: string | undefined; readonly rowHashes: readonly string[] };
+/** `phone` is set where there is a new number to record. */
+export type Taken = { readonly values: FirmValues; readonly phone: string | undefined };
 export type RefusedRow = { readonly line: number; readonly column: FirmColumn; readonly found: string; readonly reason: string };
 export type ImportPlan = {
   readonly adds: readonly Taken[];
@@ -28,18 +28,15 @@ export type ImportPlan = {
   readonly added: number; readonly merged: number; readonly unchanged: number;
 };
 
-type Slot = { id: Id<'firm'> | undefined; values: FirmValues; phone: string | undefined; rowHashes: Set<string>; isOld: boolean; isTouched: boolean };
+type Slot = { readonly before: KnownFirm | undefined; values: FirmValues; phone: string };
 
 /**
  * What some rows do to a register. A row belongs to the firm with its credit code, else to the one with its name; it
- * fills and replaces what its cells hold and empties nothing, and it does not rename. A row that made the firm what it
- * is (by its hash) changes nothing, so the same file again makes nothing new, also after a correction by hand.
- * In pieces the rows come to the same as at once.
+ * fills and replaces what its cells hold and empties nothing, and it does not rename. In pieces the rows come to the
+ * same as at once.
  */
-export function planImport(known: readonly KnownFirm[], rows: readonly IncomingRow[], importId: string): ImportPlan {
-  const slots = known.map((firm): Slot => ({
-    id: firm.id, values: firm.values, phone: undefined, rowHashes: new Set(firm.rowHashes), isOld: firm.importId !== importId, isTouched: false,
-  }));
+export function planImport(known: readonly KnownFirm[], rows: readonly IncomingRow[]): ImportPlan {
+  const slots = known.map((before): Slot => ({ before, values: before.values, phone: before.phone }));
   const byName = new Map(slots.map((slot) => [plainName(slot.values.name), slot]));
   const byCode = new Map(slots.flatMap((slot) => (slot.values.creditCode === null ? [] : [[slot.values.creditCode, slot]])));
   const refused: RefusedRow[] = [];
@@ -50,23 +47,23 @@ export function planImport(known: readonly KnownFirm[], rows: readonly IncomingR
       refused.push(slot);
       continue;
     }
-    const done = slot === undefined ? undefined : take(slot, row);
-    counts[done ?? 'added'] += 1;
+    counts[slot === undefined ? 'added' : merge(slot, row)] += 1;
     const kept = slot ?? newSlot(row);
     if (slot === undefined) slots.push(kept);
     byName.set(plainName(kept.values.name), kept);
     if (kept.values.creditCode !== null) byCode.set(kept.values.creditCode, kept);
   }
-  const touched = slots.filter((slot) => slot.isTouched).map((slot) => ({ ...slot, rowHashes: [...slot.rowHashes] }));
-  return {
-    adds: touched.filter((slot) => slot.id === undefined).map(toTaken),
-    changes: touched.flatMap((slot) => (slot.id === undefined ? [] : [{ ...toTaken(slot), id: slot.id }])),
-    refused, ...counts,
-  };
+  return { adds: slots.filter(({ before }) => before === undefined).map(toTaken), changes: slots.flatMap(toChange), refused, ...counts };
 }
 
-function toTaken({ values, phone, rowHashes }: Taken): Taken {
-  return { values, phone, rowHashes };
+function toTaken({ before, values, phone }: Slot): Taken {
+  return { values, phone: phone === (before?.phone ?? '') ? undefined : phone };
+}
+
+/** Rows of one file may contradict each other and end where they began. */
+function toChange(slot: Slot): ImportPlan['changes'] {
+  if (slot.before === undefined || (isSame(slot.before.values, slot.values) && slot.before.phone === slot.phone)) return [];
+  return [{ ...toTaken(slot), id: slot.before.id }];
 }
 
 function findSlot({ line, values }: IncomingRow, byName: ReadonlyMap<string, Slot>, byCode: ReadonlyMap<string, Slot>): Slot | RefusedRow | undefined {
@@ -80,24 +77,20 @@ function findSlot({ line, values }: IncomingRow, byName: ReadonlyMap<string, Slo
   return isOther ? refuse('measures.reason.other-code') : slot;
 }
 
-function take(slot: Slot, row: IncomingRow): 'merged' | 'unchanged' {
-  if (slot.rowHashes.has(row.rowHash)) return 'unchanged';
-  const values = mergeValues(slot.values, row.values);
-  const isSame = row.phone === undefined && JSON.stringify(values) === JSON.stringify(slot.values);
-  if (isSame) return 'unchanged';
-  // A later file replaces the memory of an earlier one: going back to that is a change again.
-  if (slot.isOld) slot.rowHashes = new Set();
-  Object.assign(slot, { values, phone: row.phone ?? slot.phone, isOld: false, isTouched: true });
-  slot.rowHashes.add(row.rowHash);
+function merge(slot: Slot, row: IncomingRow): 'merged' | 'unchanged' {
+  const [values, phone] = [mergeValues(slot.values, row.values), row.phone ?? slot.phone];
+  if (isSame(values, slot.values) && phone === slot.phone) return 'unchanged';
+  slot.values = values;
+  slot.phone = phone;
   return 'merged';
 }
 
-function newSlot({ values, phone, rowHash }: IncomingRow): Slot {
+function newSlot({ values, phone = '' }: IncomingRow): Slot {
   const { creditCode = null } = values;
   const empty: FirmValues = {
     name: values.name, creditCode, kind: kindOfCreditCode(creditCode), industry: null, address: null, workers: null, contactName: '', firmUnionId: null,
   };
-  return { id: undefined, values: mergeValues(empty, values), phone, rowHashes: new Set([rowHash]), isOld: false, isTouched: true };
+  return { before: undefined, values: mergeValues(empty, values), phone };
 }
 
 /** The register's name stays: another spelling beside the same credit code is no new name. */
@@ -107,4 +100,9 @@ function mergeValues(known: FirmValues, row: IncomingRow['values']): FirmValues 
     address: row.address ?? known.address, workers: row.workers ?? known.workers, contactName: row.contactName ?? known.contactName,
     firmUnionId: row.firmUnionId ?? known.firmUnionId,
   };
+}
+
+function isSame(one: FirmValues, other: FirmValues): boolean {
+  return one.name === other.name && one.creditCode === other.creditCode && one.kind === other.kind && one.industry === other.industry
+    && one.address === other.address && one.workers === other.workers && one.contactName === other.contactName && one.firmUnionId === other.firmUnionId;
 }

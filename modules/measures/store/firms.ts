@@ -9,7 +9,7 @@ import type { FirmRow, ListedFirm } from './rows.ts';
 const columns = (tx: Tx) => tx`
   f.id, f.union_id as "unionId", f.org_path as "orgPath", f.line_path as "linePath", f.name, f.name_key as "nameKey",
   f.credit_code as "creditCode", f.kind, f.industry, f.address, f.workers, f.contact_name as "contactName", f.phone_sealed as "phoneSealed",
-  f.firm_union_id as "firmUnionId", f.import_id as "importId", f.row_hashes as "rowHashes", f.is_generated as "isGenerated",
+  f.firm_union_id as "firmUnionId", f.import_id as "importId", f.is_generated as "isGenerated",
   f.added_at as "addedAt", f.changed_at as "changedAt", f.removed_at as "removedAt"`;
 
 const reachColumns = (tx: Tx) => ({ orgPath: tx`f.org_path`, linePath: tx`f.line_path` });

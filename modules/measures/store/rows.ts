@@ -43,7 +43,6 @@ export type FirmRow = Placed & {
   readonly phoneSealed: Sealed | null;
   readonly firmUnionId: UnionId | null;
   readonly importId: Id<'firm-import'> | null;
-  readonly rowHashes: readonly string[];
   readonly isGenerated: boolean;
   readonly addedAt: Date;
   readonly changedAt: Date;
@@ -57,6 +56,7 @@ export type ImportRow = Placed & {
   readonly id: Id<'firm-import'>;
   readonly officerId: PersonId | null;
   readonly fileName: string;
+  readonly fileHash: string;
   readonly lastLine: number;
   readonly next: number;
   readonly added: number;

@@ -25,7 +25,7 @@ export const addFirm = handle(endpoints.addFirm, async (ctx, input, union) => {
   const { values, phone } = await requireFirm(ctx, input, place);
   await record(ctx, [
     firmAdded({
-      firmId: place.firmId, unionId: union.id, ...values, nameKey: plainName(values.name), importId: null, rowHashes: [], isGenerated: false,
+      firmId: place.firmId, unionId: union.id, ...values, nameKey: plainName(values.name), importId: null, isGenerated: false,
     }),
     ...phoneEvents(place, phone),
   ]);
@@ -38,7 +38,7 @@ export const changeFirm = handle(endpoints.changeFirm, async (ctx, input, row) =
   const { values, phone } = await requireFirm(ctx, input, place);
   await record(ctx, [
     firmChanged({
-      firmId: row.id, unionId: row.unionId, ...values, nameKey: plainName(values.name), importId: row.importId, rowHashes: [...row.rowHashes],
+      firmId: row.id, unionId: row.unionId, ...values, nameKey: plainName(values.name), importId: row.importId,
     }),
     ...phoneEvents(place, phone),
   ]);

@@ -3,17 +3,14 @@ import { handle } from '#platform/access/handler.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { WrongRow } from '#platform/sheets/columns.ts';
 import { endpoints } from '../contract.ts';
-import { planImport, type ImportPlan, type KnownFirm } from '../rules/plan-import.ts';
-import { listFirmsOfUnion } from '../store/firms.ts';
-import type { FirmRow } from '../store/rows.ts';
+import type { ImportPlan } from '../rules/plan-import.ts';
 import { FIRM_COLUMNS, type FirmColumn } from '../wire.ts';
 import { readFirmSheet, type ChosenPlaces, type FirmSheet } from './firm-sheet.ts';
+import { planLines } from './plan-lines.ts';
 import { writeWrongRows } from './firm-book.ts';
 
 /** More on one screen are read by nobody; the spreadsheet of wrong rows has them all. */
 const SHOWN = 300;
-/** A dry run is no import: no firm was ever made by it. */
-const DRY = '';
 
 export const checkSheet = handle(endpoints.checkSheet, async (ctx, input, union) => {
   const { sheet, plan, wrong } = await dryRun(ctx, union, input);
@@ -40,8 +37,7 @@ async function dryRun(
   ctx: Ctx, union: UnionRow, asked: { uploadId: string; places: ChosenPlaces },
 ): Promise<{ sheet: FirmSheet; plan: ImportPlan; wrong: WrongRow[] }> {
   const sheet = await readFirmSheet(ctx, union, asked);
-  const known = await listFirmsOfUnion(ctx.tx, ctx.reach, union.id);
-  const plan = planImport(known.map(toKnown), sheet.rows, DRY);
+  const plan = await planLines(ctx, union, { sheet, from: 1, to: Number.MAX_SAFE_INTEGER });
   return { sheet, plan, wrong: [...sheet.wrong, ...refusedRows(sheet, plan)].toSorted((one, other) => one.line - other.line) };
 }
 
@@ -49,14 +45,6 @@ function refusedRows(sheet: FirmSheet, plan: ImportPlan): WrongRow[] {
   const cellsOf = new Map(sheet.upload.sheet.rows.map((row) => [row.line, row.cells]));
   return plan.refused.map(({ line, column, found, reason }) =>
     ({ line, cells: cellsOf.get(line) ?? [], problems: [{ column, found, reason, params: {} }] }));
-}
-
-export function toKnown(row: FirmRow): KnownFirm {
-  const { name, creditCode, kind, industry, address, workers, contactName, firmUnionId } = row;
-  return {
-    id: row.id, rowHashes: row.rowHashes, importId: row.importId,
-    values: { name, creditCode, kind, industry, address, workers, contactName, firmUnionId },
-  };
 }
 
 function toColumn(name: string): FirmColumn {

@@ -1,9 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
-import { AppError } from '#platform/kernel/app-error.ts';
-import type { Book } from '#platform/sheets/book.ts';
 import type { WrongRow } from '#platform/sheets/columns.ts';
-import { sheetErrors } from '#platform/sheets/errors.ts';
-import { writeSheet } from '#platform/sheets/sheet-process.ts';
+import { writeBook } from '#platform/sheets/write-book.ts';
 import type { ListedFirm } from '../store/rows.ts';
 import type { FirmView } from '../wire.ts';
 import { bookTexts, type BookLanguage } from './book-texts.ts';
@@ -14,12 +11,12 @@ export type FirmsToWrite = {
 };
 
 /** The list behind a figure, with what it counts and when it was taken on a sheet of its own. No telephone numbers. */
-export async function writeFirms(ctx: Ctx, asked: FirmsToWrite): Promise<Uint8Array> {
+export function writeFirms(ctx: Ctx, asked: FirmsToWrite): Uint8Array {
   const t = bookTexts(asked.language, ctx.clock);
   const text = (key: string, width: number) => ({ header: t(key), width, kind: 'text' as const });
   const yes = (is: boolean) => t(is ? 'measures.book.yes' : 'measures.book.no');
   const title = t('measures.book.title', { union: asked.unionName, view: t(`measures.view.${asked.view}`) });
-  return write({
+  return writeBook({
     name: t('measures.book.sheet'), title,
     columns: [
       text('measures.column.name', 32), text('measures.column.creditCode', 22), text('measures.column.kind', 12), text('measures.column.industry', 16),
@@ -48,11 +45,11 @@ export type WrongToWrite = {
   readonly language: BookLanguage; readonly headers: readonly string[]; readonly wrong: readonly WrongRow[]; readonly fileName: string;
 };
 
-export async function writeWrongRows(ctx: Ctx, { language, headers, wrong, fileName }: WrongToWrite): Promise<Uint8Array> {
+export function writeWrongRows(ctx: Ctx, { language, headers, wrong, fileName }: WrongToWrite): Uint8Array {
   const t = bookTexts(language, ctx.clock);
   // One column is needed for the line and one for the reasons.
   const shown = headers.slice(0, 58);
-  return write({
+  return writeBook({
     name: t('measures.book.wrong'), title: t('measures.book.wrong-title', { file: fileName }),
     columns: [
       { header: t('measures.book.line'), width: 8, kind: 'integer' },
@@ -70,10 +67,4 @@ export async function writeWrongRows(ctx: Ctx, { language, headers, wrong, fileN
       lines: [[t('measures.book.what'), t('measures.book.wrong-hint')], [t('measures.book.taken'), t.format.date(ctx.clock.now(), 'day-time')]],
     },
   });
-}
-
-async function write(book: Book): Promise<Uint8Array> {
-  const bytes = await writeSheet(book);
-  if (bytes === undefined) throw new AppError(sheetErrors.busy);
-  return bytes;
 }

@@ -22,6 +22,8 @@ export type FirmSheet = {
   readonly rows: readonly IncomingRow[];
   readonly wrong: readonly WrongRow[];
   readonly skipped: number;
+  /** The same for the same cells under the same columns; nobody without the key can guess at them. */
+  readonly fileHash: string;
 };
 
 /** An uploaded spreadsheet as rows for the register of a union, with every row that is wrong and why. */
@@ -30,10 +32,11 @@ export async function readFirmSheet(ctx: Ctx, union: UnionRow, asked: { uploadId
   const matched = choosePlaces(upload.sheet, asked.places);
   const { rows, wrong, skipped } = readRows(upload.sheet, firmColumns, matched);
   const unionOf = new Map((await listUnionsBelow(ctx.tx, union)).map((one) => [plainName(one.name), one.id]));
-  const read = rows.map((row) => toIncoming(ctx, row, unionOf));
+  const read = rows.map((row) => toIncoming(row, unionOf));
   return {
-    upload, matched, skipped, rows: read.filter((row) => 'rowHash' in row),
-    wrong: [...wrong, ...read.filter((row) => 'problems' in row)].toSorted((one, other) => one.line - other.line)
+    upload, matched, skipped, rows: read.flatMap((row) => ('problems' in row ? [] : [row])),
+    fileHash: blindIndex(ctx.keyring, 'measures.file', JSON.stringify([upload.sheet.rows, matched.places])),
+    wrong: [...wrong, ...read.flatMap((row) => ('problems' in row ? [row] : []))].toSorted((one, other) => one.line - other.line)
       .map((row) => ({ ...row, cells: upload.sheet.rows.find(({ line }) => line === row.line)?.cells ?? [] })),
   };
 }
@@ -48,14 +51,12 @@ function choosePlaces(sheet: Sheet, chosen: ChosenPlaces): Matched<typeof firmCo
   return { ...matched, places };
 }
 
-function toIncoming(ctx: Ctx, row: ReadRow<typeof firmColumns>, unionOf: ReadonlyMap<string, UnionId>): IncomingRow | WrongRow {
+function toIncoming(row: ReadRow<typeof firmColumns>, unionOf: ReadonlyMap<string, UnionId>): IncomingRow | WrongRow {
   const { name = '', phone, firmUnion, ...rest } = row.values;
   const firmUnionId = unionOf.get(plainName(firmUnion ?? `${name}工会`)) ?? unionOf.get(plainName(`${name}工会委员会`));
   if (firmUnion !== undefined && firmUnionId === undefined) {
     const problem = { column: 'firmUnion', found: firmUnion, reason: 'measures.reason.union-unknown', params: {} };
     return { line: row.line, cells: [], problems: [problem] };
   }
-  // Keyed: a telephone number is in it, and a plain hash of one could be guessed.
-  const rowHash = blindIndex(ctx.keyring, 'measures.row', JSON.stringify(FIRM_COLUMNS.map((column) => row.values[column] ?? null)));
-  return { line: row.line, rowHash, phone, values: { ...rest, name, firmUnionId } };
+  return { line: row.line, phone, values: { ...rest, name, firmUnionId } };
 }

@@ -10,15 +10,15 @@ import { errors } from '../contract/access.ts';
 import { endpoints } from '../contract.ts';
 import { firmAdded, firmChanged, importBegun, importStepped } from '../events/definitions.ts';
 import { plainName } from '../rules/plain-name.ts';
-import { planImport, type ImportPlan } from '../rules/plan-import.ts';
+import type { ImportPlan } from '../rules/plan-import.ts';
 import { listFirmsOfUnion } from '../store/firms.ts';
 import { findImport, isImportId } from '../store/imports.ts';
 import type { ImportRow } from '../store/rows.ts';
 import { askingOfficer } from './asking-officer.ts';
 import { phoneEvents } from './change-register.ts';
-import { toKnown } from './check-sheet.ts';
 import { readFirmSheet } from './firm-sheet.ts';
 import { lockRegister } from './lock-register.ts';
+import { planLines } from './plan-lines.ts';
 
 /** Lines of the file in one transaction: well under a second, so that readers of the journal wait for nothing. */
 const PIECE = 400;
@@ -36,16 +36,15 @@ export const importFirms = handle(endpoints.importFirms, async (ctx, input, unio
   const lastLine = sheet.upload.sheet.rows.at(-1)?.line ?? 1;
   // The header and what stands above it belong to the first piece.
   const to = Math.max(from, from === 1 ? sheet.matched.headerLine : 0) + PIECE;
-  const known = await lockFirms(ctx, union);
-  const rows = sheet.rows.filter(({ line }) => line >= from && line < to);
-  const plan = planImport(known.map(toKnown), rows, importId);
-  const wrong = sheet.wrong.filter(({ line }) => line >= from && line < to).length + plan.refused.length;
+  await lockFirms(ctx, union);
+  const plan = await planLines(ctx, union, { sheet, from, to });
+  const wrongLines = [...sheet.wrong.filter(({ line }) => line >= from && line < to), ...plan.refused].map(({ line }) => line);
   const opening = begun !== undefined ? [] : [importBegun({
-    importId, unionId: union.id, officerId: askingOfficer(ctx), fileName: sheet.upload.fileName, lastLine,
+    importId, unionId: union.id, officerId: askingOfficer(ctx), fileName: sheet.upload.fileName, fileHash: sheet.fileHash, lastLine,
   })];
   const step = importStepped({
     importId, unionId: union.id, next: to, added: (begun?.added ?? 0) + plan.added, merged: (begun?.merged ?? 0) + plan.merged,
-    unchanged: (begun?.unchanged ?? 0) + plan.unchanged, wrong: (begun?.wrong ?? 0) + wrong,
+    unchanged: (begun?.unchanged ?? 0) + plan.unchanged, wrong: (begun?.wrong ?? 0) + wrongLines.length, wrongLines,
   });
   await record(ctx, [...opening, ...firmEvents(ctx, union, { plan, importId }), step]);
   return { next: to > lastLine ? null : to };
@@ -70,11 +69,10 @@ async function findOwnImport(ctx: Ctx, importId: Id<'firm-import'>, union: Union
   return row;
 }
 
-/** Rows before the register's lock, and the list again behind it; see lockRegister. */
-async function lockFirms(ctx: Ctx, union: UnionRow) {
+/** Rows first and then the register; see lockRegister. What is read afterwards stays as it is. */
+async function lockFirms(ctx: Ctx, union: UnionRow): Promise<void> {
   await listFirmsOfUnion(ctx.tx, ctx.reach, union.id, true);
   await lockRegister(ctx.tx, union.id);
-  return listFirmsOfUnion(ctx.tx, ctx.reach, union.id);
 }
 
 /** Of one type together, so that each is one statement: changes, additions, then the numbers of both. */
@@ -82,10 +80,10 @@ function firmEvents(ctx: Ctx, union: UnionRow, { plan, importId }: { plan: Impor
   const at = { unionId: union.id, importId };
   const adds = plan.adds.map((firm) => ({ ...firm, id: newId<'firm'>(ctx) }));
   return [
-    ...plan.changes.map(({ id, values, rowHashes }) =>
-      firmChanged({ firmId: id, ...at, ...values, nameKey: plainName(values.name), rowHashes: [...rowHashes] })),
-    ...adds.map(({ id, values, rowHashes }) =>
-      firmAdded({ firmId: id, ...at, ...values, nameKey: plainName(values.name), rowHashes: [...rowHashes], isGenerated: false })),
+    ...plan.changes.map(({ id, values }) =>
+      firmChanged({ firmId: id, ...at, ...values, nameKey: plainName(values.name) })),
+    ...adds.map(({ id, values }) =>
+      firmAdded({ firmId: id, ...at, ...values, nameKey: plainName(values.name), isGenerated: false })),
     ...[...plan.changes, ...adds].flatMap(({ id, phone }) => phoneEvents({ firmId: id, unionId: union.id }, phone)),
   ];
 }

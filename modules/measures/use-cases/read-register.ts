@@ -1,15 +1,13 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
-import { openSeal } from '#platform/crypto/seal.ts';
-import { loadKeys } from '#platform/crypto/store/subject-keys.ts';
 import { listUnionsById, type UnionRow } from '#platform/orgs/store/unions.ts';
 import { listUnionsWithCode } from '#modules/appeals/public.ts';
 import { endpoints } from '../contract.ts';
-import { firmPhoneEntered } from '../events/definitions.ts';
 import { countFirms, listFirms as listFirmRows, listFirmUnions, PAGE, sumCoverage, type FirmFilter } from '../store/firms.ts';
-import type { FirmRow, ListedFirm } from '../store/rows.ts';
+import type { ListedFirm } from '../store/rows.ts';
 import type { FirmView } from '../wire.ts';
 import { mayAt } from './asking-officer.ts';
+import { openPhones } from './known-firms.ts';
 
 export const listFirms = handle(endpoints.listFirms, async (ctx, { view, words, after }, union) => {
   const filter = await toFilter(ctx, union, { view, words });
@@ -34,7 +32,7 @@ export const readFirm = handle(endpoints.readFirm, async (ctx, _input, row) => {
 });
 
 /** The access log keeps who asked and why. */
-export const revealPhone = handle(endpoints.revealPhone, async (ctx, _input, row) => ({ phone: await openPhone(ctx, row) }));
+export const revealPhone = handle(endpoints.revealPhone, async (ctx, _input, row) => ({ phone: (await openPhones(ctx, [row])).get(row.id) ?? '' }));
 
 export const readCoverage = handle(endpoints.readCoverage, async (ctx, _input, union) => {
   const filter = await toFilter(ctx, union, { view: 'all', words: undefined });
@@ -56,10 +54,4 @@ export function toFirm(row: ListedFirm, { coded }: Pick<FirmFilter, 'coded'>) {
     firmId: id, unionId, unionName, name, creditCode, kind, industry, address, workers, contactName, firmUnionId, firmUnionName, isGenerated,
     hasPhone: row.phoneSealed !== null, hasCode: firmUnionId !== null && coded.includes(firmUnionId),
   };
-}
-
-async function openPhone(ctx: Ctx, row: FirmRow): Promise<string> {
-  const key = (await loadKeys(ctx.tx, ctx.keyring, [row.id])).get(row.id);
-  if (row.phoneSealed === null || key === undefined) return '';
-  return String(JSON.parse(openSeal(key, { type: firmPhoneEntered.type, field: 'phone', subject: row.id }, row.phoneSealed)));
 }

@@ -78,7 +78,7 @@ function toServer(world: TestWorld, inbox: SmsInbox, opened: Database[], db: Dat
   opened.push(aside);
   const hashing = { count: 0 };
   const log: string[] = [];
-  const ports = { sms: inbox, signIn: createSignInPort({ database: aside, passwords: countingHasher(world, hashing) }) };
+  const ports = { ...world.house.ports, sms: inbox, signIn: createSignInPort({ database: aside, passwords: countingHasher(world, hashing) }) };
   const house: House = { ...world.house, ports, log: recordingLog(log) };
   const at: EndpointHouse = { ...world.at, house, db };
   const loader = createSessionLoader(db.pool, world.clock);

@@ -12,7 +12,8 @@ import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { figuresConsumer, rebuildFigures } from '../consumer.ts';
-import { figuresAsOf, sumByChildren, sumFigures, type AskedFigures } from '../store/figures.ts';
+import type { AskedFigures } from '../store/conditions.ts';
+import { figuresAsOf, sumByChildren, sumFigures } from '../store/figures.ts';
 import { expectParts, expectWhole, reachOf, withoutZeros, type Counted, type Office } from './tree-model.ts';
 
 const METRICS = ['probe.seen', 'probe.heard', 'probe.felt'];

@@ -4,7 +4,7 @@ import { toId, type UnionId } from '#platform/kernel/id.ts';
 import { depthOf, type OrgPath } from '#platform/kernel/org-path.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import { isBelow } from '#platform/jobs/test/floor.ts';
-import type { AskedFigures } from '../store/figures.ts';
+import type { AskedFigures } from '../store/conditions.ts';
 
 /** What was counted, as a plain list. */
 export type Counted = { readonly unionId: UnionId; readonly metric: string; readonly day: string; readonly by: number };

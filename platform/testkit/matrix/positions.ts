@@ -28,7 +28,7 @@ export type People = {
   readonly holders: Readonly<Record<Place, PersonId>>;
   /** One officer of each union whose name is looked for in answers and who calls nothing. */
   readonly marked: Readonly<Record<Place, { readonly personId: PersonId; readonly grantId: GrantId; readonly name: string }>>;
-  /** Three ids for cases at each union, made beforehand; the bearer of the receipt holds those of the unit's. */
+  /** Five ids for cases at each union, made beforehand; the bearer of the receipt holds those of the unit's. */
   readonly cases: Readonly<Record<Place, readonly string[]>>;
 };
 
@@ -120,7 +120,7 @@ async function enterPeople({ world, enter, grant }: Staff): Promise<People> {
     const grantId = await grant(personId, { role: 'audit-officer', at: place, isWide: false });
     marked.push([place, { personId, grantId, name: `officer <${place}>` }]);
   }
-  const cases = PLACES.map((place) => [place, [newId(world.house), newId(world.house), newId(world.house)]]);
+  const cases = PLACES.map((place) => [place, Array.from({ length: 5 }, () => newId(world.house))]);
   return { holders: Object.fromEntries(holders), marked: Object.fromEntries(marked), cases: Object.fromEntries(cases) } as People;
 }
 

@@ -8,9 +8,11 @@ export type Reading<Value> = {
   readonly answer: Value | undefined;
   readonly failure: ApiFailure | undefined;
   readonly isLoading: boolean;
+  /** When the answer was seen, if the server could not be asked now (milliseconds). */
+  readonly seenAt?: number | undefined;
 };
 
-/** Answers of this visit, in memory only: nothing that the server said is written to the device. */
+/** Answers of this visit, in memory only; what outlives it is sealed (kept/seen-answers.ts). */
 export type Answers = {
   open<Input, Output>(ref: EndpointRef<Input, Output>, input: Input): Question<Output>;
   /** After a change: what is on a screen is asked again, what is not is forgotten. */
@@ -83,10 +85,10 @@ function createQuestion<Input, Output>(
     const answer = await client.call(ref, input);
     if (mine !== round) return;
     running = undefined;
-    if (answer.ok) return store.set({ answer: answer.value, failure: undefined, isLoading: false });
+    if (answer.ok) return store.set({ answer: answer.value, failure: undefined, isLoading: false, seenAt: answer.seenAt });
     // What the server now refuses to show must not stay on the screen; a lost network takes nothing away.
     const kept = isRefusal(answer.failure) ? undefined : store.get().answer;
-    store.set({ answer: kept, failure: answer.failure, isLoading: false });
+    store.set({ answer: kept, failure: answer.failure, isLoading: false, seenAt: kept === undefined ? undefined : store.get().seenAt });
   };
 
   return {

@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { createAnswers, type Answers } from './answers.ts';
 import type { Client } from './client.ts';
 
@@ -8,6 +8,11 @@ const ConnectionContext = createContext<Connection | undefined>(undefined);
 
 export function ClientProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
   const connection = useMemo(() => ({ client, answers: createAnswers(client) }), [client]);
+  // What is on the screen may have been seen long ago, or failed for want of a network.
+  useEffect(() => {
+    window.addEventListener('online', connection.answers.refreshAll);
+    return () => window.removeEventListener('online', connection.answers.refreshAll);
+  }, [connection]);
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
 }
 

@@ -18,7 +18,12 @@ export type ClientOptions = {
   readonly timeoutMs?: number;
 };
 
-export type CallOptions = { readonly key?: string; readonly signal?: AbortSignal };
+export type CallOptions = {
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+  /** Proof of work of a phone without account (platform/guard). */
+  readonly work?: string;
+};
 
 export type Client = {
   /**
@@ -52,7 +57,7 @@ async function request<Value>(
 }
 
 async function ask<Value>(
-  options: ClientOptions, ref: Pick<EndpointRef<unknown, unknown>, 'method' | 'path'>, { input, key, signal, read }: Request<Value>,
+  options: ClientOptions, ref: Pick<EndpointRef<unknown, unknown>, 'method' | 'path'>, { input, key, signal, work, read }: Request<Value>,
 ): Promise<Answer<Value>> {
   // Taken off the options: a browser's fetch refuses to run as somebody else's method.
   const { fetch: send = globalThis.fetch } = options;
@@ -70,6 +75,7 @@ async function ask<Value>(
       headers: {
         accept: 'application/json',
         ...options.headers?.(),
+        ...(work !== undefined && { 'x-work': work }),
         ...(isCommand && { 'content-type': 'application/json', 'idempotency-key': key ?? newIntentKey(options.random) }),
       },
       ...(isCommand && { body: JSON.stringify(input) }),

@@ -8,6 +8,8 @@ type PhotoPlace = {
   readonly purpose: string;
   /** Ties the photo to a person without an account; sent as `x-subject-key`. */
   readonly subjectKey?: string;
+  /** Proof of work of a phone without account (platform/guard). */
+  readonly work?: string;
 };
 
 export type UploadOptions = PhotoPlace & {
@@ -27,6 +29,7 @@ export function uploadPhoto(image: Blob, options: UploadOptions): Promise<Answer
     request.timeout = PATIENCE;
     request.setRequestHeader('content-type', image.type);
     if (options.subjectKey !== undefined) request.setRequestHeader('x-subject-key', options.subjectKey);
+    if (options.work !== undefined) request.setRequestHeader('x-work', options.work);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable && event.total > 0) options.onProgress?.(event.loaded / event.total);
     };
@@ -43,13 +46,13 @@ export type PostOptions = PhotoPlace & { readonly credentials: 'same-origin' | '
 
 /** The same without progress and with a say about cookies: for the outbox, which sends from the service worker too. */
 export async function postPhoto(image: Blob, options: PostOptions): Promise<Answer<StoredPhoto>> {
-  const { fetch: send = globalThis.fetch, subjectKey, credentials } = options;
+  const { fetch: send = globalThis.fetch, subjectKey, work, credentials } = options;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   try {
     const response = await send(photoPath(options), {
       method: 'POST', body: image, credentials, signal: stop.signal,
-      headers: { 'content-type': image.type, ...(subjectKey !== undefined && { 'x-subject-key': subjectKey }) },
+      headers: { 'content-type': image.type, ...(subjectKey !== undefined && { 'x-subject-key': subjectKey }), ...(work !== undefined && { 'x-work': work }) },
     });
     return toStored(response.status, await response.text());
   } catch {

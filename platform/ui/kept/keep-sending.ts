@@ -49,9 +49,11 @@ export function keepSending(outbox: Outbox, clock: Clock): void {
     const sending = outbox.sending.get();
     const waiting = outbox.parcels.get().filter(({ stage }) => stage === 'waiting');
     if (waiting.length === 0 || sending !== undefined) return;
+    if (!navigator.onLine || waiting.some(({ tries }) => tries > 0)) void askForSync();
+    // The browser tells when there is a network again.
+    if (!navigator.onLine) return;
     const soonest = Math.min(...waiting.map(({ retryAt }) => retryAt));
     timer = setTimeout(() => void outbox.flush(false), Math.max(500, soonest - clock.now().getTime()));
-    if (waiting.some(({ tries }) => tries > 0)) void askForSync();
   };
   const goOn = () => void outbox.flush(true);
   outbox.parcels.subscribe(plan);

@@ -9,6 +9,8 @@ export type OutboxSummary = {
   /** Arrived, and nobody has looked yet. */
   readonly sent: number;
   readonly drafts: number;
+  /** Whether there are receipts that this device was asked to remember. */
+  readonly hasReceipts: boolean;
 };
 
-export const outboxSummary = createStore<OutboxSummary>({ isSending: false, waiting: 0, stuck: 0, sent: 0, drafts: 0 });
+export const outboxSummary = createStore<OutboxSummary>({ isSending: false, waiting: 0, stuck: 0, sent: 0, drafts: 0, hasReceipts: false });

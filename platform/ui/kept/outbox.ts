@@ -38,10 +38,12 @@ export type OutboxParts = VaultParts & {
   /** Runs one sender at a time over all tabs and the service worker; several at once would be slower, never wrong. */
   readonly alone?: (work: () => Promise<void>) => Promise<void>;
   readonly announce?: () => void;
+  /** False when there is surely no network: nothing is tried then, and nothing may have arrived. */
+  readonly isOnline?: () => boolean;
 };
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { vault, clock, announce = () => undefined, alone = (work) => work() } = parts;
+  const { vault, clock, announce = () => undefined, alone = (work) => work(), isOnline = () => true } = parts;
   const { store: parcels, settle, ...desk } = createParcels({ vault, clock, announce });
   const { find, load, change, remove } = desk;
   const sending = createStore<string | undefined>(undefined);
@@ -65,6 +67,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
   const sendDue = async (isEager: boolean, first?: string): Promise<void> => {
     await load();
+    if (!isOnline()) return;
     const now = clock.now().getTime();
     const due = parcels.get().filter(({ id, retryAt }) => id !== first && (isEager || retryAt <= now)).map(({ id }) => id);
     for (const id of first === undefined ? due : [first, ...due]) {

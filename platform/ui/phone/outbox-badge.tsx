@@ -25,7 +25,7 @@ export function OutboxBadge() {
   const said = isOnline ? parts : [t('ui/offline'), ...parts];
   const inside = <><Sign />{said.map((part) => <span key={part}>{part}</span>)}</>;
   return (
-    <div role="status" className="zj-outbox-place">
+    <div role="status">
       {parts.length > 0 && <Link className="zj-outbox" data-tone={tone} href={OUTBOX_PATH}>{inside}</Link>}
       {parts.length === 0 && !isOnline && <p className="zj-outbox" data-tone={tone}>{inside}</p>}
     </div>

@@ -28,16 +28,19 @@ export function Screen({ title, back, actions, hero, footer, tabs, children }: S
   return (
     <div className="zj-screen" ref={screen} data-tabs={tabs === undefined ? undefined : ''} data-hero={hero === undefined ? undefined : ''}>
       <SkipLink />
-      <OutboxBadge />
-      {hero ?? (
-        <header className="zj-bar">
-          {back !== undefined && (
-            <Link className="zj-bar-button" href={back}><BackIcon /><span className="zj-unseen">{t('ui/back')}</span></Link>
-          )}
-          <h1 className="zj-bar-title" tabIndex={-1}>{title}</h1>
-          {actions !== undefined && <div className="zj-bar-actions">{actions}</div>}
-        </header>
-      )}
+      <div className="zj-top">
+        <OutboxBadge />
+        {hero === undefined && (
+          <header className="zj-bar">
+            {back !== undefined && (
+              <Link className="zj-bar-button" href={back}><BackIcon /><span className="zj-unseen">{t('ui/back')}</span></Link>
+            )}
+            <h1 className="zj-bar-title" tabIndex={-1}>{title}</h1>
+            {actions !== undefined && <div className="zj-bar-actions">{actions}</div>}
+          </header>
+        )}
+      </div>
+      {hero}
       <main className="zj-main" id="main" tabIndex={-1}>{children}</main>
       {footer !== undefined && <div className="zj-footer">{footer}</div>}
       {tabs}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { endpoints as appeals } from '#modules/appeals/contract.ts';
-import { freshId, freshQueryCode, post, type Headers } from '../fuzz/demo-callers.ts';
+import { freshId, freshQueryCode, post, workFor, type Headers } from '../fuzz/demo-callers.ts';
 import type { Dice } from '../fuzz/dice.ts';
 
 /** What one anonymous worker carries: words that no part of the house may keep. `text` is what the handler may read. */
@@ -44,9 +44,10 @@ export async function plant(url: string, code: string, canaries: Canaries): Prom
   const headers = {
     'x-forwarded-for': canaries.address, 'user-agent': canaries.agent, referer: canaries.referer, 'accept-language': 'zh-CN',
   };
+  const work = await workFor(url, code, appealId);
   const photo = await fetch(`${url}/api/files/photos`, {
     method: 'POST', body: new Uint8Array(await photoWith(canaries)),
-    headers: { ...headers, 'content-type': 'image/jpeg', 'x-subject-key': appealId, 'content-disposition': `attachment; filename="${canaries.fileName}"` },
+    headers: { ...headers, ...work, 'content-type': 'image/jpeg', 'x-subject-key': appealId, 'content-disposition': `attachment; filename="${canaries.fileName}"` },
   });
   // -- asserted by its use below
   const { fileId } = await photo.json() as { fileId: string };
@@ -54,7 +55,7 @@ export async function plant(url: string, code: string, canaries: Canaries): Prom
     appealId, code, topic: 'complaint', text: `我住在${canaries.home}，请不要说是我。`, disclosure: 'anonymous', name: canaries.name,
     phone: canaries.phone, queryCode: canaries.queryCode, photos: [fileId],
   };
-  const sent = await postUntilTaken(url, appeals.submitAppeal.path, submission, headers);
+  const sent = await postUntilTaken(url, appeals.submitAppeal.path, submission, { ...headers, ...work });
   const opened = await postUntilTaken(url, appeals.openReceipt.path, { caseNumber: sent['caseNumber'], queryCode: canaries.queryCode }, headers);
   const receipt = { ...headers, authorization: `Receipt ${String(opened['receiptToken'])}` };
   await postUntilTaken(url, appeals.addMessage.path, { appealId, text: canaries.message }, receipt);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endpointPath } from '#platform/contract/endpoint-path.ts';
-import { freshId, freshQueryCode } from '../fuzz/demo-callers.ts';
+import { freshId, freshQueryCode, workFor, type Headers } from '../fuzz/demo-callers.ts';
 
 /** One appeal as a phone sends it: its ids and its key are made before the first try and never change. */
 export type Sent = {
@@ -9,6 +9,7 @@ export type Sent = {
   readonly queryCode: string;
   /** The case number of the answer, once there was one. */
   caseNumber: string | undefined;
+  work: Headers | undefined;
   tries: number;
 };
 
@@ -36,7 +37,7 @@ export function createLoad(parts: { readonly urlNow: () => string; readonly code
   const answered = () => sent.filter((one) => one.caseNumber !== undefined).length;
 
   const sendOne = async (): Promise<void> => {
-    const one: Sent = { appealId: freshId(), key: freshId(), queryCode: freshQueryCode(), caseNumber: undefined, tries: 0 };
+    const one: Sent = { appealId: freshId(), key: freshId(), queryCode: freshQueryCode(), caseNumber: undefined, work: undefined, tries: 0 };
     sent.push(one);
     while (one.caseNumber === undefined) {
       one.tries += 1;
@@ -75,9 +76,10 @@ async function tryOnce({ urlNow, code }: { readonly urlNow: () => string; readon
   let answer: Response;
   let body: Record<string, unknown>;
   try {
+    one.work ??= await workFor(urlNow(), code, one.appealId);
     answer = await fetch(`${urlNow()}/api${endpointPath('appeals.submitAppeal')}`, {
       method: 'POST', signal: AbortSignal.timeout(TRY_MS),
-      headers: { 'content-type': 'application/json', 'idempotency-key': one.key },
+      headers: { 'content-type': 'application/json', 'idempotency-key': one.key, ...one.work },
       body: JSON.stringify({
         appealId: one.appealId, code, topic: 'aid', text: `诉求 ${one.appealId}`, disclosure: 'anonymous', queryCode: one.queryCode, photos: [],
       }),

@@ -1,6 +1,6 @@
-import { systemRandom } from '#platform/kernel/random.ts';
-import { newId, randomDigits } from '#platform/kernel/random.ts';
+import { solveChallenge } from '#platform/guard/member/solve-challenge.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
+import { newId, randomDigits, systemRandom } from '#platform/kernel/random.ts';
 import { linkTo, type RunningServer } from '../running-server.ts';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -29,6 +29,12 @@ export async function ask(url: string, path: string, input: object, headers: Hea
   const answer = await fetch(`${url}/api${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers });
   // -- every answer of a query that tests ask is an object
   return await answer.json() as Record<string, unknown>;
+}
+
+/** What a phone without account does before it sends: asks the poster for a challenge and works on it for this case. */
+export async function workFor(url: string, code: string, appealId: string): Promise<Headers> {
+  const { challenge } = await ask(url, '/appeals/read-code', { code });
+  return { 'x-work': await solveChallenge(String(challenge), appealId) };
 }
 
 /** An id as a phone makes one. */

@@ -13,7 +13,7 @@ import { openTestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints as appeals } from '#modules/appeals/contract.ts';
 import { manifests } from '../../manifests.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
-import { ask, freshId, freshQueryCode, post, posterCode, signInAs } from './demo-callers.ts';
+import { ask, freshId, freshQueryCode, post, posterCode, signInAs, workFor } from './demo-callers.ts';
 import { fuzzContracts, type Caller } from './fuzz-contracts.ts';
 import { keepKnownValues, type KnownValues } from './known-values.ts';
 import type { RequestParts } from './raw-request.ts';
@@ -37,7 +37,7 @@ async function callers(all: KnownValues): Promise<readonly Caller[]> {
   const [appealId, queryCode, code] = [freshId(), freshQueryCode(), posterCode(server)];
   const sent = await post(server.url, appeals.submitAppeal.path, {
     appealId, code, topic: 'aid', text: '食堂太贵', disclosure: 'anonymous', queryCode, photos: [],
-  });
+  }, await workFor(server.url, code, appealId));
   const opened = await post(server.url, appeals.openReceipt.path, { caseNumber: sent.body['caseNumber'], queryCode });
   all.learnAll({ code });
   const people = await Promise.all((['worker', 'contact', 'chair', 'upper'] as const).map(async (who): Promise<Caller> => {
@@ -53,10 +53,12 @@ async function callers(all: KnownValues): Promise<readonly Caller[]> {
 }
 
 async function otherRoutes(): Promise<RequestParts[]> {
+  const subject = freshId();
+  const work = await workFor(server.url, posterCode(server), subject);
   const pictures = Object.entries(await oneOfEach());
   return [
     ...pictures.map(([kind, body]): RequestParts => ({
-      method: 'POST', path: '/api/files/photos', headers: { 'content-type': `image/${kind}`, 'x-subject-key': freshId() }, body,
+      method: 'POST', path: '/api/files/photos', headers: { 'content-type': `image/${kind}`, 'x-subject-key': subject, ...work }, body,
     })),
     ...['/api/health', '/api/openapi.json', '/', '/office/', '/s/abc', '/assets/x.js', '/demo/x/worker', '/office/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd']
       .map((path): RequestParts => ({ method: 'GET', path, headers: {}, body: NONE })),

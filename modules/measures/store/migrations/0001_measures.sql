@@ -72,7 +72,6 @@ create table measures_firm (
   phone_sealed text,
   firm_union_id uuid references orgs_union (id),
   import_id uuid,
-  row_hashes text[] not null,
   is_generated boolean not null,
   added_at timestamptz not null,
   changed_at timestamptz not null,
@@ -83,7 +82,7 @@ comment on column measures_firm.union_id is 'The local union that looks after it
 comment on column measures_firm.firm_union_id is 'The enterprise''s own union, where it has one: the other half of 双会';
 comment on column measures_firm.name_key is 'What two spellings of one name share; no two firms of a union have the same';
 comment on column measures_firm.contact_name is 'The contact at the firm, empty where none is known; the firm''s key sealed it and the number';
-comment on column measures_firm.row_hashes is 'Keyed hashes of the spreadsheet rows that made it what it is: the same row again changes nothing';
+comment on column measures_firm.import_id is 'The spreadsheet that last changed it';
 create unique index measures_firm_name on measures_firm (union_id, name_key) where removed_at is null;
 create unique index measures_firm_credit_code on measures_firm (union_id, credit_code) where removed_at is null and credit_code is not null;
 create index measures_firm_path on measures_firm (org_path);
@@ -107,16 +106,21 @@ create table measures_import (
   line_path text collate "C",
   officer_id uuid,
   file_name text not null,
+  file_hash text not null,
   last_line integer not null,
   next_line integer not null default 1,
   added integer not null default 0,
   merged integer not null default 0,
   unchanged integer not null default 0,
   wrong integer not null default 0,
+  wrong_lines integer[] not null default '{}',
   begun_at timestamptz not null
 );
 comment on table measures_import is 'One spreadsheet taken into the register, in pieces';
 comment on column measures_import.next_line is 'The first line of the file that is not taken yet: what came before is whole, whatever broke off';
+comment on column measures_import.file_hash is 'Keyed hash of every cell that was read and of which column is which: the same file again is known';
+comment on column measures_import.wrong_lines is 'Lines that were not taken: only these are looked at when the same file comes again';
+create index measures_import_file on measures_import (union_id, file_hash);
 create index measures_import_path on measures_import (org_path);
 create index measures_import_line on measures_import (line_path) where line_path is not null;
 alter table measures_import enable row level security;

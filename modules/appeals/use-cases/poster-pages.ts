@@ -71,9 +71,8 @@ function drawTall(poster: Poster, frame: Frame, words: PosterWords): Mark[] {
     text({ y: 194, height: 14 }, words.call, { size: 32, weight: 'bold' }),
     text({ y: 211, height: 22 }, words.how, { size: 22 }),
     { kind: 'line', from: [frame.x + at(18), frame.y + at(238)], to: [frame.x + at(192), frame.y + at(238)], width: at(0.4), ink: RULE, isDashed: false },
-    ...factsOf(poster, words).map((fact, index) =>
-      text({ y: 243 + index * 11, height: 10 }, fact, { size: 20, align: 'left', ink: SOFT })),
-    text({ x: 132, width: 60, y: 276, height: 10 }, words.number(poster.number), { size: 20, weight: 'bold' }),
+    text({ y: 242, height: 32 }, factsOf(poster, words), { size: 20, align: 'left', ink: SOFT }),
+    text({ y: 275, height: 10 }, words.number(poster.number), { size: 20, weight: 'bold', align: 'left' }),
   ];
 }
 
@@ -85,19 +84,20 @@ function drawWide(poster: Poster, frame: Frame, words: PosterWords): Mark[] {
   });
   return [
     { kind: 'qr', text: poster.link, label: words.label(poster.unionName), x: frame.x + 3, y: frame.y + 8.5, size: 57 },
-    text({ y: 8, height: 8 }, words.headline, { size: 17, weight: 'bold', ink: RED }),
-    text({ y: 16, height: 12 }, poster.unionName, { size: 10, weight: 'bold' }),
-    text({ y: 29, height: 5 }, words.call, { size: 9.5, weight: 'bold' }),
-    text({ y: 34.5, height: 12 }, words.how, { size: 8 }),
-    ...factsOf(poster, words).map((fact, index) => text({ y: 47.5 + index * 4.6, height: 4.4 }, fact, { size: 8, ink: SOFT })),
-    text({ y: 62, height: 5 }, words.number(poster.number), { size: 9, weight: 'bold' }),
+    text({ y: 7, height: 8 }, words.headline, { size: 17, weight: 'bold', ink: RED }),
+    text({ y: 15.5, height: 11.5 }, poster.unionName, { size: 10, weight: 'bold' }),
+    text({ y: 28, height: 5 }, words.call, { size: 9.5, weight: 'bold' }),
+    text({ y: 33.5, height: 9.5 }, words.how, { size: 8 }),
+    text({ y: 44, height: 19 }, factsOf(poster, words), { size: 8, ink: SOFT }),
+    text({ y: 64, height: 5 }, words.number(poster.number), { size: 9, weight: 'bold' }),
   ];
 }
 
-function factsOf(poster: Poster, words: PosterWords): string[] {
+/** One block of lines, so that a long place takes the room that a short name leaves. */
+function factsOf(poster: Poster, words: PosterWords): string {
   return [
     `${words.contact}${poster.contactName}`,
     ...(poster.place === '' ? [] : [`${words.place}${poster.place}`]),
     ...(poster.topic === null ? [] : [`${words.topic}${poster.topic}`]),
-  ];
+  ].join('\n');
 }

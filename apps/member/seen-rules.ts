@@ -1,0 +1,24 @@
+import type { Answer } from '#platform/ui/api/failure.ts';
+import { LIFE_DAYS } from '#platform/ui/kept/parcel.ts';
+import type { SeenRule } from '#platform/ui/kept/seen-answers.ts';
+
+const OWN = 'seen.own';
+const own = (endpoint: string): SeenRule => ({ endpoint, group: OWN, days: LIFE_DAYS });
+
+/** What the app still shows without a network: who holds the phone, their cases, and whom a poster leads to. */
+export const seenRules: readonly SeenRule[] = [
+  own('accounts.readMe'), own('home.readHome'), own('appeals.listMine'), own('appeals.readCase'),
+  { endpoint: 'appeals.readCode', group: 'seen.posters', days: LIFE_DAYS },
+];
+
+/** What was seen of a person ends when the server says that nobody, or somebody else, holds this phone now. */
+export function endedGroups(endpoint: string, answer: Answer<unknown>, before: unknown): readonly string[] {
+  if (!answer.ok) return answer.failure.code === 'http/not-signed-in' ? [OWN] : [];
+  const isSame = endpoint !== 'accounts.readMe' || (personOf(answer.value) !== undefined && personOf(answer.value) === personOf(before));
+  return isSame ? [] : [OWN];
+}
+
+function personOf(answer: unknown): string | undefined {
+  const me: unknown = Reflect.get(Object(answer), 'me');
+  return typeof me === 'object' && me !== null ? String(Reflect.get(me, 'personId')) : undefined;
+}

@@ -1,0 +1,36 @@
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { Figures } from './appeals-api.ts';
+import { CountLink, type FigureScope } from './count-link.tsx';
+
+type SourcesAndCallsProps = { readonly figures: Figures; readonly scope: FigureScope };
+
+/** How cases came in, and what another union heard when it called back. */
+export function SourcesAndCalls({ figures: { bySource, callBacks }, scope }: SourcesAndCallsProps) {
+  const t = useText();
+  return (
+    <section className="zj-panel chart" aria-label={t('appeals.office.figures.by-source')}>
+      <h2 className="figure-heading">{t('appeals.office.figures.by-source')}</h2>
+      <table className="chart-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('appeals.office.figures.source')}</th><th scope="col">{t('appeals.figure.kind.received')}</th>
+            <th scope="col">{t('appeals.figure.kind.closed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bySource.map(({ source, received, closed }) => (
+            <tr key={source}>
+              <th scope="row">{t(`appeals.figure.source.${source}`)}</th>
+              <td><CountLink kind="received" count={received} scope={{ ...scope, source }} /></td>
+              <td><CountLink kind="closed" count={closed} scope={{ ...scope, source }} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="zj-soft zj-small">{t('appeals.office.figures.source-hint')}</p>
+      <h3>{t('appeals.figure.call-backs')}</h3>
+      <p>{t('appeals.figure.call-backs.of', callBacks)}</p>
+      <p className="zj-soft zj-small">{t('appeals.office.figures.calls-hint')}</p>
+    </section>
+  );
+}

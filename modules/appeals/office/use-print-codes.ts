@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useConnection } from '#platform/ui/api/client-provider.tsx';
+import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { appealsApi } from './appeals-api.ts';
+
+export const SHEETS = [1, 4, 8] as const;
+export type PerSheet = (typeof SHEETS)[number];
+
+export type PrintCodes = {
+  readonly isBusy: boolean;
+  readonly failure: ApiFailure | undefined;
+  readonly print: (numbers: readonly number[], perSheet: PerSheet) => Promise<void>;
+};
+
+/** Asks for the PDF of some codes and hands it to the browser to keep. */
+export function usePrintCodes(): PrintCodes {
+  const t = useText();
+  const { client } = useConnection();
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure>();
+  const print = async (numbers: readonly number[], perSheet: PerSheet): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await client.readFile(appealsApi.printCodes, { numbers: [...numbers], perSheet });
+    setBusy(false);
+    if (answer.ok) saveFile(answer.value, t('appeals.office.print.file', { first: String(Math.min(...numbers)), count: numbers.length }));
+    else setFailure(answer.failure);
+  };
+  return { isBusy, failure, print };
+}
+
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The download has begun; its address is needed no more.
+  URL.revokeObjectURL(link.href);
+}
