@@ -1,7 +1,10 @@
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findServerState } from '#platform/db/server-state.ts';
+import { MAX_ATTEMPTS } from '#platform/jobs/rules/back-off.ts';
+import { listStuckJobs } from '#platform/jobs/store/jobs.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
+import { asSystem } from '../as-system.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { Settings } from '../settings.ts';
 import { say } from '../terminal-text.ts';
@@ -21,7 +24,7 @@ export async function doctor(settings: Settings): Promise<void> {
   const findings: readonly Finding[] = [
     { what: 'server/doctor-version', value: `Zhijia ${VERSION}, Node ${process.versions.node}` },
     ...await withHouse(settings, async (open) => [
-      ...await lookAtDatabase(open), ...await lookAtFolder(open.dataDirectory), ...lookAtUse(settings),
+      ...await lookAtDatabase(open), await lookAtJobs(open), ...await lookAtFolder(open.dataDirectory), ...lookAtUse(settings),
     ]),
   ];
   for (const finding of findings) {
@@ -43,6 +46,13 @@ async function lookAtDatabase(open: OpenHouse): Promise<Finding[]> {
       (state.fsync !== 'on' || state.synchronousCommit === 'off') && 'server/advice-durability'),
     finding('server/doctor-clock', `${Math.round(drift)} ms`, drift > CLOCK_TOLERANCE_MS && 'server/advice-clock'),
   ];
+}
+
+/** Work that was given up: tried for the last time, and nobody has looked. */
+async function lookAtJobs(open: OpenHouse): Promise<Finding> {
+  const stuck = await asSystem(open, 'job', ({ tx }) => listStuckJobs(tx, MAX_ATTEMPTS));
+  const value = stuck.map((one) => `${one.name} ×${one.count} (${one.errorCode ?? '?'})`).join(', ');
+  return finding('server/doctor-jobs', value === '' ? '0' : value, stuck.length > 0 && 'server/advice-jobs');
 }
 
 async function lookAtFolder(directory: string): Promise<Finding[]> {

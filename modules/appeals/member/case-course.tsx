@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { AppealIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 import { RetryIcon } from '#platform/ui/icons/action-icons.tsx';
-import { ChatIcon, CheckIcon, StarIcon } from '#platform/ui/icons/sign-icons.tsx';
+import { ChatIcon, CheckIcon, ClockIcon, StarIcon } from '#platform/ui/icons/sign-icons.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import { Timeline } from '#platform/ui/phone/timeline.tsx';
@@ -8,20 +9,24 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Step, WorkerCase } from './appeals-api.ts';
 import { momentText, stepSentence } from './case-words.ts';
 
-const icons = {
-  submitted: <AppealIcon />, accepted: <PersonIcon />, asked: <ChatIcon />, added: <AppealIcon />, answered: <ChatIcon />,
-  closed: <CheckIcon />, rated: <StarIcon />, reopened: <RetryIcon />,
-} as const;
-const tones: Readonly<Record<Step['kind'], Tone>> = {
-  submitted: 'idle', accepted: 'info', asked: 'warn', added: 'idle', answered: 'info', closed: 'ok', rated: 'idle', reopened: 'warn',
+type Look = { readonly icon: ReactNode; readonly tone: Tone };
+
+const ASKED: Look = { icon: <ChatIcon />, tone: 'warn' };
+const MOVED: Look = { icon: <PersonIcon />, tone: 'warn' };
+const OWN: Look = { icon: <AppealIcon />, tone: 'idle' };
+const looks: Readonly<Record<Step['kind'], Look>> = {
+  'submitted': OWN, 'added': OWN, 'withdrawn': OWN, 'accepted': { icon: <PersonIcon />, tone: 'info' }, 'asked': ASKED,
+  'answered': { icon: <ChatIcon />, tone: 'info' }, 'paused': { icon: <ClockIcon />, tone: 'warn' }, 'resumed': { icon: <ClockIcon />, tone: 'info' },
+  'handed-over': MOVED, 'refused': MOVED, 'escalated': MOVED, 'declared': MOVED, 'joined': MOVED, 'parted': MOVED,
+  'closed': { icon: <CheckIcon />, tone: 'ok' }, 'rated': { icon: <StarIcon />, tone: 'idle' }, 'reopened': { icon: <RetryIcon />, tone: 'warn' },
 };
 
 /** What happened, the newest first: on a small screen the last answer must not lie below everything before it. */
 export function CaseCourse({ one }: { readonly one: WorkerCase }) {
   const t = useText();
   const steps = one.steps.map((step, index) => ({
-    id: String(index), title: stepSentence(t, step), instant: step.at, when: momentText(t, step.at), tone: tones[step.kind],
-    icon: icons[step.kind], body: step.text ?? undefined,
+    id: String(index), title: stepSentence(t, step), instant: step.at, when: momentText(t, step.at), ...looks[step.kind],
+    body: step.text ?? undefined,
   }));
   return (
     <Card title={t('appeals.member.case.course')}>

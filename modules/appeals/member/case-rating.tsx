@@ -14,10 +14,11 @@ import { REMARK_LIMIT, useCaseRating } from './use-case-rating.ts';
 /** One tap says solved or not; the stars and a sentence follow. "Not solved" says at once what it will set going. */
 export function CaseRating({ appealId, steps }: { readonly appealId: string; readonly steps: readonly Step[] }) {
   const t = useText();
-  const { verdict, score, remark, set, errors, isBusy, failure, send } = useCaseRating(appealId);
+  const { verdict, score, remark, set, errors, isBusy, failure, isWaiting, send } = useCaseRating(appealId);
+  if (isWaiting) return <Card title={t('appeals.member.rate')}><p role="status">{t('appeals.member.rate.waiting')}</p></Card>;
   return (
     <Card title={t('appeals.member.rate')}>
-      <Form onSubmit={() => void send()} failure={failure} onRetry={send}>
+      <Form onSubmit={() => void send()} failure={failure} isAtField={errors.remark !== undefined} onRetry={send}>
         <QuotedWords label={t('appeals.member.rate.result')} steps={steps} kind="closed" />
         <ChoiceCards
           legend={t('appeals.member.rate.question')} value={verdict} onValue={(value) => set({ verdict: value })}

@@ -10,9 +10,11 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { AddMessage } from './add-message.tsx';
 import { appealsApi, type WorkerCase } from './appeals-api.ts';
 import { CaseCourse } from './case-course.tsx';
+import { CaseLadder } from './case-ladder.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { CaseRating } from './case-rating.tsx';
 import { CaseStand } from './case-stand.tsx';
+import { CaseWithdrawal } from './case-withdrawal.tsx';
 import './case-view.css';
 import { caseState, statusWords } from './case-words.ts';
 import { RecipientCard } from './recipient-card.tsx';
@@ -53,13 +55,15 @@ function CaseParts({ one, onLeave }: { readonly one: WorkerCase; readonly onLeav
       <CaseStand one={one} />
       {can.rate && <CaseRating appealId={appealId} steps={steps} />}
       {isAsked ? [addition, course] : [course, addition]}
+      <CaseLadder rungs={one.rungs} />
       <section className="case-words" aria-label={t('appeals.member.case.words')}>
         <h2>{t('appeals.member.case.words')}</h2>
         <p className="case-text">{one.text}</p>
         <CasePhotos appealId={appealId} photos={one.photos} />
         <p className="zj-soft zj-small">{t(`appeals.member.case.${one.disclosure}`)}</p>
       </section>
-      <RecipientCard {...one} />
+      <RecipientCard {...one} contactName={one.contactName === '' ? null : one.contactName} />
+      {can.withdraw && <CaseWithdrawal appealId={appealId} />}
       {onLeave !== undefined && <Button isWide onClick={onLeave}>{t('appeals.member.case.leave')}</Button>}
     </>
   );

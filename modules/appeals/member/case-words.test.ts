@@ -3,9 +3,12 @@ import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { createTranslator } from '#platform/ui/text/translator.ts';
 import kit from '#platform/ui/locale/zh-CN.json' with { type: 'json' };
+import enKit from '#platform/ui/locale/en.json' with { type: 'json' };
+import enWords from './locale/en.json' with { type: 'json' };
 import words from './locale/zh-CN.json' with { type: 'json' };
 import type { WorkerCaseRow } from './appeals-api.ts';
-import { caseState, dueText, inOrderOfConcern, momentText } from './case-words.ts';
+import { CAUSES, STATUSES, STEP_KINDS } from '../wire.ts';
+import { caseState, dueText, holderText, inOrderOfConcern, momentText, rungText, statusWords, stepSentence } from './case-words.ts';
 
 const t = createTranslator({
   language: 'zh-CN', bundles: [kit, words], clock: settableClock(toInstant('2026-11-23T02:00:00Z')), strict: true,
@@ -26,13 +29,12 @@ test('an anonymous case shows days, never a made-up hour', () => {
 
 describe('the state as the worker meets it', () => {
   test('a closed case that can be rated asks for it', () => {
-    expect(caseState({ status: 'closed', steps: [], can: { add: false, rate: true } })).toBe('unrated');
-    expect(caseState({ status: 'closed', steps: [], can: { add: false, rate: false } })).toBe('closed');
+    expect(caseState({ status: 'closed', reopenedTimes: 0, can: { rate: true } })).toBe('unrated');
+    expect(caseState({ status: 'closed', reopenedTimes: 0, can: { rate: false } })).toBe('closed');
   });
 
   test('a case that came back says so', () => {
-    const reopened = { kind: 'reopened', at: '2026-11-20', by: 'worker', unionName: null, text: null, score: null, isSolved: null } as const;
-    expect(caseState({ status: 'accepted', steps: [reopened], can: { add: true, rate: false } })).toBe('reopened');
+    expect(caseState({ status: 'accepted', reopenedTimes: 1, can: { rate: false } })).toBe('reopened');
   });
 });
 
@@ -43,4 +45,36 @@ test('what waits for the worker stands first, what is over last', () => {
   });
   const rows = [row('1', { status: 'closed' }), row('2', {}), row('3', { status: 'waiting', isUnread: true }), row('4', {})];
   expect(inOrderOfConcern(rows).map(({ caseNumber }) => caseNumber)).toEqual(['3', '2', '4', '1']);
+});
+
+test('the poster\'s contact person is named only as long as the case is with them', () => {
+  const first = { holderUnionName: '厂工会', unionName: '厂工会', contactName: '李联系人', bouncedTimes: 0 };
+  expect(holderText(first)).toBe('李联系人');
+  expect(holderText({ ...first, holderUnionName: '街道工会' })).toBe('街道工会');
+  expect(holderText({ ...first, bouncedTimes: 1 })).toBe('厂工会');
+  expect(holderText({ ...first, contactName: '' })).toBe('厂工会');
+});
+
+test('every state, step and rung that a worker may see has its words in both languages', () => {
+  const en = createTranslator({ language: 'en', bundles: [enKit, enWords], clock: settableClock(toInstant('2026-11-23T02:00:00Z')), strict: true });
+  const [union, to, untilOn] = ['厂工会', '街道工会', toPlainDate('2026-12-01')];
+  for (const words of [t, en]) {
+    for (const kind of STEP_KINDS) {
+      for (const cause of [null, ...CAUSES]) {
+        for (const by of ['worker', 'officer', 'clock'] as const) {
+          const step = { kind, cause, by, at: '2026-11-20', text: null, score: 5, isSolved: false };
+          expect(stepSentence(words, { ...step, unionName: union, toUnionName: to, untilOn })).not.toBe('');
+          expect(stepSentence(words, { ...step, unionName: null, toUnionName: null, untilOn: null })).not.toBe('');
+        }
+      }
+    }
+    for (const status of STATUSES) {
+      for (const rate of [true, false]) expect(statusWords(words, caseState({ status, reopenedTimes: 1, can: { rate } })).label).not.toBe('');
+    }
+    for (const state of ['past', 'present', 'planned'] as const) {
+      for (const end of ['closed', 'withdrawn', 'climbed', null] as const) {
+        expect(rungText(words, { unionName: union, startsOn: untilOn, dueOn: untilOn, isDueProvisional: false, state, end })).not.toBe('');
+      }
+    }
+  }
 });

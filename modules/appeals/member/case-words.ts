@@ -2,19 +2,20 @@ import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import type { Translator } from '#platform/ui/text/translator.ts';
+import { stepKey } from '../rules/step-key.ts';
 import type { Step, WorkerCase, WorkerCaseRow } from './appeals-api.ts';
 
 export type StatusWords = { readonly label: string; readonly tone: Tone };
-export type CaseState = 'received' | 'accepted' | 'reopened' | 'waiting' | 'unrated' | 'closed';
+export type CaseState = 'received' | 'accepted' | 'reopened' | 'waiting' | 'paused' | 'unrated' | 'closed' | 'withdrawn';
 
 const tones: Readonly<Record<CaseState, Tone>> = {
-  received: 'info', accepted: 'info', reopened: 'warn', waiting: 'warn', unrated: 'warn', closed: 'ok',
+  received: 'info', accepted: 'info', reopened: 'warn', waiting: 'warn', paused: 'info', unrated: 'warn', closed: 'ok',
+  withdrawn: 'idle',
 };
 
 /** A case's state as its worker meets it: what waits for them is told from what waits for the union. */
-export function caseState(one: Pick<WorkerCase, 'status' | 'steps' | 'can'>): CaseState {
-  const isReopened = one.steps.some((step) => step.kind === 'reopened');
-  return rowState({ status: one.status, canRate: one.can.rate }, isReopened);
+export function caseState(one: Pick<WorkerCase, 'status' | 'reopenedTimes'> & { readonly can: Pick<WorkerCase['can'], 'rate'> }): CaseState {
+  return rowState({ status: one.status, canRate: one.can.rate }, one.reopenedTimes > 0);
 }
 
 export function rowState({ status, canRate }: Pick<WorkerCaseRow, 'status' | 'canRate'>, isReopened = false): CaseState {
@@ -31,7 +32,7 @@ type Due = { readonly dueOn: PlainDate | null };
 /** "To be settled by 26 November, 3 days left". */
 export function dueText(t: Translator, { dueOn }: Due): string {
   if (dueOn === null) return t('appeals.member.due.none');
-  const day = t.format.date(dueOn, t.format.isThisYear(dueOn) ? 'month-day' : 'day');
+  const day = dayText(t, dueOn);
   const days = t.format.daysFromToday(dueOn);
   if (days === 0) return t('appeals.member.due.today', { day });
   return days > 0 ? t('appeals.member.due.left', { day, days }) : t('appeals.member.due.over', { day, days: -days });
@@ -47,18 +48,39 @@ export function daysLeftText(t: Translator, { dueOn }: Due): string {
 
 /** An anonymous case has days only, and no hour is made up for it. */
 export function momentText(t: Translator, moment: string | Date): string {
-  if (typeof moment === 'string' && isPlainDate(moment)) return t.format.date(moment, t.format.isThisYear(moment) ? 'month-day' : 'day');
+  if (typeof moment === 'string' && isPlainDate(moment)) return dayText(t, moment);
   return whenText(t, moment);
 }
 
-/** A step of the timeline as one sentence. */
-export function stepSentence(t: Translator, { kind, unionName, score, isSolved }: Step): string {
-  if (kind !== 'rated') return t(`appeals.member.step.${kind}`, { union: unionName ?? t('appeals.member.step.union') });
-  return t(isSolved === true ? 'appeals.member.step.solved' : 'appeals.member.step.unsolved', { score: score ?? 0 });
+/** A step of the timeline as one sentence: who did what, and who has the case now if that changed. */
+export function stepSentence(t: Translator, step: Step): string {
+  const some = t('appeals.member.step.union');
+  return t(`appeals.member.step.${stepKey(step)}`, {
+    union: step.unionName ?? some, to: step.toUnionName ?? some, score: step.score ?? 0,
+    until: step.untilOn === null ? '' : dayText(t, step.untilOn),
+  });
+}
+
+/** Who has it now: the person on the poster as long as nobody else took it over, else the union. */
+export function holderText(one: Pick<WorkerCase, 'holderUnionName' | 'unionName' | 'contactName' | 'bouncedTimes'>): string {
+  const isFirst = one.holderUnionName === one.unionName && one.bouncedTimes === 0;
+  return isFirst && one.contactName !== '' ? one.contactName : one.holderUnionName;
+}
+
+export type Rung = WorkerCase['rungs'][number];
+
+/** One rung of the ladder: what was, what is, and what comes if nobody does anything. */
+export function rungText(t: Translator, rung: Rung): string {
+  const key = rung.state === 'past' ? `past-${rung.end ?? 'climbed'}` : rung.state;
+  return t(`appeals.member.rung.${key}`, { start: dayText(t, rung.startsOn), due: dayText(t, rung.dueOn) });
+}
+
+export function dayText(t: Translator, day: PlainDate): string {
+  return t.format.date(day, t.format.isThisYear(day) ? 'month-day' : 'day');
 }
 
 /** What waits for the worker stands first, then what is under way; each kind with the newest first, as they came. */
 export function inOrderOfConcern(rows: readonly WorkerCaseRow[]): readonly WorkerCaseRow[] {
-  const rank = (row: WorkerCaseRow): number => (row.isUnread ? 0 : row.status === 'closed' ? 2 : 1);
+  const rank = (row: WorkerCaseRow): number => (row.isUnread ? 0 : row.status === 'closed' || row.status === 'withdrawn' ? 2 : 1);
   return [...rows].sort((one, other) => rank(one) - rank(other));
 }

@@ -13,7 +13,7 @@ export function MatterRow({ row }: { readonly row: WorkerCaseRow }) {
     <>
       <span className="matter-state">
         <StatusBadge {...statusWords(t, rowState(row))} />
-        {row.status !== 'closed' && <span>{daysLeftText(t, row)}</span>}
+        {row.status !== 'closed' && row.status !== 'withdrawn' && <span>{daysLeftText(t, row)}</span>}
       </span>
       <span className="matter-line">{row.excerpt}</span>
       <span className="matter-line">{t('appeals.member.received', { day, number: row.caseNumber })}</span>

@@ -42,12 +42,17 @@ export function parcelSentence(t: Translator, parcel: Parcel, isSending: boolean
   if (isSending) return t('appeals.member.outgoing.sending-text');
   switch (stage) {
     case 'draft': return t('appeals.member.outgoing.draft-text');
-    case 'waiting': return t(mayBeThere ? 'appeals.member.outgoing.waiting-unsure' : 'appeals.member.outgoing.waiting-text');
+    // The server was there and had no room: when it has again, it says itself.
+    case 'waiting':
+      if (failure !== null && !NO_NETWORK.includes(failure.code)) return failureText(t, failure);
+      return t(mayBeThere ? 'appeals.member.outgoing.waiting-unsure' : 'appeals.member.outgoing.waiting-text');
     case 'held': case 'refused': return failure === null ? t('appeals.member.outgoing.refused-text') : failureText(t, failure);
     case 'sent': return t(isSentAppeal(content) && content.receipt === null ? 'appeals.member.outgoing.sent-unnumbered' : 'appeals.member.outgoing.sent-text');
     case 'dropped': return t('appeals.member.outgoing.dropped-text');
   }
 }
+
+const NO_NETWORK: readonly string[] = ['http/offline', 'http/timeout', 'http/garbled'];
 
 /** Where its writer goes on: the form, or the case it belongs to. */
 export function parcelPlace({ id, content }: Parcel): string {

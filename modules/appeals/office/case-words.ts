@@ -1,6 +1,7 @@
 import { isPlainDate } from '#platform/kernel/plain-date.ts';
 import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import type { Translator } from '#platform/ui/text/translator.ts';
+import { stepKey } from '../rules/step-key.ts';
 import type { AppealRow, OfficerCase, Step } from './appeals-api.ts';
 import { dueState, dueTone } from './due-state.ts';
 
@@ -62,20 +63,6 @@ export function stepWords(t: Translator, step: Step): string {
     union: step.unionName ?? some, to: step.toUnionName ?? some, score: step.score ?? 0,
     until: step.untilOn === null ? '' : dayWords(t, step.untilOn),
   });
-}
-
-function stepKey({ kind, cause, by, isSolved, untilOn, unionName, toUnionName }: Step): string {
-  switch (kind) {
-    case 'submitted': return by === 'officer' ? 'entered' : kind;
-    case 'rated': return isSolved === true ? 'solved' : 'unsolved';
-    case 'escalated': return cause === 'overdue' || cause === 'taken-up' ? `escalated-${cause}` : kind;
-    case 'resumed': return cause === 'date' ? 'resumed-date' : kind;
-    case 'parted': return by === 'worker' ? 'parted-unsolved' : kind;
-    case 'handed-over': return unionName === toUnionName ? 'handed-over-inside' : kind;
-    case 'declared': return unionName === toUnionName ? kind : 'declared-moved';
-    case 'asked': case 'paused': return untilOn === null ? kind : `${kind}-until`;
-    case 'accepted': case 'added': case 'answered': case 'refused': case 'joined': case 'withdrawn': case 'closed': case 'reopened': return kind;
-  }
 }
 
 export type Rung = OfficerCase['rungs'][number];

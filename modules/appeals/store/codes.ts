@@ -47,7 +47,7 @@ export type ListedCode = CodeRow & {
   readonly isContactInOffice: boolean;
 };
 
-/** Codes in reach, those in use first; at most 1,000, which is a large zone's walls. */
+/** Codes in reach, those in use first and the newest of them before others; at most 1,000, which is a large zone's walls. */
 export async function listCodesInReach(tx: Tx, reach: Reach, asked: { unionId: string | undefined; now: Date }): Promise<ListedCode[]> {
   const union = asked.unionId === undefined ? tx`true` : tx`c.union_id = ${asked.unionId}`;
   return tx<ListedCode[]>`
@@ -58,7 +58,7 @@ export async function listCodesInReach(tx: Tx, reach: Reach, asked: { unionId: s
                      and (g.valid_until is null or g.valid_until > ${asked.now})) as "isContactInOffice"
     from appeals_code c join orgs_union u on u.id = c.union_id left join appeals_code r on r.id = c.replaced_by
     where (${withinReach(tx, reach, codeReach(tx))}) and ${union}
-    order by c.retired_at is not null, c.org_path, c.made_at desc, c.number desc limit 1000`;
+    order by c.retired_at is not null, c.made_at desc, c.number limit 1000`;
 }
 
 export type PrintedCode = CodeRow & { readonly unionName: string };

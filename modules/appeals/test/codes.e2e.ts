@@ -10,6 +10,8 @@ import { send, write } from './worker-journey.ts';
 
 const t = wordsOf('zh-CN');
 const PLACES = Array.from({ length: 12 }, (_, index) => `${index + 1}号缝制线`);
+/** One of the generated firms of 恒口. */
+const FIRM = '恒口毛绒玩具企业工会（生成 07）';
 const PHONE = { width: 390, height: 844 };
 
 let journey: Journey;
@@ -30,6 +32,8 @@ const boxOf = (number: number) => chair.getByRole('listitem').filter({ hasText: 
 test('twelve codes are made from a pasted list; a line that stands twice is pointed at first', async () => {
   await chair.getByRole('button', { name: t('appeals.office.code.make') }).click();
   const form = drawer(t('appeals.office.code.make'));
+  await form.getByRole('combobox', { name: t('appeals.office.code.union') }).fill(FIRM);
+  await chair.locator('.ant-select-item-option').filter({ hasText: FIRM }).click();
   const places = form.getByRole('textbox', { name: t('appeals.office.code.places') });
   await places.fill([...PLACES, PLACES[0]].join('\r\n'));
   await form.getByRole('radio', { name: t('appeals.topic.suggestion') }).check();
@@ -76,8 +80,8 @@ test('the list can be searched, picked from and walked through by Tab, on a PC a
   await chair.getByText(t('appeals.office.codes.shown', { count: 1 }), { exact: true }).waitFor();
   await chair.getByRole('checkbox', { name: t('appeals.office.print.all') }).uncheck();
   await chair.getByText(t('appeals.office.print.picked', { count: 11 })).waitFor();
-  await chair.getByRole('textbox', { name: t('appeals.office.codes.words') }).fill('');
   await assertControlsReached(chair);
+  await chair.getByRole('textbox', { name: t('appeals.office.codes.words') }).fill('');
   const small = await journey.browser.newPage('pc', { viewport: PHONE });
   await visit(small, linkTo(journey.server, 'chair'));
   await visit(small, `${journey.server.url}/office/appeal-codes`);

@@ -16,7 +16,11 @@ const { call, refused } = {
 };
 const id = () => newId(world.house);
 const tokenOf = ({ link }: { readonly link: string }): string => link.split('/').at(-1) ?? '';
-const readsAs = (code: string) => call(endpoints.readCode, NOBODY, { code });
+/** What the phone shows; the challenge is of the scanned code itself and another matter. */
+async function readsAs(code: string) {
+  const { challenge: _, ...shown } = await call(endpoints.readCode, NOBODY, { code });
+  return shown;
+}
 
 /** Codes at the factory, made by its chair. */
 async function make(places: readonly string[], more: { topic?: 'aid' | 'suggestion' } = {}) {

@@ -72,6 +72,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'appeals.readFigures': {
       input: () => ({ unionId: tree.unit.id, from: '2020-01-01', to: '2020-12-31' }), row: UNIT_ITSELF, shows: [await plantFigures(grove)],
     },
+    'appeals.downloadFigures': {
+      input: () => ({ unionId: tree.unit.id, from: '2020-01-01', to: '2020-12-31', language: 'zh-CN' }), row: UNIT_ITSELF,
+    },
   };
 };
 

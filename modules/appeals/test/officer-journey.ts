@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Receipt } from './worker-journey.ts';
 
 /** The row of a case in whatever list is open. */
 export function rowOf(page: Page, caseNumber: string): Locator {
@@ -34,4 +35,48 @@ export async function readFigure(page: Page, t: Translator, name: FigureName): P
   const isRate = name === 'completion' || name === 'satisfaction' || name === 'response';
   const text = await card.locator(isRate ? '.figure-parts' : '.zj-figure-value').textContent();
   return (text ?? '').replaceAll(/\s|\p{Script=Han}/gu, '');
+}
+
+export type Reasoned = 'pause' | 'hand-over' | 'escalate' | 'take-up' | 'refuse' | 'declare';
+
+/** Opens one of the rarer acts, unfolding them first where another act comes before them. */
+export async function openAct(page: Page, t: Translator, act: Reasoned | 'join'): Promise<void> {
+  const button = page.getByRole('button', { name: t(`appeals.office.act.${act}`), exact: true });
+  const more = page.getByRole('button', { name: t('appeals.office.more-acts'), exact: true });
+  await button.or(more).first().waitFor();
+  if (!await button.isVisible()) await more.click();
+  await button.click();
+  await page.getByRole('heading', { level: 3, name: t(`appeals.office.act.${act}`) }).waitFor();
+}
+
+export async function actWithReason(page: Page, t: Translator, what: { readonly act: Reasoned; readonly reason: string }): Promise<void> {
+  await page.getByRole('textbox', { name: t(`appeals.office.act.${what.act}.reason`) }).fill(what.reason);
+  await page.getByRole('button', { name: t(`appeals.office.act.${what.act}.send`), exact: true }).click();
+}
+
+/** By typing a part of the name, as one searches. */
+export async function chooseReceiver(page: Page, t: Translator, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: t('appeals.office.act.receiver') }).fill(words);
+  await page.locator('.ant-select-item-option').first().click();
+}
+
+export type Entering = {
+  readonly source: 'phone' | 'letter' | 'visit'; readonly topic: 'legal-aid' | 'aid' | 'complaint'; readonly text: string; readonly name: string;
+  readonly isSent: boolean;
+};
+
+/** A case that came by phone, letter or visit, of somebody who gives a name. */
+export async function enterCase(page: Page, t: Translator, entry: Entering): Promise<void> {
+  await page.getByRole('radio', { name: t(`appeals.office.source.${entry.source}`), exact: true }).check();
+  await page.getByRole('radio', { name: t(`appeals.topic.${entry.topic}`), exact: true }).check();
+  await page.getByRole('textbox', { name: t('appeals.office.enter.text') }).fill(entry.text);
+  await page.getByRole('radio', { name: t('appeals.office.enter.disclosure.named'), exact: true }).check();
+  await page.getByRole('textbox', { name: t('appeals.office.enter.name') }).fill(entry.name);
+  if (entry.isSent) await page.getByRole('button', { name: t('appeals.office.enter.send'), exact: true }).click();
+}
+
+export async function readEntryReceipt(page: Page, t: Translator): Promise<Receipt> {
+  await page.getByRole('heading', { level: 2, name: t('appeals.office.receipt.title') }).waitFor();
+  const [caseNumber = '', queryCode = ''] = (await page.locator('.zj-copy-value').allInnerTexts()).map((text) => text.replaceAll(/\s/g, ''));
+  return { caseNumber, queryCode };
 }

@@ -1,9 +1,13 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { record } from '#platform/journal/journal.ts';
-import { toId } from '#platform/kernel/id.ts';
+import { toId, type UnionId } from '#platform/kernel/id.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
+import { personEntered } from '#platform/orgs/events.ts';
+import { findUnion } from '#platform/orgs/store/unions.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
+import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
+import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { alarmRaised, callBackOffered } from '../events/oversight.ts';
@@ -28,8 +32,9 @@ export function caseworkSteps(onCase: OnCase, chair: Officer): readonly HistoryS
       appealId, reason, until: addDays(dateInChina(history.world.clock.now()), 1 + randomBelow(history.random, 20)),
     })),
     onCase('resume', 1, async (history, { appealId }) => attempt(history, endpoints.resumeAppeal, await officer(history), { appealId })),
-    onCase('refuse', 4, async (history, { appealId }) => attempt(history, endpoints.refuseAppeal, await officer(history), { appealId, reason })),
+    onCase('refuse', 2, async (history, { appealId }) => attempt(history, endpoints.refuseAppeal, await officer(history), { appealId, reason })),
     onCase('escalate', 2, async (history, { appealId }) => attempt(history, endpoints.escalateAppeal, await officer(history), { appealId, reason })),
+    { name: 'a case climbs from below', weight: 3, take: climbFromBelow },
     onCase('take up', 2, async (history, { appealId }) => attempt(history, endpoints.takeUpAppeal, await officer(history), { appealId, reason })),
     onCase('declare a conflict', 1, async (history, { appealId }) => attempt(history, endpoints.declareConflict, await officer(history), { appealId, reason })),
     onCase('hand over', 2, async (history, { appealId }) => {
@@ -46,6 +51,28 @@ export function caseworkSteps(onCase: OnCase, chair: Officer): readonly HistoryS
       for (const { appealId } of known(history).cases.slice(-4)) await attempt(history, endpoints.partAppeal, actor, { appealId });
     }),
   ];
+}
+
+/** A firm below the root, whose chair refuses a case or sends it up: too rare to wait for in fourteen steps. */
+async function climbFromBelow(history: History): Promise<void> {
+  const { world } = history;
+  const [root] = officesOf(history);
+  const [unionId, personId] = [newId<'union'>(world.house), newId<'person'>(world.house)];
+  if (root === undefined) return;
+  await world.asSystem('setup', async (ctx) => {
+    await foundUnion(ctx, await findUnion(ctx.tx, root.unionId), { unionId, name: '新建企业工会', kind: 'enterprise', isGenerated: false });
+    await record(ctx, [personEntered({ personId, name: '某某主席', unionId })]);
+    const union = await findUnion(ctx.tx, unionId);
+    if (union === undefined) throw new Error('the firm does not stand');
+    officesOf(history).push({ personId, unionId, grantId: await appoint(ctx, union, { personId, role: 'chair', until: null, grantedBy: null }) });
+  });
+  history.unions.push(unionId);
+  history.persons.push(personId);
+  const chair = await world.actorOf(personId);
+  await enter(history, () => Promise.resolve(chair), unionId);
+  const appealId = known(history).cases.at(-1)?.appealId ?? '';
+  if (chance(history, 2)) await attempt(history, endpoints.refuseAppeal, chair, { appealId, reason });
+  else await attempt(history, endpoints.escalateAppeal, chair, { appealId, reason });
 }
 
 export function oversightSteps(officer: Officer): readonly HistoryStep[] {
@@ -68,12 +95,12 @@ export function oversightSteps(officer: Officer): readonly HistoryStep[] {
   ];
 }
 
-async function enter(history: History, officer: Officer): Promise<void> {
-  const office = pickOne(history, officesOf(history));
-  if (office === undefined) return;
+async function enter(history: History, officer: Officer, at?: UnionId): Promise<void> {
+  const unionId = at ?? pickOne(history, officesOf(history))?.unionId;
+  if (unionId === undefined) return;
   const appealId = newId<'appeal'>(history.world.house);
   const answer = await attempt(history, endpoints.enterAppeal, await officer(history), {
-    unionId: office.unionId, appealId, source: pickOne(history, ENTERED_SOURCES) ?? 'phone', topic: pickOne(history, TOPICS) ?? 'aid', text: '来电反映',
+    unionId, appealId, source: pickOne(history, ENTERED_SOURCES) ?? 'phone', topic: pickOne(history, TOPICS) ?? 'aid', text: '来电反映',
     disclosure: pickOne(history, DISCLOSURES) ?? 'named', about: chance(history, 4) ? 'union' : 'nobody', queryCode: '01234567890123456789',
     ...(chance(history, 2) ? { name: '张师傅', phone: '13900001111' } : {}),
   });

@@ -1,4 +1,5 @@
 import { handle } from '#platform/access/handler.ts';
+import { withNewCase } from '#platform/access/with-new-case.ts';
 import { endpoints } from '../contract.ts';
 import { beginCase, contactOf } from './begin-case.ts';
 import { raiseAlarmIfMany } from './raise-alarm.ts';
@@ -11,9 +12,11 @@ export const enterAppeal = handle(endpoints.enterAppeal, async (ctx, input, unio
   if (ctx.actor.kind !== 'person') throw new TypeError('access let somebody in who is no person');
   // A letter may come without a number and a visitor without a name; anonymous ones have neither.
   const contact = contactOf(input, true);
-  const begun = await beginCase(ctx, union, {
-    ...input, contact, personId: null, photos: [], code: null, officer: { officerId: ctx.actor.personId, officerUnionId: union.id },
-  });
+  const officer = { officerId: ctx.actor.personId, officerUnionId: union.id };
+  // About the officer's own union the case belongs to the union above, out of the officer's reach.
+  const begun = await withNewCase(ctx, input.appealId, () => beginCase(ctx, union, {
+    ...input, contact, personId: null, photos: [], code: null, officer,
+  }));
   await raiseAlarmIfMany(ctx, { ladder: begun.ladder, topic: input.topic });
   const { caseNumber, dueOn, isDueProvisional } = begun;
   return { appealId: input.appealId, caseNumber, dueOn: dueOn, isDueProvisional };

@@ -10,7 +10,7 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
 import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
-import type { Cell, Sheet } from '#platform/sheets/sheet.ts';
+import { cleanText, type Cell, type Sheet } from '#platform/sheets/sheet.ts';
 import { keepUpload } from '#platform/sheets/store/uploads.ts';
 import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-recorder.ts';
 import { openTestWorld, withReach, type TestWorld } from '#platform/testkit/test-world.ts';
@@ -90,7 +90,8 @@ export async function hangCode(world: TestWorld, unionId: UnionId, contactId: Pe
 
 /** Rows as the sheet process gives them, from line 1 on. */
 export function toSheet(rows: readonly (readonly Cell[])[]): Sheet {
-  return { name: '名册', others: [], rows: rows.map((cells, index) => ({ line: index + 1, cells })) };
+  const clean = (cell: Cell): Cell => (typeof cell === 'string' ? cleanText(cell) : cell);
+  return { name: '名册', others: [], rows: rows.map((cells, index) => ({ line: index + 1, cells: cells.map(clean) })) };
 }
 
 export async function uploadSheet(world: TestWorld, owner: Actor, sheet: Sheet): Promise<string> {

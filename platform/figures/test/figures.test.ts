@@ -14,7 +14,8 @@ import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { figuresConsumer, rebuildFigures } from '../consumer.ts';
 import type { AskedFigures } from '../store/conditions.ts';
 import { figuresAsOf, sumByChildren, sumFigures } from '../store/figures.ts';
-import { expectParts, expectWhole, reachOf, withoutZeros, type Counted, type Office } from './tree-model.ts';
+import { sumSeries, type SeriesCell } from '../store/series.ts';
+import { expectParts, expectSeries, expectWhole, reachOf, withoutZeros, type Counted, type Office } from './tree-model.ts';
 
 const METRICS = ['probe.seen', 'probe.heard', 'probe.felt'];
 // Seventy days from here hold two whole months.
@@ -103,12 +104,15 @@ async function take(one: typeof step extends fc.Arbitrary<infer T> ? T : never):
   await refreshTree();
 }
 
+const toSums = (cells: readonly SeriesCell[]) => withoutZeros(new Map(cells.map(({ metric, day, n }) => [`${metric} ${day}`, n])));
+
 /** Asks under each wall alone and under both. */
 async function askEverywhere(reach: Reach, asked: AskedFigures) {
   const ask = async (db: TestWorld['db'], by: Reach) => db.transact(reachSettings(reach), async (tx) => ({
     whole: withoutZeros(await sumFigures(tx, by, asked)),
     parts: new Map([...await sumByChildren(tx, by, asked)].map(([id, sums]) => [id as string, withoutZeros(sums)])
       .filter(([, sums]) => (sums as Map<string, number>).size > 0) as [string, Map<string, number>][]),
+    byDay: toSums(await sumSeries(tx, by, { ...asked, by: 'day' })), byMonth: toSums(await sumSeries(tx, by, { ...asked, by: 'month' })),
   }));
   return {
     both: await ask(world.db, reach), database: await ask(world.db, leaveToDatabase(reach)),
@@ -128,7 +132,10 @@ describe('figures', () => {
           const held: Office[] = offices.map(({ at, hasSubtree }) => ({ union: pick(at), hasSubtree }));
           if (isAtTop) held.push({ union: pick(0), hasSubtree: true });
           const asked = { metrics, union: pick(union), from: addDays(FIRST, from), to: addDays(FIRST, from + days) };
-          const expected = { whole: expectWhole({ tree, counted }, held, asked), parts: expectParts({ tree, counted }, held, asked) };
+          const expected = {
+            whole: expectWhole({ tree, counted }, held, asked), parts: expectParts({ tree, counted }, held, asked),
+            byDay: expectSeries({ tree, counted }, held, { ...asked, by: 'day' }), byMonth: expectSeries({ tree, counted }, held, { ...asked, by: 'month' }),
+          };
           expect(await askEverywhere(reachOf(held), asked)).toEqual({ both: expected, database: expected, explicit: expected });
         }
       }), runs(25));

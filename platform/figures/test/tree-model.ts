@@ -48,6 +48,16 @@ export function expectWhole(world: Parameters<typeof expectSums>[0], offices: re
   return expectSums(world, offices, asked, (one) => isPartOf(one, asked.union as UnionRow));
 }
 
+/** The same day by day, or month by month under the first of its days that was asked for. */
+export function expectSeries(
+  world: Parameters<typeof expectSums>[0], offices: readonly Office[], asked: AskedFigures & { readonly by: 'day' | 'month' },
+): Map<string, number> {
+  const startOf = (day: string) => (asked.by === 'day' ? day : [`${day.slice(0, 7)}-01`, asked.from].toSorted()[1] ?? day);
+  const counted = world.counted.filter(({ day, metric }) => asked.metrics.includes(metric) && day >= asked.from && day <= asked.to)
+    .map((one) => ({ ...one, metric: `${one.metric} ${startOf(one.day)}` }));
+  return expectWhole({ ...world, counted }, offices, { ...asked, metrics: counted.map(({ metric }) => metric) });
+}
+
 export function expectParts(world: Parameters<typeof expectSums>[0], offices: readonly Office[], asked: AskedFigures) {
   const parts = new Map<string, Map<string, number>>();
   const root = asked.union.linePath ?? asked.union.path;
