@@ -6,16 +6,15 @@ import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { listAppealsInReach } from '#modules/appeals/store/appeal-list.ts';
 import { readSettings } from '#apps/server/settings.ts';
 import { withHouse } from '#apps/server/with-house.ts';
-import { runDemo } from './run-demo.ts';
+import { largeAmounts, runDemo } from './run-demo.ts';
 import { percentile, type BenchRow } from './table.ts';
 
-const UNIONS = 100_000;
 const PER_LEVEL = 40;
 
 /** The newest 20 appeals of unions on every level, both walls on, against the large generated platform. */
 export async function benchNewest(at: { dataDirectory: string }): Promise<BenchRow[]> {
   const settings = { ...readSettings({}), dataDirectory: join(at.dataDirectory, 'data') };
-  await runDemo(settings.dataDirectory, { unions: UNIONS, members: 1_000_000, appeals: 1_000_000 });
+  await runDemo(settings.dataDirectory, largeAmounts());
   return withHouse(settings, async ({ db, house }) => {
     const unions = await db.transact({}, (tx) => tx<{ id: string; path: OrgPath; level: number }[]>`
       select s.id, s.path, s.level from (

@@ -16,3 +16,9 @@ export async function runDemo(dataDirectory: string, amounts: Amounts): Promise<
   if (code !== 0) throw new Error('the generator did not finish');
   await writeFile(mark, '');
 }
+
+/** As large as the benches are meant to be, unless BENCH_AMOUNTS says otherwise ("unions,members,appeals"). */
+export function largeAmounts(): Amounts {
+  const [unions = 100_000, members = 1_000_000, appeals = 1_000_000] = (process.env['BENCH_AMOUNTS'] ?? '').split(',').filter(Boolean).map(Number);
+  return { unions, members, appeals };
+}

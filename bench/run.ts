@@ -1,17 +1,22 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { benchFigures } from './figures.ts';
+import { benchFirstContent } from './first-content.ts';
 import { benchHome } from './home.ts';
 import { benchNewest } from './newest.ts';
 import { benchScreens } from './screens.ts';
 import { benchStart } from './start.ts';
+import { benchSubmit } from './submit.ts';
 import type { BenchRow } from './table.ts';
 import { toMarkdown } from './table.ts';
 
 /**
- * `npm run bench [-- home newest screens start]`: every figure beside its limit or a peer measured in the same run.
+ * `npm run bench [-- start screens first-content home submit newest figures]`: every figure beside its limit or a peer measured in the same run.
  * BENCH_DATA names a folder that keeps the large database between runs (100,000 unions, 1M members, 1M appeals).
  */
-const benches = { start: benchStart, screens: benchScreens, home: benchHome, newest: benchNewest } as const;
+const benches = {
+  start: benchStart, screens: benchScreens, 'first-content': benchFirstContent, home: benchHome, submit: benchSubmit, newest: benchNewest, figures: benchFigures,
+} as const;
 
 const asked = process.argv.slice(2);
 const known = Object.keys(benches) as (keyof typeof benches)[];

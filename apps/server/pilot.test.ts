@@ -6,6 +6,7 @@ import { drainTail } from '#platform/journal/tail.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '#modules/appeals/contract.ts';
+import { RATE_NAMES, whyNoPercentage } from '#modules/appeals/rules/figures.ts';
 import { asSystem } from './as-system.ts';
 import { consumers } from './background.ts';
 import { loadDemonstration } from './demo/load-demo.ts';
@@ -29,11 +30,13 @@ test('the 恒口 pilot: 23 appeals by scan, all closed and rated, 100% (23/23), 
   const period = { from: dateInChina(new Date('2026-08-20T00:00:00Z')), to: dateInChina(new Date('2026-10-31T00:00:00Z')) };
   const figures = await world.call(endpoints.readFigures, upper, { unionId: demoUnionId('hengkou'), ...period });
   expect(figures.whole).toMatchObject({
-    received: 23, closed: 23, rated: 23, satisfied: 23, reopened: 0, open: 0,
-    completion: { numerator: 23, denominator: 23 }, satisfaction: { numerator: 23, denominator: 23 },
+    counts: { received: 23, accountable: 23, closed: 23, settled: 23, rated: 23, satisfied: 23, reopened: 0, open: 0, late: 0, silent: 0 },
+    onTime: { numerator: 23, denominator: 23 }, completion: { numerator: 23, denominator: 23 }, satisfaction: { numerator: 23, denominator: 23 },
     response: { numerator: 23, denominator: 23 },
   });
-  for (const view of ['received', 'closed', 'rated', 'satisfied'] as const) {
+  expect(RATE_NAMES.map((name) => whyNoPercentage(figures.whole, name))).toEqual([undefined, undefined, undefined, undefined]);
+  expect(figures.hourCounts.reduce((sum, count) => sum + count, 0)).toBe(23);
+  for (const view of ['received', 'settled', 'in-time', 'rated', 'satisfied'] as const) {
     const first = await world.call(endpoints.listAppeals, upper, {
       view, unionId: demoUnionId('hengkou'), receivedFrom: period.from, receivedTo: period.to,
     });

@@ -19,7 +19,8 @@ export type ScreensOptions = {
 const APPS = ['member', 'office'] as const;
 const PROJECT = join(import.meta.dirname, '..', '..');
 const BUILDER = join(import.meta.dirname, 'screens-builder.ts');
-const WORKER_BUILDER = join(import.meta.dirname, 'worker-builder.ts');
+/** What the builder stands on: another way of building makes other files. */
+const BUILDING = ['worker-builder.ts', 'compress-files.ts', 'page-hints.ts'].map((file) => join(import.meta.dirname, file));
 
 /**
  * Builds the screens unless the same sources were built before. Killed at any moment it leaves whole screens or none;
@@ -76,7 +77,7 @@ const RULES = ['package.json', 'package-lock.json', 'tsconfig.json'];
 /** A digest of everything that can change a built file: sources, versions, this room's own way of building. */
 async function digestSources(project: string): Promise<string> {
   const found = await Promise.all(FLOORS.map((floor) => listSources(join(project, floor))));
-  const files = [...RULES.map((file) => join(project, file)), ...found.flat(), BUILDER, WORKER_BUILDER].sort();
+  const files = [...RULES.map((file) => join(project, file)), ...found.flat(), BUILDER, ...BUILDING].sort();
   const digest = createHash('sha256').update(process.versions.node);
   for (let start = 0; start < files.length; start += 64) {
     const batch = files.slice(start, start + 64);

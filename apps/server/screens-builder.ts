@@ -1,10 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { compressFiles } from './compress-files.ts';
+import { createPageHints, type FirstPage } from './page-hints.ts';
 import { buildWorker } from './worker-builder.ts';
 
 /** The address that each app is served at; its files' addresses begin with it. */
 const BASES: Readonly<Record<string, string>> = { member: '/', office: '/office/' };
+
+/** The scanned poster opens the form: most people's first page, on a slow line and with nothing kept yet. */
+const FIRST_PAGES: Readonly<Record<string, readonly FirstPage[]>> = {
+  member: [{
+    path: '/s/', parts: ['modules/appeals/member/code-page.tsx', 'apps/member/page-outbox.ts'],
+    texts: ['apps/member', 'platform/ui', 'modules/appeals/member', 'modules/appeals', 'platform/files', 'platform/guard'],
+  }],
+};
 
 /** Builds one app: `screens-builder.ts <project> <app> <output>`. A process of its own, started by screens-build.ts. */
 const [project = '', app = '', output = ''] = process.argv.slice(2);
@@ -35,6 +45,9 @@ const settings = (): InlineConfig => ({
   },
 });
 
-await build(settings());
+const hints = createPageHints(FIRST_PAGES[app] ?? [], BASES[app] ?? '/');
+await build({ ...settings(), plugins: [hints.plugin] });
 const worker = join(project, 'apps', app, 'service-worker.ts');
 if (existsSync(worker)) await buildWorker(worker, output, settings());
+await hints.write(output);
+await compressFiles(join(output, 'assets'));

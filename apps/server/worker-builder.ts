@@ -29,5 +29,6 @@ export async function buildWorker(entry: string, output: string, settings: Inlin
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return files.map((file) => file.split(sep).join('/')).filter((file) => file !== WORKER).sort();
+  // The packed copies are the server's: a phone asks for the file and gets whichever its browser can unpack.
+  return files.map((file) => file.split(sep).join('/')).filter((file) => file !== WORKER && !/\.(br|gz)$/.test(file)).sort();
 }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
+import { loadHintedPage, type HintedPage } from './page-hints.ts';
 
 export type ScreenFolders = { readonly member: string; readonly office: string };
 
@@ -12,11 +11,8 @@ export type ScreenFolders = { readonly member: string; readonly office: string }
  * kept for ever; the two pages that name them are asked for anew each time, so an update is one reload away.
  */
 export async function addScreens(app: FastifyInstance, folders: ScreenFolders): Promise<void> {
-  const pages = {
-    member: await readFile(join(folders.member, 'index.html'), 'utf8'),
-    office: await readFile(join(folders.office, 'index.html'), 'utf8'),
-  };
-  const shared = { index: false, wildcard: true, cacheControl: false, decorateReply: false } as const;
+  const pages = { member: await loadHintedPage(folders.member), office: await loadHintedPage(folders.office) };
+  const shared = { index: false, wildcard: true, cacheControl: false, decorateReply: false, preCompressed: true } as const;
   const setHeaders = (reply: { header(name: string, value: string): unknown }, path: string) => {
     reply.header('cache-control', cachingOf(path));
   };
@@ -34,10 +30,11 @@ function cachingOf(path: string): string {
 }
 
 /** Any address that is no file is a place inside one of the two apps; the app itself says when there is none. */
-function answerPage(request: FastifyRequest, reply: FastifyReply, pages: { member: string; office: string }): FastifyReply {
+function answerPage(request: FastifyRequest, reply: FastifyReply, pages: Readonly<Record<keyof ScreenFolders, HintedPage>>): FastifyReply {
   const path = request.url.split('?')[0] ?? '/';
   const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]{2,5}$/.test(path);
   if (!isPage) throw new AppError(generalErrors['not-found']);
+  const page = path === '/office' || path.startsWith('/office/') ? pages.office : pages.member;
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
-    .send(path === '/office' || path.startsWith('/office/') ? pages.office : pages.member);
+    .send(page(path, request.headers['accept-language'] ?? ''));
 }

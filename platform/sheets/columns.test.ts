@@ -41,6 +41,11 @@ describe('the header', () => {
     expect(rows[0]?.values).toEqual({ name: '甲厂', phone: '13900000001' });
   });
 
+  test('is one row below a title that is merged over the whole table', () => {
+    const { matched } = read([['企业名册', '企业名册'], ['企业名称', '人数'], ['甲厂', 3]]);
+    expect(matched).toMatchObject({ headerLine: 2, headers: ['企业名称', '人数'] });
+  });
+
   test('is missing where no row names a column', () => {
     expect(matchColumns(sheet([['甲', '乙'], [1, 2]]), columns)).toBeUndefined();
   });

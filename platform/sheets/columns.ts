@@ -37,11 +37,13 @@ const HEADER_WITHIN = 20;
  */
 export function matchColumns<All extends Columns>(sheet: Sheet, columns: All): Matched<All> | undefined {
   const rows = sheet.rows.slice(0, HEADER_WITHIN);
-  const candidates = rows.flatMap((row, index): { headerLine: number; names: string[][] }[] => {
+  const singles = rows.map((row) => ({ headerLine: row.line, names: row.cells.map((cell) => [String(cell)]) }));
+  const doubles = rows.flatMap((row, index) => {
     const below = rows[index + 1];
-    const single = { headerLine: row.line, names: row.cells.map((cell) => [String(cell)]) };
-    return below === undefined || below.line !== row.line + 1 ? [single] : [single, { headerLine: below.line, names: joinHeaders(row, below) }];
+    return below === undefined || below.line !== row.line + 1 ? [] : [{ headerLine: below.line, names: joinHeaders(row, below) }];
   });
+  // Two rows only where they name more than one does: a title merged over the table is no group of it.
+  const candidates = [...singles, ...doubles];
   let best: { matched: Matched<All>; count: number } | undefined;
   for (const { headerLine, names } of candidates) {
     const places = findPlaces(names, columns);

@@ -61,13 +61,13 @@ export async function recordAppeals(ctx: Ctx, filling: Filling): Promise<void> {
     const dueFields = { dueOn: due.date, isDueProvisional: due.isProvisional };
     const stages = STAGES.map((stage) => countedAs(stage));
     const fields = (stage: number) => ({
-      appealId, keyId, unionId: code.contact.unionId, holderUnionId: code.contact.unionId, contactId: code.contact.id, holderId: null,
+      appealId, keyId, unionId: code.contact.unionId, holderUnionId: code.contact.unionId, contactId: code.contact.id, workerId: null,
       caseNumber, topic, source: 'scan' as const, receivedOn, counted: { from: stages[stage - 1] ?? [], to: stages[stage] ?? [] },
     });
     phases[0]?.push(appealSubmitted({
       ...fields(0), localUnionId: code.contact.localUnionId, originUnionId: null, codeId: code.id, officerId: null, officerUnionId: null,
       disclosure: 'anonymous', about: 'nobody', excludedIds: [], place: '公告栏', text: `生成的诉求，编号 ${ordinal}，用于检验规模。`,
-      photos: [], receiptHash: filling.receiptHash, limitDays: limits.closeDays, ...dueFields,
+      photos: [], receiptHash: filling.receiptHash, rung: 0, limitDays: limits.closeDays, ...dueFields,
     }));
     if (randomBelow(ctx.random, 10) >= 3) continue;
     const officer = { officerId: code.contact.id, officerUnionId: code.contact.unionId };

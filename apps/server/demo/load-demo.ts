@@ -2,6 +2,7 @@ import type { House } from '#platform/access/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
 import { settableClock, shiftInstant } from '#platform/kernel/clock.ts';
 import { loadDemoUnions } from './load-demo-unions.ts';
+import { loadMeasures } from './load-measures.ts';
 import { loadPilot, makeCodes } from './load-pilot.ts';
 
 const FOUNDED_AGO = 200 * 86_400_000;
@@ -13,5 +14,6 @@ export async function loadDemonstration(parts: { house: House; db: Database }): 
   if (!await loadDemoUnions(past)) return false;
   await makeCodes(past);
   await loadPilot(parts);
+  await loadMeasures(parts);
   return true;
 }

@@ -87,9 +87,9 @@ function submitted({ union, personId, codeId, appealId }: Planted) {
   cases += 1;
   return appealSubmitted({
     appealId: toId<'appeal'>(appealId), keyId: toId<'key'>(appealId), unionId: union.row.id, holderUnionId: union.row.id, localUnionId: null,
-    originUnionId: null, codeId, contactId: personId, holderId: null, officerId: null, officerUnionId: null, excludedIds: [],
+    originUnionId: null, codeId, contactId: personId, workerId: null, officerId: null, officerUnionId: null, excludedIds: [],
     caseNumber: caseNumberAt(5_000_000 + cases), topic: 'aid', source: 'scan', about: 'nobody', disclosure: 'anonymous', place: '', text: '随机',
-    photos: [], receiptHash: 'x', receivedOn: DAY, limitDays: 3, dueOn: DAY, isDueProvisional: false, counted: { from: [], to: ['received'] },
+    photos: [], receiptHash: 'x', receivedOn: DAY, rung: 0, limitDays: 3, dueOn: DAY, isDueProvisional: false, counted: { from: [], to: ['received'] },
   });
 }
 

@@ -34,23 +34,23 @@ const officerSteps: readonly Applier[] = [
 const workerSteps: readonly Applier[] = [
   applier(appealSubmitted, async (tx, events) => {
     await tx`
-      insert into appeals_appeal (id, case_number, union_id, org_path, line_path, local_union_id, origin_union_id, holder_union_id,
+      insert into appeals_appeal (id, case_number, union_id, org_path, line_path, local_union_id, origin_union_id, holder_union_id, rung,
         code_id, contact_id, person_id, key_id, topic, source, disclosure, about, excluded_ids, status, place, text_sealed,
         name_sealed, phone_sealed, photos, receipt_hash, received_at, received_on, round_on, due_on, is_due_provisional, counted,
         changed_at)
-      select e."appealId", e."caseNumber", e."unionId", u.path, u.line_path, e."localUnionId", e."originUnionId", e."holderUnionId",
-        e."codeId", e."contactId", e."holderId", e."keyId", e.topic, e.source, e.disclosure, e.about, e."excludedIds", 'received',
+      select e."appealId", e."caseNumber", e."unionId", u.path, u.line_path, e."localUnionId", e."originUnionId", e."holderUnionId", e.rung,
+        e."codeId", e."contactId", e."workerId", e."keyId", e.topic, e.source, e.disclosure, e.about, e."excludedIds", 'received',
         e.place, e.text, e.name, e.phone, e.photos, e."receiptHash", e.at, e."receivedOn", e."receivedOn", e."dueOn",
         e."isDueProvisional", array(select jsonb_array_elements_text(e.counted -> 'to')), e.at
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
         "appealId" uuid, "caseNumber" text, "unionId" uuid, "localUnionId" uuid, "originUnionId" uuid, "holderUnionId" uuid,
-        "codeId" uuid, "contactId" uuid, "holderId" uuid, "keyId" uuid, topic text, source text, disclosure text, about text,
-        "excludedIds" uuid[], place text, text text, name text, phone text, photos uuid[], "receiptHash" text, at timestamptz,
+        "codeId" uuid, "contactId" uuid, "workerId" uuid, "keyId" uuid, topic text, source text, disclosure text, about text,
+        "excludedIds" uuid[], place text, text text, name text, phone text, photos uuid[], "receiptHash" text, at timestamptz, rung integer,
         "receivedOn" date, "dueOn" date, "isDueProvisional" boolean, counted jsonb)
       join orgs_union u on u.id = e."unionId"`;
     // The text stands in the case itself; the step says when, by whom and for how long.
-    await addSteps(tx, events.map(({ eventId, appealId, at, officerId, officerUnionId, holderUnionId, limitDays }) => ({
-      eventId, appealId, at, officerId, officerUnionId, toUnionId: holderUnionId, rung: 0, limitDays,
+    await addSteps(tx, events.map(({ eventId, appealId, at, officerId, officerUnionId, holderUnionId, rung, limitDays }) => ({
+      eventId, appealId, at, officerId, officerUnionId, toUnionId: holderUnionId, rung, limitDays,
     })), { kind: 'submitted', eventType: appealSubmitted.type });
   }),
   applier(messageAdded, async (tx, events) => {

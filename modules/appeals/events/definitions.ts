@@ -28,7 +28,9 @@ export const appealSubmitted = defineEvent('appeals.appealSubmitted', {
     codeId: c2(z.string().nullable()), officerId: optionalPerson, officerUnionId: optionalUnion,
     disclosure: c2(disclosure), about: c2(about), excludedIds: c2(z.array(z.string())), place: c1(z.string()),
     text: c4(z.string()), name: c3(z.string().optional()), phone: c3(z.string().optional()), photos: c2(z.array(z.string())),
-    receiptHash: c2(z.string()), limitDays: c2(z.number().int()), ...dueFields,
+    receiptHash: c2(z.string()),
+    /** 0, unless nobody of its own union may have it. */
+    rung: c2(z.number().int()), limitDays: c2(z.number().int()), ...dueFields,
   },
   figures: countShift,
   notices: (event) => toHolder('submitted', event),

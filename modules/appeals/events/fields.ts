@@ -22,7 +22,7 @@ const counted = c2(z.object({ from: kinds, to: kinds }));
 
 /** What every later event repeats of its case, so that figures and notices need not look anything up. */
 export const caseFields = {
-  appealId, keyId, unionId, holderUnionId: unionId, contactId: optionalPerson, holderId: optionalPerson,
+  appealId, keyId, unionId, holderUnionId: unionId, contactId: optionalPerson, workerId: optionalPerson,
   caseNumber: c2(z.string()), topic: c2(topic), source: c2(source), receivedOn: c2(date), counted,
 };
 /** Who acts and in the name of which union. */
@@ -53,14 +53,14 @@ export function countShift(event: Counted): FigureChange[] {
   ];
 }
 
-type ForWorker = { readonly appealId: string; readonly holderId: PersonId | null; readonly caseNumber: string };
+type ForWorker = { readonly appealId: string; readonly workerId: PersonId | null; readonly caseNumber: string };
 type ForHolder = {
   readonly appealId: string; readonly contactId: PersonId | null; readonly holderUnionId: UnionId; readonly caseNumber: string;
 };
 
 export function toWorker(kind: string, event: ForWorker): NoticeIntent[] {
-  return event.holderId === null ? [] : [{
-    to: { person: event.holderId }, kind: `appeals.notice.${kind}`, params: { caseNumber: event.caseNumber },
+  return event.workerId === null ? [] : [{
+    to: { person: event.workerId }, kind: `appeals.notice.${kind}`, params: { caseNumber: event.caseNumber },
     link: `/appeals/${event.appealId}`,
   }];
 }

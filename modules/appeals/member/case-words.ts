@@ -6,11 +6,11 @@ import { stepKey } from '../rules/step-key.ts';
 import type { Step, WorkerCase, WorkerCaseRow } from './appeals-api.ts';
 
 export type StatusWords = { readonly label: string; readonly tone: Tone };
-export type CaseState = 'received' | 'accepted' | 'reopened' | 'waiting' | 'paused' | 'unrated' | 'closed' | 'withdrawn';
+export type CaseState = 'received' | 'accepted' | 'reopened' | 'reopened-new' | 'waiting' | 'paused' | 'unrated' | 'closed' | 'withdrawn';
 
 const tones: Readonly<Record<CaseState, Tone>> = {
-  received: 'info', accepted: 'info', reopened: 'warn', waiting: 'warn', paused: 'info', unrated: 'warn', closed: 'ok',
-  withdrawn: 'idle',
+  'received': 'info', 'accepted': 'info', 'reopened': 'warn', 'reopened-new': 'warn', 'waiting': 'warn', 'paused': 'info', 'unrated': 'warn',
+  'closed': 'ok', 'withdrawn': 'idle',
 };
 
 /** A case's state as its worker meets it: what waits for them is told from what waits for the union. */
@@ -20,7 +20,8 @@ export function caseState(one: Pick<WorkerCase, 'status' | 'reopenedTimes'> & { 
 
 export function rowState({ status, canRate }: Pick<WorkerCaseRow, 'status' | 'canRate'>, isReopened = false): CaseState {
   if (status === 'closed') return canRate ? 'unrated' : 'closed';
-  return status === 'accepted' && isReopened ? 'reopened' : status;
+  if (isReopened && status === 'received') return 'reopened-new';
+  return isReopened && status === 'accepted' ? 'reopened' : status;
 }
 
 export function statusWords(t: Translator, state: CaseState): StatusWords {

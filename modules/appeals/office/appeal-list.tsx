@@ -30,7 +30,7 @@ export function AppealList({ rows, busyId, onAccept }: AppealListProps) {
               <span>{row.unionName}</span>
               {row.place !== '' && <span>{row.place}</span>}
             </p>
-            <RowMarks row={row} />
+            <RowMarks row={row} isMine={onAccept !== undefined} />
           </div>
           <RowTimes row={row} />
           <div className="appeal-row-act">
@@ -59,9 +59,9 @@ function RowState({ row }: { readonly row: AppealRow }) {
 }
 
 /** What is unusual about a case, in words: most rows have none. */
-function RowMarks({ row }: { readonly row: AppealRow }) {
+function RowMarks({ row, isMine }: { readonly row: AppealRow; readonly isMine: boolean }) {
   const t = useText();
-  const isElsewhere = row.holderUnionName !== row.unionName;
+  const isElsewhere = !isMine && row.holderUnionName !== row.unionName;
   const marks = [...(isElsewhere ? [t('appeals.office.mark.held', { union: row.holderUnionName })] : []), ...markWords(t, row)];
   if (marks.length === 0) return null;
   return <ul className="appeal-row-marks">{marks.map((mark) => <li key={mark}>{mark}</li>)}</ul>;

@@ -88,17 +88,14 @@ function DoneLine({ appeal, done, onUndone }: DoneLineProps) {
       <p ref={line} className="case-done" role="status" tabIndex={-1}>
         {done !== undefined && t(`appeals.office.done.${done}`, { union: appeal.holderUnionName })}
       </p>
-      {done === 'pause' && appeal.can.resume && <Undo appeal={appeal} act="resume" onUndone={onUndone} />}
-      {done === 'join' && appeal.can.part && <Undo appeal={appeal} act="part" onUndone={onUndone} />}
+      {done === 'join' && appeal.can.part && <UndoJoin appeal={appeal} onUndone={onUndone} />}
     </div>
   );
 }
 
-const UNDOING = { resume: appealsApi.resumeAppeal, part: appealsApi.partAppeal } as const;
-
-function Undo({ appeal, act, onUndone }: { readonly appeal: OfficerCase; readonly act: keyof typeof UNDOING; readonly onUndone: () => void }) {
+function UndoJoin({ appeal, onUndone }: { readonly appeal: OfficerCase; readonly onUndone: () => void }) {
   const t = useText();
-  const { run, retry, isBusy, failure } = useCommand(UNDOING[act]);
+  const { run, retry, isBusy, failure } = useCommand(appealsApi.partAppeal);
   const undo = async (): Promise<void> => {
     const answer = await run({ appealId: appeal.appealId });
     if (answer.ok) onUndone();

@@ -10,7 +10,7 @@ import { CaseFacts } from './case-facts.tsx';
 import { CaseLadder } from './case-ladder.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { CaseSteps } from './case-steps.tsx';
-import { dueWords, statusWords, timeWords } from './case-words.ts';
+import { dueWords, joinedWords, statusWords, timeWords } from './case-words.ts';
 import './case-page.css';
 
 export function CasePage() {
@@ -29,7 +29,7 @@ export function CasePage() {
 
 function CaseHeader({ appeal }: { readonly appeal: OfficerCase }) {
   const t = useText();
-  const status = statusWords(t, appeal);
+  const status = appeal.isJoined ? joinedWords(t) : statusWords(t, appeal);
   const due = dueWords(t, appeal);
   return (
     <PageHeader

@@ -55,7 +55,7 @@ describe('a case in words', () => {
 
   test('a rung says when it was, is or would be', () => {
     const rung = { unionName: '', startsOn: toPlainDate('2026-11-24'), dueOn: toPlainDate('2026-12-01'), isDueProvisional: false, end: null };
-    expect(rungWords(t, { ...rung, state: 'planned' })).toContain('11月24日 自动转到这里');
+    expect(rungWords(t, { ...rung, state: 'planned' })).toContain('11月24日 自动转来');
     expect(rungWords(t, { ...rung, state: 'present' })).toContain('12月1日前办结');
     for (const end of ['closed', 'withdrawn', 'climbed', null] as const) expect(rungWords(english, { ...rung, state: 'past', end })).not.toBe('');
   });

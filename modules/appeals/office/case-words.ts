@@ -9,10 +9,15 @@ export type Words = { readonly text: string; readonly tone: Tone };
 
 const STATUS_TONES = { received: 'info', accepted: 'idle', waiting: 'idle', paused: 'warn', closed: 'ok', withdrawn: 'idle' } as const;
 
-/** The state of a case as an officer says it. A case that came back is told from one that is simply under way. */
+/** The state of a case as an officer says it. A case that came back is told from one that is simply new or under way. */
 export function statusWords(t: Translator, { status, reopenedTimes }: Pick<AppealRow, 'status' | 'reopenedTimes'>): Words {
-  if (status === 'accepted' && reopenedTimes > 0) return { text: t('appeals.office.status.reopened'), tone: 'danger' };
+  if ((status === 'received' || status === 'accepted') && reopenedTimes > 0) return { text: t('appeals.office.status.reopened'), tone: 'danger' };
   return { text: t(`appeals.office.status.${status}`), tone: STATUS_TONES[status] };
+}
+
+/** A joined case goes as its lead goes, whatever its own state was. */
+export function joinedWords(t: Translator): Words {
+  return { text: t('appeals.office.status.joined'), tone: 'idle' };
 }
 
 type Due = Pick<AppealRow, 'status' | 'dueOn' | 'isDueProvisional'>;

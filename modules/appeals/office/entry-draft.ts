@@ -72,7 +72,7 @@ export type EntryReceipt = {
   readonly queryCode: string;
   readonly unionName: string;
   readonly dueOn: string;
-  /** A case about the officer's own union went to the union above, out of the officer's sight. */
+  /** A case about the union or its contact person goes to somebody else, perhaps out of the officer's sight. */
   readonly isReadable: boolean;
   /** An earlier text had arrived already; what was changed since did not. */
   readonly isFormer: boolean;

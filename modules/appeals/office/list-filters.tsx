@@ -15,10 +15,10 @@ export type ListViewsProps = { readonly filter: ListFilter; readonly counts: Wor
 /** The officer's own work with how much there is of it, then everything; a list that a figure led to stands beside them. */
 export function ListViews({ filter, counts }: ListViewsProps) {
   const t = useText();
-  const { caseNumber: _searched, ...kept } = filter;
+  const { caseNumber, ...kept } = filter;
   const isOther = filter.view !== 'all' && !MINE_VIEWS.some((view) => view === filter.view);
   const tab = (view: ListView, count?: number) => (
-    <Link key={view} className="list-view" href={listAddress({ ...kept, view })} aria-current={view === filter.view ? 'page' : undefined}>
+    <Link key={view} className="list-view" href={listAddress({ ...kept, view })} aria-current={view === filter.view && caseNumber === undefined ? 'page' : undefined}>
       {t(`appeals.office.view.${view}`)}
       {count !== undefined && <span className="list-view-count" data-tone={view === 'overdue' && count > 0 ? 'danger' : undefined}>{t.format.number(count)}</span>}
     </Link>

@@ -3,7 +3,7 @@ import Segmented from 'antd/es/segmented';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { SHEETS, usePrintCodes, type PerSheet } from './use-print-codes.ts';
+import { PRINT_LIMIT, SHEETS, usePrintCodes, type PerSheet } from './use-print-codes.ts';
 
 export type PrintBarProps = {
   /** Numbers of the codes picked. */
@@ -19,9 +19,10 @@ export function PrintBar({ picked, isAll, onAll }: PrintBarProps) {
   const { isBusy, failure, print } = usePrintCodes();
   const [perSheet, setPerSheet] = useState<PerSheet>(4);
   const [isTried, setTried] = useState(false);
+  const isTooMany = picked.length > PRINT_LIMIT;
   const send = (): void => {
     setTried(true);
-    if (picked.length > 0) void print(picked, perSheet);
+    if (picked.length > 0 && !isTooMany) void print(picked, perSheet);
   };
   return (
     <section className="print-bar" aria-label={t('appeals.office.print')}>
@@ -30,7 +31,8 @@ export function PrintBar({ picked, isAll, onAll }: PrintBarProps) {
         <span>{t('appeals.office.print.all')}</span>
       </label>
       <p className="print-count" role="status">
-        {picked.length === 0 && isTried ? t('appeals.office.print.none') : t('appeals.office.print.picked', { count: picked.length })}
+        {picked.length === 0 && isTried ? t('appeals.office.print.none')
+          : t(isTooMany ? 'appeals.office.print.many' : 'appeals.office.print.picked', { count: picked.length, limit: PRINT_LIMIT })}
       </p>
       <Segmented<PerSheet>
         aria-label={t('appeals.office.print.per-sheet')} value={perSheet} onChange={setPerSheet}

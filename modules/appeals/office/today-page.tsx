@@ -30,7 +30,8 @@ export function TodayPage() {
   return (
     <>
       <PageHeader
-        title={t(`appeals.office.view.${filter.view}`)} lead={t(`appeals.office.lead.${filter.view}`)}
+        title={filter.caseNumber === undefined ? t(`appeals.office.view.${filter.view}`) : t('appeals.office.case-number', { caseNumber: filter.caseNumber })}
+        lead={filter.caseNumber === undefined ? t(`appeals.office.lead.${filter.view}`) : t('appeals.office.search.lead')}
         actions={may('appeals.appeal.enter') && <LinkButton href="/appeal-entry" icon={<PlusIcon />}>{t('appeals.office.enter.title')}</LinkButton>}
       />
       <AfterLeaving />
@@ -69,7 +70,9 @@ function ListChoice({ filter, counts, onFilter, onSearch }: ListChoiceProps) {
   const t = useText();
   const region = useId();
   const [isWanted, setWanted] = useState(false);
-  const isOpen = isWanted || isNarrowed(filter);
+  // A number names one case: nothing else narrows that.
+  const isSearched = filter.caseNumber !== undefined;
+  const isOpen = !isSearched && (isWanted || isNarrowed(filter));
   return (
     <>
       <div className="list-choice">
@@ -84,7 +87,7 @@ function ListChoice({ filter, counts, onFilter, onSearch }: ListChoiceProps) {
           )}
         </div>
       </div>
-      <div id={region} hidden={!isOpen}>{isOpen && <ListFilters filter={filter} onFilter={({ caseNumber: _done, ...next }) => onFilter(next)} />}</div>
+      <div id={region} hidden={!isOpen}>{isOpen && <ListFilters filter={filter} onFilter={onFilter} />}</div>
     </>
   );
 }

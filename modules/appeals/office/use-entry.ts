@@ -43,7 +43,7 @@ export function useEntry(): EntryState {
   const problems = entryProblems(draft);
 
   const keep = (receipt: Pick<EntryReceipt, 'appealId' | 'caseNumber' | 'queryCode' | 'dueOn' | 'isFormer'>): void => {
-    held.set({ receipt: { ...receipt, unionName: union.unionName, isReadable: draft.about !== 'union' } });
+    held.set({ receipt: { ...receipt, unionName: union.unionName, isReadable: draft.about === 'nobody' || draft.about === 'employer' } });
     clear();
     setTried(false);
   };

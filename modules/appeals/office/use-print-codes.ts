@@ -5,6 +5,8 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { appealsApi } from './appeals-api.ts';
 
 export const SHEETS = [1, 4, 8] as const;
+/** The contract's own limit for one PDF; its file would bring the validator along. */
+export const PRINT_LIMIT = 500;
 export type PerSheet = (typeof SHEETS)[number];
 
 export type PrintCodes = {

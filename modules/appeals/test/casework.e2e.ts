@@ -79,6 +79,7 @@ describe('one case up the ladder', () => {
     await toList(street, 'today');
     const row = rowOf(street, receipt.caseNumber);
     await row.getByText(t('appeals.office.mark.bounced', { count: 1 })).waitFor();
+    expect(await row.getByText(t('appeals.office.mark.held', { union: STREET })).count()).toBe(0);
     await street.getByRole('link', { name: new RegExp(`^${t('appeals.office.view.new')}\\s*1$`) }).waitFor();
     await assertSoundAtBothSizes(street);
     await row.getByRole('link').focus();
@@ -104,8 +105,8 @@ describe('one case up the ladder', () => {
     await phone.getByText(t('appeals.member.stand.paused', { contact: STREET })).waitFor();
     await phone.getByText('等供电公司排期。').first().waitFor();
     await assertSound(phone);
-    await street.getByRole('button', { name: t('ui/undo') }).click();
-    await street.getByText(t('appeals.office.done.undone')).waitFor();
+    await street.getByRole('button', { name: t('appeals.office.resume.case') }).click();
+    await street.getByText(t('appeals.office.done.resume')).waitFor();
   });
 
   test('it is handed over, answered and closed; nothing typed is needed twice', async () => {
@@ -125,7 +126,7 @@ describe('one case up the ladder', () => {
   test('"not solved": the union above has it, with the whole ladder behind it', async () => {
     await phone.reload();
     await rate(phone, t, { verdict: 'unsolved', score: 2, remark: '只修好了一盏。' });
-    await phone.getByText(t('appeals.member.stand.reopened', { contact: CITY })).waitFor();
+    await phone.getByText(t('appeals.member.stand.reopened-new', { contact: CITY })).waitFor();
     await assertSound(phone);
     const city = await journey.browser.newPage('pc');
     await visit(city, linkTo(journey.server, 'upper'));
@@ -170,7 +171,7 @@ describe('cases that come another way, and many of one matter', () => {
   test('two of one matter are joined with one press, taken apart again, joined, and answered together', async () => {
     const [lead, other] = receipts;
     await contact.getByRole('link', { name: t('appeals.office.receipt.open') }).click();
-    await contact.getByText(t('appeals.office.source.visit')).waitFor();
+    await contact.getByRole('heading', { level: 1, name: other?.caseNumber }).waitFor();
     await openAct(contact, t, 'join');
     const similar = contact.getByRole('list', { name: t('appeals.office.similar') });
     await similar.getByText(first.text.slice(0, 20)).waitFor();

@@ -242,6 +242,15 @@ describe('phone, letter and visit', () => {
     expect(await see('contact', { appealId })).toMatchObject({ source: 'visit', holderUnionName: 'firm', can: { accept: true } });
     expect(await world.recorder.call(endpoints.openReceipt, NOBODY, { caseNumber: entered.caseNumber, queryCode: QUERY_CODE })).toMatchObject({ appealId });
   });
+
+  test('about a contact person: whoever typed it in does not have it, if that is their office', async () => {
+    const appealId = newId(world.house);
+    await act('contact', 'enterAppeal', {
+      unionId: unions.firm, appealId, source: 'letter', topic: 'complaint', text: '来信反映联系人', about: 'contact-person', disclosure: 'anonymous', queryCode: QUERY_CODE,
+    });
+    await refuse('contact', 'readAppeal', { appealId }, generalErrors['not-found']);
+    expect(await see('firmChair', { appealId })).toMatchObject({ holderUnionName: 'firm', can: { accept: true } });
+  });
 });
 
 test('nobody does anything to a case of their own', async () => {

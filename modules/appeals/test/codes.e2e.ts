@@ -9,6 +9,7 @@ import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { send, write } from './worker-journey.ts';
 
 const t = wordsOf('zh-CN');
+const english = wordsOf('en');
 const PLACES = Array.from({ length: 12 }, (_, index) => `${index + 1}号缝制线`);
 /** One of the generated firms of 恒口. */
 const FIRM = '恒口毛绒玩具企业工会（生成 07）';
@@ -82,6 +83,11 @@ test('the list can be searched, picked from and walked through by Tab, on a PC a
   await chair.getByText(t('appeals.office.print.picked', { count: 11 })).waitFor();
   await assertControlsReached(chair);
   await chair.getByRole('textbox', { name: t('appeals.office.codes.words') }).fill('');
+  await chair.getByText('English', { exact: true }).click();
+  await chair.getByRole('button', { name: english('appeals.office.print.download') }).waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'office-codes-english');
+  await chair.getByText('中文', { exact: true }).click();
   const small = await journey.browser.newPage('pc', { viewport: PHONE });
   await visit(small, linkTo(journey.server, 'chair'));
   await visit(small, `${journey.server.url}/office/appeal-codes`);

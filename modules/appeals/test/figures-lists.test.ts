@@ -4,21 +4,18 @@ import { manifests } from '#apps/server/manifests.ts';
 import type { Actor } from '#platform/access/actor.ts';
 import { openDatabase, type Database } from '#platform/db/database.ts';
 import { rebuildFigures } from '#platform/figures/consumer.ts';
-import { record } from '#platform/journal/journal.ts';
 import { drainTail } from '#platform/journal/tail.ts';
 import { toPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
-import { newId, seededRandom } from '#platform/kernel/random.ts';
-import { personEntered } from '#platform/orgs/events.ts';
+import { newId, randomBelow, seededRandom } from '#platform/kernel/random.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
-import { foundRoot, historySteps as orgsSteps } from '#platform/orgs/test/random-history.ts';
-import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
-import { playHistory, startHistory, type History } from '#platform/testkit/laws/history.ts';
+import { foundRoot, historySteps as orgsSteps, officesOf } from '#platform/orgs/test/random-history.ts';
+import { attempt, chance, playHistory, startHistory, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
 import { addTestPorts } from '#platform/testkit/test-ports.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
 import { FIGURE_KINDS, SOURCES, TOPICS, type FigureKind } from '../wire.ts';
-import { beginCase, historySteps } from './random-history.ts';
+import { beginCase, historySteps, known } from './random-history.ts';
 
 const PERIOD = { from: toPlainDate('2026-03-01'), to: toPlainDate('2027-12-31') };
 
@@ -33,7 +30,7 @@ beforeAll(async () => {
     const history = startHistory(world, seededRandom(`${seed}:figures:${number}`), new Map());
     await foundRoot(history, number);
     await beginCase(history);
-    await playHistory(history, [...historySteps, ...historySteps, ...orgsSteps], 90).catch((e) => { console.log('DEBUG', e.query, JSON.stringify(e.parameters).slice(0,3000), e.where); throw e; });
+    await playHistory(history, [...historySteps, ...historySteps, wholeLife, wholeLife, ...orgsSteps], 90);
     histories.push(history);
   }
   await settle();
@@ -42,6 +39,27 @@ afterAll(async () => {
   await aside.close();
   await world.close();
 });
+
+/** Random steps seldom bring a case to its end: here everybody tries, so that whoever holds it gets through. */
+const wholeLife: HistoryStep = {
+  name: 'a whole life', weight: 3,
+  async take(history) {
+    await historySteps.find((step) => step.name === 'send an appeal')?.take(history);
+    const one = known(history).cases.at(-1);
+    if (one === undefined) return;
+    const { appealId } = one;
+    const isAnswered = chance(history, 2);
+    for (const office of officesOf(history)) {
+      const officer = await world.actorOf(office.personId);
+      await attempt(history, endpoints.acceptAppeal, officer, { appealId });
+      if (isAnswered) await attempt(history, endpoints.answerAppeal, officer, { appealId, text: '已经联系企业' });
+      await attempt(history, endpoints.closeAppeal, officer, { appealId, result: '已经办结' });
+    }
+    if (chance(history, 3)) return;
+    const worker: Actor = { kind: 'receipt', caseId: appealId, sessionId: newId(world.house) };
+    await attempt(history, endpoints.rateAppeal, worker, { appealId, isSolved: !chance(history, 3), score: 1 + randomBelow(history.random, 5) });
+  },
+};
 
 const settle = async () => { for (const consumer of consumers(world.house)) await drainTail(world.db, world.clock, consumer); };
 
@@ -62,15 +80,18 @@ async function listed(actor: Actor, view: FigureKind, unionId: string, narrowed:
   return found;
 }
 
-/** Somebody who sees everything of a history and is excluded from nothing: figures count cases that no list may show. */
+/** Leads everything of a history and is excluded from nothing: figures count cases that a list keeps from whom they are about. */
 async function onlooker(history: History): Promise<Actor> {
+  const root = await world.asSystem('setup', (ctx) => findUnion(ctx.tx, history.unions[0] ?? ''));
+  if (root === undefined) throw new Error('no root');
   const personId = newId<'person'>(world.house);
-  return world.asSystem('setup', async (ctx) => {
-    const root = await findUnion(ctx.tx, history.unions[0] ?? '');
-    if (root === undefined) throw new Error('no root');
-    await record(ctx, [personEntered({ personId, name: '统计员', unionId: root.id })]);
-    await appoint(ctx, root, { personId, role: 'contact-person', until: null, grantedBy: null });
-  }).then(() => world.actorOf(personId));
+  return {
+    kind: 'person', personId, sessionId: newId(world.house), factorAt: world.clock.now(),
+    grants: [{
+      id: newId<'grant'>(world.house), personId, unionId: root.id, orgPath: root.path, linePath: root.linePath ?? root.path, role: 'chair',
+      hasSubtree: true, validUntil: null,
+    }],
+  };
 }
 
 async function expectListsBehindFigures(): Promise<ReadonlyMap<string, number>> {

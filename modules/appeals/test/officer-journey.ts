@@ -30,11 +30,11 @@ export type FigureName = 'received' | 'closed' | 'completion' | 'satisfaction' |
 
 /** A figure card as text: a count ("3…") or a rate ("100%…1…/1…"), without the gaps between its parts. */
 export async function readFigure(page: Page, t: Translator, name: FigureName): Promise<string> {
-  const label = t(`appeals.office.figure.${name}`);
-  const card = page.locator('.zj-figure').filter({ has: page.locator('.zj-figure-label').getByText(label, { exact: true }) });
   const isRate = name === 'completion' || name === 'satisfaction' || name === 'response';
+  const label = t(isRate ? `appeals.figure.${name}` : `appeals.figure.kind.${name}`);
+  const card = page.locator('.zj-figure').filter({ has: page.locator('.zj-figure-label').getByText(label, { exact: true }) });
   const text = await card.locator(isRate ? '.figure-parts' : '.zj-figure-value').textContent();
-  return (text ?? '').replaceAll(/\s|\p{Script=Han}/gu, '');
+  return (text ?? '').replaceAll(/[\s，]|\p{Script=Han}/gu, '');
 }
 
 export type Reasoned = 'pause' | 'hand-over' | 'escalate' | 'take-up' | 'refuse' | 'declare';

@@ -85,7 +85,7 @@ describe('the console', () => {
   test('holds on a phone, for the contact person', async () => {
     const page = await journey.browser.newPage('pc', { viewport: { width: 390, height: 844 } });
     await look(page, linkTo(journey.server, 'contact'));
-    for (const path of [casePath(), '/office/appeals?view=all', `/office/appeal-figures?${pilotPeriod()}`, '/office/unions', '/office/account']) {
+    for (const path of [casePath(), '/office/appeals?view=all', '/office/appeals?view=waiting', '/office/appeal-entry', `/office/appeal-figures?${pilotPeriod()}`, '/office/unions', '/office/account']) {
       await look(page, journey.server.url + path);
     }
     await page.context().close();
@@ -95,7 +95,7 @@ describe('the console', () => {
     for (const viewport of [{ width: 390, height: 844 }, { width: 1440, height: 900 }]) {
       const page = await journey.browser.newPage('pc', { viewport });
       await look(page, linkTo(journey.server, 'chair'));
-      for (const path of ['/office/appeal-codes', '/office/unions', '/office/account', '/office/no-such-page']) await look(page, journey.server.url + path);
+      for (const path of ['/office/appeals?view=climbed', '/office/appeal-entry', '/office/appeal-codes', '/office/unions', '/office/account', '/office/no-such-page']) await look(page, journey.server.url + path);
       await visit(page, `${journey.server.url}/office/appeal-codes`);
       await page.getByRole('button', { name: t('appeals.office.code.replace') }).first().click();
       await page.getByRole('dialog').getByRole('radio').first().waitFor();

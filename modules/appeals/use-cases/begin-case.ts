@@ -46,7 +46,8 @@ async function routeOf(ctx: Ctx, union: UnionRow, one: NewCase) {
     const excluded = await listHandlers(ctx, union.id);
     return { ladder: ladder.slice(1), excluded, originUnionId: union.id, wanted: null };
   }
-  const excluded = one.about === 'contact-person' && one.code !== null ? [one.code.contactId] : [];
+  // A case that an officer typed in names no poster: then every contact person of the union stays out of it, the typist too.
+  const excluded = one.about !== 'contact-person' ? [] : one.code === null ? await listHandlers(ctx, union.id, ['contact-person']) : [one.code.contactId];
   return { ladder, excluded, originUnionId: null, wanted: one.code?.contactId ?? one.officer?.officerId ?? null };
 }
 
@@ -58,6 +59,7 @@ export async function beginCase(ctx: Ctx, union: UnionRow, one: NewCase): Promis
   // Nobody there may handle it: the case belongs to the union that has somebody, or its own officers would read it.
   const ladder = route.ladder.slice(Math.max(0, route.excluded.length > 0 ? route.ladder.indexOf(holder.unionId) : 0));
   const unionId = ladder[0] ?? union.id;
+  const rung = Math.max(0, ladder.indexOf(holder.unionId));
   const receivedOn = dateInChina(ctx.clock.now());
   const limits = await limitsFor(ctx.tx, ladder, { topic: one.topic, on: receivedOn });
   const due = addWorkingDays(await calendarAround(ctx, receivedOn), receivedOn, limits.closeDays);
@@ -68,19 +70,19 @@ export async function beginCase(ctx: Ctx, union: UnionRow, one: NewCase): Promis
   await recordOnce(recorder, appealSubmitted({
     appealId: toId<'appeal'>(one.appealId), keyId: toId<'key'>(one.personId ?? one.appealId), unionId, holderUnionId: holder.unionId,
     localUnionId: (await findLocalUnion(ctx.tx, union))?.id ?? null,
-    originUnionId: unionId === union.id ? null : union.id, codeId: one.code?.id ?? null, contactId: holder.personId, holderId: one.personId,
+    originUnionId: unionId === union.id ? null : union.id, codeId: one.code?.id ?? null, contactId: holder.personId, workerId: one.personId,
     officerId: one.officer?.officerId ?? null, officerUnionId: one.officer?.officerUnionId ?? null,
     caseNumber, topic: one.topic, source: one.source, disclosure: one.disclosure, about: one.about, excludedIds: route.excluded,
     place: one.code?.place ?? '', text: one.text, ...one.contact, photos: [...one.photos],
-    receiptHash: orThrow(await ctx.ports.signIn.receipts.hashPassword(one.queryCode)), receivedOn, limitDays: limits.closeDays,
-    dueOn: due.date, isDueProvisional: due.isProvisional, counted: { from: [], to: countedAs(newlyCounted(one.source)) },
+    receiptHash: orThrow(await ctx.ports.signIn.receipts.hashPassword(one.queryCode)), receivedOn, rung, limitDays: limits.closeDays,
+    dueOn: due.date, isDueProvisional: due.isProvisional, counted: { from: [], to: countedAs(newlyCounted(one.source, rung)) },
   }));
   return { caseNumber, dueOn: due.date, isDueProvisional: due.isProvisional, ladder };
 }
 
-function newlyCounted(source: NewCase['source']) {
+function newlyCounted(source: NewCase['source'], rung: number) {
   return {
-    status: 'received', source, isJoined: false, closedTimes: 0, reopenedTimes: 0, rung: 0, isSilent: false, isInTime: false, rating: null,
+    status: 'received', source, isJoined: false, closedTimes: 0, reopenedTimes: 0, rung, isSilent: false, isInTime: false, rating: null,
   } as const;
 }
 

@@ -14,7 +14,7 @@ export function countedCaseOf(row: AppealRow): CountedCase {
 export function caseFieldsOf(row: AppealRow, change: Partial<CountedCase> = {}) {
   return {
     appealId: row.id, keyId: row.keyId, unionId: row.unionId, holderUnionId: row.holderUnionId, contactId: row.contactId,
-    holderId: row.personId, caseNumber: row.caseNumber, topic: row.topic, source: row.source, receivedOn: row.receivedOn,
+    workerId: row.personId, caseNumber: row.caseNumber, topic: row.topic, source: row.source, receivedOn: row.receivedOn,
     counted: { from: [...row.counted], to: countedAs({ ...countedCaseOf(row), ...change }) },
   };
 }

@@ -8,8 +8,10 @@ export type Holder = { readonly unionId: UnionId; readonly personId: PersonId | 
 const ROLES = ['contact-person', 'chair', 'administrator'] as const;
 
 /** Everybody who could handle a case of this union now. */
-export async function listHandlers(ctx: Pick<Ctx, 'tx' | 'clock'>, unionId: string): Promise<PersonId[]> {
-  return (await listHolders(ctx.tx, unionId, ROLES, ctx.clock.now())).map((id) => toId<'person'>(id));
+export async function listHandlers(
+  ctx: Pick<Ctx, 'tx' | 'clock'>, unionId: string, roles: readonly (typeof ROLES)[number][] = ROLES,
+): Promise<PersonId[]> {
+  return (await listHolders(ctx.tx, unionId, roles, ctx.clock.now())).map((id) => toId<'person'>(id));
 }
 
 /**

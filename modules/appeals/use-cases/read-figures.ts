@@ -32,7 +32,7 @@ function countsOf(sums: Sums, topics: readonly (typeof TOPICS)[number][]): Count
 export const readFigures = handle(endpoints.readFigures, (ctx, input, union) => figuresOf(ctx, union, input));
 
 /** Everything that is said of a union and a period, on the page and in the workbook alike. */
-export async function figuresOf(ctx: Ctx, union: UnionRow, period: Part): Promise<Figures> {
+export async function figuresOf(ctx: Pick<Ctx, 'tx' | 'reach'>, union: UnionRow, period: Part): Promise<Figures> {
   const asked = { union, from: period.from, to: period.to };
   const whole = await sumFigures(ctx.tx, ctx.reach, { ...asked, metrics: WHOLE });
   const hourCounts = HOURS.map((metric) => whole.get(metric) ?? 0);
@@ -50,7 +50,7 @@ export async function figuresOf(ctx: Ctx, union: UnionRow, period: Part): Promis
   };
 }
 
-async function trendOf(ctx: Ctx, asked: AskedFigures): Promise<Figures['trend']> {
+async function trendOf(ctx: Pick<Ctx, 'tx' | 'reach'>, asked: AskedFigures): Promise<Figures['trend']> {
   const { by, parts } = partsOf(asked);
   const cells = await sumSeries(ctx.tx, ctx.reach, { ...asked, by });
   const within = (kind: Kind, { from, to }: Part) => cells
@@ -59,7 +59,7 @@ async function trendOf(ctx: Ctx, asked: AskedFigures): Promise<Figures['trend']>
   return parts.map((part) => ({ ...part, received: within('received', part), closed: within('closed', part) }));
 }
 
-async function partsBelow(ctx: Ctx, asked: AskedFigures): Promise<Figures['byUnion']> {
+async function partsBelow(ctx: Pick<Ctx, 'tx' | 'reach'>, asked: AskedFigures): Promise<Figures['byUnion']> {
   const children = await sumByChildren(ctx.tx, ctx.reach, asked);
   const names = await listUnionsById(ctx.tx, [...children.keys()]);
   return names

@@ -42,21 +42,10 @@ function ItemDetails({ item }: { readonly item: ItemView }) {
     <>
       {item.isRemoved && <Banner tone="warn" title={t('measures.item.removed')} />}
       <div className="zj-columns">
-        <section className="zj-panel zj-stack" aria-labelledby="item-evidence">
-          <h2 id="item-evidence">{t('measures.report.list')}</h2>
-          <EvidenceList item={item} />
-        </section>
         <div className="zj-stack">
-          <section className="zj-panel zj-stack" aria-labelledby="item-facts">
-            <h2 id="item-facts">{t('measures.item.facts')}</h2>
-            <Progress label={t('measures.item.progress', { progress: item.progress })} share={item.progress / 100} />
-            <dl className="item-facts">
-              <Fact name={t('measures.item.owner')} value={item.ownerName} />
-              <Fact name={t('measures.item.begins')} value={t.format.date(item.beginsOn)} />
-              <Fact name={t('measures.item.ends')} value={t.format.date(item.endsOn)} />
-              <Fact name={t('measures.item.union')} value={item.unionName} />
-              <Fact name={t('measures.item.year')} value={String(item.year)} />
-            </dl>
+          <section className="zj-panel zj-stack" aria-labelledby="item-evidence">
+            <h2 id="item-evidence">{t('measures.report.list')}</h2>
+            <EvidenceList item={item} />
           </section>
           {item.can.manage && (
             <section className="zj-panel zj-stack" aria-labelledby="item-report">
@@ -65,6 +54,17 @@ function ItemDetails({ item }: { readonly item: ItemView }) {
             </section>
           )}
         </div>
+        <section className="zj-panel zj-stack" aria-labelledby="item-facts">
+          <h2 id="item-facts">{t('measures.item.facts')}</h2>
+          <Progress label={t('measures.item.progress-label')} share={item.progress / 100} />
+          <dl className="item-facts">
+            <Fact name={t('measures.item.owner')} value={item.ownerName} />
+            <Fact name={t('measures.item.begins')} value={t.format.date(item.beginsOn)} />
+            <Fact name={t('measures.item.ends')} value={t.format.date(item.endsOn)} />
+            <Fact name={t('measures.item.union')} value={item.unionName} />
+            <Fact name={t('measures.item.year')} value={String(item.year)} />
+          </dl>
+        </section>
       </div>
     </>
   );

@@ -36,7 +36,8 @@ export function PlanBoard({ board, onAdd }: PlanBoardProps) {
 
 function PlanLine({ item }: { readonly item: PlanItem }) {
   const t = useText();
-  const from = { owner: item.ownerName, from: t.format.date(item.beginsOn, 'month-day'), to: t.format.date(item.endsOn, 'month-day') };
+  const day = (date: string) => t.format.date(date, t.format.isThisYear(date) ? 'month-day' : 'day');
+  const from = { owner: item.ownerName, from: day(item.beginsOn), to: day(item.endsOn) };
   return (
     <li className="plan-item">
       <div className="plan-item-head">

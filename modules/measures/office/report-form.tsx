@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { shrinkPhoto } from '#platform/ui/api/shrink-photo.ts';
 import { uploadPhoto } from '#platform/ui/api/upload-photo.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
@@ -34,7 +33,7 @@ function ReportFields({ item, onDone }: { readonly item: ItemView; readonly onDo
   const report = useCommand(measuresApi.reportProgress);
   const photos = usePhotos({
     limit: PHOTOS,
-    send: async (image, call) => uploadPhoto(await shrinkPhoto(image), { purpose: 'measures', subjectKey: item.itemId, ...call }),
+    send: (image, call) => uploadPhoto(image, { purpose: 'measures', subjectKey: item.itemId, ...call }),
   });
   const isSending = photos.photos.some((photo) => photo.fileId === undefined);
   const problems = {

@@ -16,7 +16,7 @@ const YEAR = 2026;
 const DAYS = { beginsOn: toPlainDate('2026-01-05'), endsOn: toPlainDate('2026-12-20') };
 const PLANNED = { heading: 'skills', title: '技能培训', owner: { kind: 'department', name: '组织部' }, ...DAYS } as const;
 const FIRM = {
-  creditCode: null, kind: 'company', industry: '毛绒玩具', address: '示例路一号', workers: 30, contactName: '联系人', firmUnionId: null,
+  creditCode: null, kind: 'company', industry: '毛绒玩具', address: '示例路一号', workers: 30, contactName: '联系人',
 } as const;
 const SHEET = toSheet([['企业名称', '职工人数'], ['表格里的厂', 12]]);
 
@@ -54,8 +54,8 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'measures.listFirms': onUnit({ view: 'all' }, below(firms)),
     'measures.readFirm': { ...onFirm(), shows: [unit.firm] },
     'measures.revealPhone': onFirm({ reason: '走访前联系' }),
-    'measures.addFirm': onUnit({ name: '新登记的厂', ...FIRM, phone: '13900000001' }),
-    'measures.changeFirm': onFirm({ name: '改过的厂', ...FIRM }),
+    'measures.addFirm': onUnit({ name: '新登记的厂', ...FIRM, firmUnionId: tree.branch.id, phone: '13900000001' }),
+    'measures.changeFirm': onFirm({ name: '改过的厂', ...FIRM, firmUnionId: tree.branch.id }),
     'measures.removeFirm': onFirm(),
     'measures.readCoverage': onUnit({}),
     'measures.exportFirms': onUnit({ view: 'all', language: 'zh-CN' }),
@@ -71,7 +71,7 @@ async function plant({ world, tree }: Grove, at: Place): Promise<Planted> {
   const [title, name] = [`工作事项<${at}>`, `企业<${at}>`];
   await world.asSystem('demo', (ctx) => record(ctx, [
     itemAdded({ itemId, unionId, year: YEAR, heading: 'rights', title, ownerId: null, department: '办公室', ...DAYS }),
-    firmAdded({ firmId, unionId, name, nameKey: name, ...FIRM, importId: null, isGenerated: false }),
+    firmAdded({ firmId, unionId, name, nameKey: name, ...FIRM, firmUnionId: null, importId: null, isGenerated: false }),
     firmPhoneEntered({ firmId, unionId, phone: '13900000002' }),
   ]));
   const row = (mark: string): MatrixRow => ({ at, belongsTo: [], marks: [mark] });

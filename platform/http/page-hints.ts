@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Files that a page will ask for as soon as its script runs, with those of its texts by language. */
+export type PageHint = {
+  readonly path: string;
+  readonly files: readonly string[];
+  readonly texts: Readonly<Record<'zh-CN' | 'en', readonly string[]>>;
+};
+
+/** Lies beside the built page; a build without first pages has none. */
+export const HINTS_FILE = 'page-hints.json';
+
+export type HintedPage = (path: string, languages: string) => string;
+
+/** The page with the addresses of what it will need, for the paths that have hints; the browser fetches them at once. */
+export async function loadHintedPage(folder: string): Promise<HintedPage> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const text = await readFile(join(folder, HINTS_FILE), 'utf8').catch(() => '[]');
+  // -- written by our own build into a folder of our own
+  const hints = JSON.parse(text) as readonly PageHint[];
+  const links = (files: readonly string[]) => files.filter((file) => !page.includes(file))
+    .map((file) => `<link rel="modulepreload" crossorigin href="${file}">`).join('');
+  const made = hints.map((hint) => {
+    const inLanguage = (language: 'zh-CN' | 'en') => page.replace('</head>', `${links([...hint.files, ...hint.texts[language]])}</head>`);
+    return { path: hint.path, 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };
+  });
+  return (path, languages) => {
+    const hint = made.find((one) => path.startsWith(one.path));
+    // The first language wins, as in the app itself; whoever chose another there loads a few kilobytes in vain.
+    return hint?.[/^\s*en\b/i.test(languages) ? 'en' : 'zh-CN'] ?? page;
+  };
+}
