@@ -12,8 +12,8 @@ import { newId, randomDigits, systemRandom } from '#platform/kernel/random.ts';
 import { median, type BenchRow } from './table.ts';
 
 const ROUNDS = 3;
-const SECONDS = 4;
-const CONNECTIONS = 64;
+const SECONDS = 6;
+const CONNECTIONS = 32;
 /** As many as the server's own transactions at once. */
 const LANES = 10;
 

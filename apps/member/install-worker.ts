@@ -1,3 +1,5 @@
+import { systemClock } from '#platform/kernel/clock.ts';
+
 const ADDRESS = '/service-worker.js';
 /** A page that was just loaded anew because of a lost part does not do so again and again. */
 const PATIENCE = 10_000;
@@ -7,12 +9,13 @@ const PATIENCE = 10_000;
  * browsers), the app works as a page does.
  */
 export function installWorker(): void {
+  const begun = systemClock.now().getTime();
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer }; // -- absent on plain http
   // The worker's script is asked of the server itself, never of a cache: an update is one opening away.
   void serviceWorker?.register(ADDRESS, { updateViaCache: 'none' }).catch(() => undefined);
   // A page of an older version asks for a part that the server no longer has: the new page has its own.
   window.addEventListener('vite:preloadError', (event) => {
-    if (!navigator.onLine || performance.now() < PATIENCE) return;
+    if (!navigator.onLine || systemClock.now().getTime() - begun < PATIENCE) return;
     event.preventDefault();
     window.location.reload();
   });

@@ -2,7 +2,7 @@ import { appealsCouriers } from '#modules/appeals/member/couriers.ts';
 import { openRoads } from '#modules/appeals/member/roads.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
-import { alone, keptChannel } from '#platform/ui/kept/keep-sending.ts';
+import { alone, tabNews } from '#platform/ui/kept/keep-sending.ts';
 import { openVault } from '#platform/ui/kept/open-vault.ts';
 import { createOutbox, type Outbox } from '#platform/ui/kept/outbox.ts';
 
@@ -10,11 +10,11 @@ import { createOutbox, type Outbox } from '#platform/ui/kept/outbox.ts';
 export async function openOutbox(): Promise<Outbox> {
   const parts = { clock: systemClock, random: browserRandom };
   const vault = await openVault(parts);
-  const channel = keptChannel();
+  const news = tabNews();
   const outbox = createOutbox({
-    ...parts, vault, couriers: appealsCouriers(openRoads(browserRandom)), alone, announce: channel.announce, isOnline: () => navigator.onLine,
+    ...parts, vault, couriers: appealsCouriers(openRoads(browserRandom)), alone, announce: news.announce, isOnline: () => navigator.onLine,
   });
-  channel.listen(() => void outbox.load());
+  news.listen(() => void outbox.load());
   await outbox.load();
   return outbox;
 }

@@ -6,7 +6,10 @@ import { HINTS_FILE, type PageHint } from '#platform/http/page-hints.ts';
 /** A page that people reach first from outside, and the parts that are loaded only there. */
 export type FirstPage = { readonly path: string; readonly parts: readonly string[]; readonly texts: readonly string[] };
 
-type Chunk = { readonly type: 'chunk'; readonly fileName: string; readonly facadeModuleId: string | null; readonly imports: readonly string[] };
+type Chunk = {
+  readonly type: 'chunk'; readonly fileName: string; readonly moduleIds: readonly string[]; readonly imports: readonly string[];
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
+};
 type Output = Readonly<Record<string, { readonly type: string } | Chunk>>;
 
 /**
@@ -32,15 +35,18 @@ export function createPageHints(pages: readonly FirstPage[], base: string): { re
   };
 }
 
-/** The chunks of some sources and everything that they import at once. */
+/** The chunks that hold some sources, everything that these import at once, and their styles. */
 function closureOf(output: Output, sources: readonly string[]): Set<string> {
   const chunks = Object.values(output).filter((one): one is Chunk => one.type === 'chunk');
-  const queue = chunks.filter(({ facadeModuleId }) => sources.some((source) => facadeModuleId?.replaceAll('\\', '/').endsWith(`/${source}`)));
+  const isHeld = ({ moduleIds }: Chunk) => moduleIds.some((id) => sources.some((source) => id.replaceAll('\\', '/').endsWith(`/${source}`)));
+  const queue = chunks.filter(isHeld);
   const found = new Set<string>();
   for (let chunk = queue.pop(); chunk !== undefined; chunk = queue.pop()) {
     if (found.has(chunk.fileName)) continue;
     found.add(chunk.fileName);
-    queue.push(...chunks.filter((one) => chunk?.imports.includes(one.fileName) === true));
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+    const { imports } = chunk;
+    queue.push(...chunks.filter((one) => imports.includes(one.fileName)));
   }
   return found;
 }

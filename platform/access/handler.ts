@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Access, LoadedRow, Resource } from '#platform/contract/access.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import type { Ctx } from './ctx.ts';
 import type { Reach } from './reach.ts';
@@ -11,23 +11,30 @@ export type Handler = {
   readonly endpoint: Endpoint;
   readonly run: (ctx: Ctx, input: never, row: never) => Promise<unknown>;
   /** Set when the calls of one tick may be answered together; see handleMany. */
-  readonly runMany?: (tx: Tx, people: readonly PersonId[], now: Date) => Promise<readonly unknown[]>;
+  readonly runMany?: RunMany<unknown>;
 };
 
 /**
- * For the one page that everybody opens at once: the calls that arrive in one tick share one query each. The answer
- * for a person is computed from that person's id alone, in the order asked. Alone (in tests, the matrix, a quiet
- * night) the same code runs under the caller's own reach.
+ * Answers by person. `people` is an SQL expression of type uuid[]: ids, or a sub-select that finds them in the same trip.
+ * Everything is asked before the first answer is waited for (see Database.lookUp).
+ */
+export type RunMany<Body> = (tx: Tx, people: Fragment, now: Date) => Promise<ReadonlyMap<PersonId, Body>>;
+
+/**
+ * For the one page that everybody opens at once: the calls that arrive together share one statement. The answer for a
+ * person is computed from that person's id alone. Alone (in tests, the matrix, a quiet night) the same code runs under
+ * the caller's own reach.
  */
 export function handleMany<Output extends z.ZodType>(
   endpoint: Endpoint<z.ZodObject, Output, { readonly kind: 'signed-in' }>,
-  runMany: (tx: Tx, people: readonly PersonId[], now: Date) => Promise<readonly z.input<Output>[]>,
+  runMany: RunMany<z.input<Output>>,
 ): Handler {
   return {
     endpoint, runMany,
     async run(ctx) {
       if (ctx.actor.kind !== 'person') throw new TypeError('access let somebody in who is no person');
-      return (await runMany(ctx.tx, [ctx.actor.personId], ctx.clock.now()))[0];
+      const { personId } = ctx.actor;
+      return (await runMany(ctx.tx, ctx.tx`${[personId]}::uuid[]`, ctx.clock.now())).get(personId);
     },
   };
 }

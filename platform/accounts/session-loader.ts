@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/access/actor.ts';
+import { createGathering } from '#platform/db/gathering.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import { resolveActors } from './sessions.ts';
@@ -9,34 +10,11 @@ export type SessionLoader = {
   resolve(credentials: { readonly session: string | undefined; readonly receipt: string | undefined }): Promise<Actor>;
 };
 
-type Waiting = { readonly resolve: (actor: Actor) => void; readonly reject: (reason: unknown) => void };
+const LIMITS = { most: 1000, patienceMs: 50 };
 
-/**
- * Gathers the tokens that arrive in one turn of the event loop and asks for all of them at once. The query starts
- * after the last of its requests arrived, so each still sees everything that was committed before it began (SE-2).
- */
+/** Asks for the tokens that arrive together at once. Nothing is remembered: a session that was ended is ended (SE-2). */
 export function createSessionLoader(pool: Tx, clock: Clock): SessionLoader {
-  let gathered = new Map<string, Waiting[]>();
-
-  const ask = async () => {
-    const asked = gathered;
-    gathered = new Map();
-    try {
-      const actors = await resolveActors(pool, [...asked.keys()], clock.now());
-      [...asked.values()].forEach((waiting, index) => {
-        const actor = actors[index] ?? { kind: 'anonymous' };
-        for (const one of waiting) one.resolve(actor);
-      });
-    } catch (error) {
-      for (const one of [...asked.values()].flat()) one.reject(error);
-    }
-  };
-
-  const load = (token: string) => new Promise<Actor>((resolve, reject) => {
-    if (gathered.size === 0) setImmediate(() => { void ask(); });
-    gathered.set(token, [...gathered.get(token) ?? [], { resolve, reject }]);
-  });
-
+  const load = createGathering(LIMITS, (tokens: readonly string[]) => resolveActors(pool, tokens, clock.now()));
   return {
     load,
     async resolve({ session, receipt }) {

@@ -1,17 +1,19 @@
 import type { Actor } from '#platform/access/actor.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { errors } from './contract.ts';
-import { needsTouch, sessionEndsAt, sessionState, SESSION_LIMITS, sessionsToEnd, type SessionKind } from './session-rules.ts';
+import {
+  needsTouch, sessionEndsAt, sessionState, SESSION_LIMITS, sessionsToEnd, type SessionKind, type SessionTimes,
+} from './session-rules.ts';
 import { disableCredential, lockCredential } from './store/credentials.ts';
 import { voidLinksOf } from './store/links.ts';
 import {
-  endSessions, endSessionsOf, insertSession, listOpenSessions, listSessionsByToken, rotateToken, touchSessions,
+  endSessions, endSessionsOf, holdersOf, insertSession, listHolders, listOpenSessions, listSessionsByToken, rotateToken, touchSessions,
   type SessionWithGrants,
 } from './store/sessions.ts';
 import { isToken, newToken, tokenHash } from './token.ts';
@@ -96,9 +98,33 @@ export async function resolveActors(tx: Tx, tokens: readonly string[], now: Date
   return hashes.map((hash) => (hash === undefined ? undefined : actors.get(hash)) ?? ANONYMOUS);
 }
 
+/**
+ * Which person holds each token now, in the order of the tokens, for a page that asks nothing else of a session.
+ * `people` is the same as an SQL array for statements that travel beside this one; it may hold people whose session has
+ * worn out, so only `holders` says who may be answered. Reads alone: the caller awaits `noteUses` before it answers.
+ */
+export function readHolders(tx: Tx, tokens: readonly string[], now: Date): {
+  readonly people: Fragment; readonly read: () => Promise<{ readonly holders: readonly (PersonId | undefined)[]; readonly noteUses: (pool: Tx) => Promise<void> }>;
+} {
+  const hashes = tokens.map((token) => (isToken(token) ? tokenHash(token) : ''));
+  const known = [...new Set(hashes)];
+  return {
+    people: holdersOf(tx, known),
+    async read() {
+      const sessions = (await listHolders(tx, known)).filter((session) => sessionState(session, now) === 'live');
+      const used = sessions.filter((session) => needsTouch(session, now)).map((session) => touchOf(session, now));
+      const holderOf = new Map(sessions.map((session) => [session.tokenHash, session.personId]));
+      return {
+        holders: hashes.map((hash) => holderOf.get(hash)),
+        noteUses: async (pool) => { if (used.length > 0) await touchSessions(pool, used, now); },
+      };
+    },
+  };
+}
+
 const ANONYMOUS: Actor = { kind: 'anonymous' };
 
-function touchOf(session: SessionWithGrants, now: Date): { sessionId: string; endsAt: Date } {
+function touchOf(session: SessionTimes & { readonly sessionId: string }, now: Date): { sessionId: string; endsAt: Date } {
   return { sessionId: session.sessionId, endsAt: sessionEndsAt({ ...session, lastSeenAt: now }) };
 }
 

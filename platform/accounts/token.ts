@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Random } from '#platform/kernel/random.ts';
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -10,7 +10,7 @@ export function newToken(random: Random): string {
 
 /** What is stored and looked up. A plain hash is enough: nobody guesses 256 bits. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hash('sha256', token, 'base64url');
 }
 
 /** Anything else is not looked up at all. */

@@ -136,3 +136,71 @@ test('a server that is not there is told at once, and after closing nothing runs
   await nowhere.close();
   expect(isDatabaseUnavailable(await failureOf(nowhere.transact({}, async (tx) => tx`select 1`)))).toBe(true);
 });
+
+describe('work that only reads', () => {
+  const kinds = ['read', 'lookUp'] as const;
+
+  test.each(kinds)('%s has its reach, and leaves none behind', async (kind) => {
+    await withLanes(1, async () => {
+      const person = await db[kind]({ 'app.person': 'somebody' }, async (tx) => (await tx<{ person: string }[]>`select current_setting('app.person') as person`)[0]?.person);
+      expect(person).toBe('somebody');
+      expect(await db[kind]({}, async (tx) => (await tx<{ person: string | null }[]>`select nullif(current_setting('app.person', true), '') as person`)[0]?.person)).toBeNull();
+    });
+  });
+
+  test.each(kinds)('%s cannot write', async (kind) => {
+    await withLanes(1, async () => {
+      await expect(db[kind]({}, (tx) => add(tx, `written-${kind}`))).rejects.toMatchObject({ code: '25006' });
+      expect(await countOf(`written-${kind}`)).toBe(0);
+      expect(await db.transact({}, async (tx) => (await tx`select 1 as one`)[0]?.['one'])).toBe(1);
+    });
+  });
+
+  test.each(kinds)('%s of a connection that dies is told to try again, and the next one goes through', async (kind) => {
+    await withLanes(1, async () => {
+      const pid = await db.transact({}, pidOf);
+      await kill(pid);
+      const failed = await failureOf(db[kind]({}, async (tx) => tx`select pg_sleep(0.01)`));
+      // Noticed before it was asked, a new lane took its place.
+      expect(isDatabaseUnavailable(failed) || Array.isArray(failed) || failed === 'succeeded').toBe(true);
+      const dying = await failureOf(db[kind]({}, async (tx) => tx`select pg_terminate_backend(pg_backend_pid())`));
+      expect(isDatabaseUnavailable(dying)).toBe(true);
+      expect(await db[kind]({}, async (tx) => (await tx`select 1 as one`)[0]?.['one'])).toBe(1);
+    });
+  });
+
+  test('a failure that the work swallowed is told all the same', async () => {
+    await withLanes(1, async () => {
+      await expect(db.read({}, async (tx) => { await failureOf(tx`select 1/0`); })).rejects.toThrow('division by zero');
+    });
+  });
+
+  test('lookUp answers many statements of one turn, and refuses one that is asked later', async () => {
+    await withLanes(1, async () => {
+      const both = await db.lookUp({ 'app.person': 'p' }, (tx) => Promise.all([tx`select 1 as n`, tx`select current_setting('app.person') as n`]));
+      expect(both.map(([row]) => row?.['n'])).toEqual([1, 'p']);
+      await expect(db.lookUp({}, async (tx) => { await tx`select 1`; return tx`select 2`; })).rejects.toThrow('this transaction is over');
+      expect(await db.transact({}, async (tx) => (await tx`select 1 as one`)[0]?.['one'])).toBe(1);
+    });
+  });
+
+  test('many at once, on few lanes, keep their reaches apart', async () => {
+    await withLanes(3, async () => {
+      const seen = await Promise.all(Array.from({ length: 200 }, (_, index) => db[index % 3 === 0 ? 'transact' : kinds[index % 2] ?? 'read'](
+        { 'app.person': String(index) }, async (tx) => (await tx<{ person: string }[]>`select current_setting('app.person') as person`)[0]?.person)));
+      expect(seen).toEqual(Array.from({ length: 200 }, (_, index) => String(index)));
+    });
+  });
+});
+
+test('AZ-5 a handle that outlives its transaction is refused, also on a healthy connection', async () => {
+  await withLanes(1, async () => {
+    let late: Tx | undefined;
+    await db.transact({ 'app.person': 'first' }, async (tx) => { late = tx; });
+    await db.transact({ 'app.person': 'second' }, async (tx) => {
+      await tx`select 1`;
+      expect(await failureOf((async () => late && add(late, 'late'))())).toBeInstanceOf(TypeError);
+    });
+    expect(await countOf('late')).toBe(0);
+  });
+});

@@ -14,6 +14,8 @@ export const QUOTAS = {
   messagesPerCaseDay: { most: 40, perMs: DAY },
   /** Bytes as stored. 3,000 workers with two photos each are about two gigabytes. */
   photoBytesPerCodeDay: { most: 4 * GIGABYTE, perMs: DAY },
+  /** Small pictures fill no disk, but the house's one list of photos that nobody has sent yet. */
+  photosPerCodeDay: { most: 20_000, perMs: DAY },
   photoBytesPerPersonDay: { most: 0.3 * GIGABYTE, perMs: DAY },
 } as const satisfies Record<string, Quota>;
 

@@ -20,7 +20,8 @@ export async function loadHintedPage(folder: string): Promise<HintedPage> {
   // -- written by our own build into a folder of our own
   const hints = JSON.parse(text) as readonly PageHint[];
   const links = (files: readonly string[]) => files.filter((file) => !page.includes(file))
-    .map((file) => `<link rel="modulepreload" crossorigin href="${file}">`).join('');
+    .map((file) => (file.endsWith('.css')
+      ? `<link rel="preload" as="style" href="${file}">` : `<link rel="modulepreload" crossorigin href="${file}">`)).join('');
   const made = hints.map((hint) => {
     const inLanguage = (language: 'zh-CN' | 'en') => page.replace('</head>', `${links([...hint.files, ...hint.texts[language]])}</head>`);
     return { path: hint.path, 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };

@@ -41,7 +41,7 @@ export function addPhotoUpload(app: FastifyInstance, parts: UploadParts): void {
     const { bytes, thumbnail, width, height } = drawn;
     await parts.db.transact(reachSettings(newCaseReach(ownerId)), async (tx) => {
       await storePhoto({ ...parts.house, tx }, { id, ownerId, bytes, thumbnail, width, height });
-      await spendQuota({ ...parts.house, tx }, [{ ...payer, amount: bytes.length + thumbnail.length }], guardErrors['photos-full']);
+      await spendQuota({ ...parts.house, tx }, spendingsOf(payer, bytes.length + thumbnail.length), guardErrors['photos-full']);
     });
     return reply.header('cache-control', 'no-store')
       .send({ fileId: id, width: drawn.width, height: drawn.height, bytes: drawn.bytes.length });
@@ -51,17 +51,24 @@ export function addPhotoUpload(app: FastifyInstance, parts: UploadParts): void {
 type UploadParts = { readonly house: House; readonly db: Database; readonly reencoder: Reencoder; readonly resolveActor: ActorResolver };
 
 /** Whose day a photo is counted to: the scanned code's, or the person's who is signed in. */
-async function payerOf({ house, resolveActor }: UploadParts, request: FastifyRequest, ownerId: string): Promise<Spending> {
-  const codeId = scopeOfWork(house, String(request.headers['x-work'] ?? ''), ownerId);
-  if (codeId !== undefined) return { quota: 'photoBytesPerCodeDay', subject: codeId };
-  const actor = await actorOf({ resolveActor }, request, house.publicUrl.startsWith('https:'));
-  if (actor.kind !== 'person') throw new AppError(guardErrors['work-needed']);
-  return { quota: 'photoBytesPerPersonDay', subject: actor.personId };
+type Payer = { readonly kind: 'code' | 'person'; readonly subject: string };
+
+function spendingsOf({ kind, subject }: Payer, bytes: number): readonly Spending[] {
+  return kind === 'person' ? [{ quota: 'photoBytesPerPersonDay', subject, amount: bytes }]
+    : [{ quota: 'photoBytesPerCodeDay', subject, amount: bytes }, { quota: 'photosPerCodeDay', subject }];
 }
 
-async function requireRoom({ house, db }: UploadParts, ownerId: string, payer: Spending): Promise<void> {
+async function payerOf({ house, resolveActor }: UploadParts, request: FastifyRequest, ownerId: string): Promise<Payer> {
+  const codeId = scopeOfWork(house, String(request.headers['x-work'] ?? ''), ownerId);
+  if (codeId !== undefined) return { kind: 'code', subject: codeId };
+  const actor = await actorOf({ resolveActor }, request, house.publicUrl.startsWith('https:'));
+  if (actor.kind !== 'person') throw new AppError(guardErrors['work-needed']);
+  return { kind: 'person', subject: actor.personId };
+}
+
+async function requireRoom({ house, db }: UploadParts, ownerId: string, payer: Payer): Promise<void> {
   const waiting = await db.transact(reachSettings(systemReach('job')), async (tx) => {
-    await requireQuota({ ...house, tx }, [payer], guardErrors['photos-full']);
+    await requireQuota({ ...house, tx }, spendingsOf(payer, 0), guardErrors['photos-full']);
     return countUnclaimed(tx, ownerId);
   });
   // Twice the limit: a worker may take a photo back and choose another before sending.

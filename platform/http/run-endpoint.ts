@@ -51,7 +51,8 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
   }
   requireFreshFactor(at, endpoint, call);
   const key = answerKey(endpoint, call, input);
-  return at.db.transact(reachSettings(visible), async (tx) => {
+  const isReading = endpoint.kind === 'query' && !endpoint.logged;
+  return (isReading ? at.db.read : at.db.transact)(reachSettings(visible), async (tx) => {
     if (key !== undefined) {
       const claim = await claimKey(tx, key, at.house.clock);
       if (claim.kind === 'other-body') throw new AppError(generalErrors['key-reused']);

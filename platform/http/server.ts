@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { toJournalActor, type Actor } from '#platform/access/actor.ts';
 import { insertAccessLog } from '#platform/access/store/log.ts';
+import { isLoopback } from '#platform/accounts/network.ts';
 import type { BoundResource, Handler } from '#platform/access/handler.ts';
 import type { House } from '#platform/access/ctx.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
@@ -13,10 +14,12 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { isUuid, toId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
-import { toErrorAnswer } from './error-answer.ts';
+import { addBatchedPages } from './batched-pages.ts';
+import { toFailure } from './failure.ts';
 import { toOpenApi } from './open-api.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { typeOfBytes } from './type-of-bytes.ts';
-import { createTickBatch } from './tick-batch.ts';
+import { createRequestIds } from './request-ids.ts';
 import { runEndpoint, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
 
 /** How a request's credentials become an actor; accounts has the real one. */
@@ -41,9 +44,10 @@ const BODY_LIMIT = 256 * 1024;
 
 /** Fastify with one route per endpoint. No route exists that was not declared with its access. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const newRequestId = createRequestIds(parts.house);
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    genReqId: () => newId(parts.house),
+    genReqId: newRequestId,
     // Only the proxy on this machine may say where a call came from.
     trustProxy: 'loopback',
     logger: false,
@@ -65,10 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     return { status: 'ready', version: parts.version };
   });
   for (const handler of parts.handlers) {
-    if (handler.runMany !== undefined) {
-      addBatched(app, parts, handler, isSecure);
-      continue;
-    }
+    if (handler.runMany !== undefined) continue;
     app.route({
       method: handler.endpoint.method,
       url: `/api${handler.endpoint.path}`,
@@ -83,14 +84,23 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       },
     });
   }
+  addBatchedPages(app, parts.handlers.filter((handler) => handler.runMany !== undefined), {
+    ...parts, newRequestId, cookieName: sessionCookieName(isSecure), hasRoom: (address) => addressWait(parts, address) === 0,
+  });
   return app;
 }
 
 /** The coarse ceiling, for what the server computes; files cost it nothing. */
-function requireRoomForAddress({ ceiling, house }: ServerParts, request: FastifyRequest): void {
-  const wait = request.url.startsWith('/api/') ? ceiling?.(request.ip) ?? 0 : 0;
+function requireRoomForAddress(parts: ServerParts, request: FastifyRequest): void {
+  const wait = request.url.startsWith('/api/') ? addressWait(parts, request.ip) : 0;
   if (wait === 0) return;
-  throw new AppError(guardErrors['network-full'], { again: minuteInChina(shiftInstant(house.clock.now(), wait)), seconds: Math.ceil(wait / 1000) });
+  const again = minuteInChina(shiftInstant(parts.house.clock.now(), wait));
+  throw new AppError(guardErrors['network-full'], { again, seconds: Math.ceil(wait / 1000) });
+}
+
+// A proxy on this machine that does not say for whom it asks would make everybody one network, and lock everybody out.
+function addressWait({ ceiling }: ServerParts, address: string): number {
+  return ceiling === undefined || isLoopback(address) ? 0 : ceiling(address);
 }
 
 /** A refusal is remembered (ASVS 16.3.2) in a transaction of its own: the command's was rolled back. Always throws. */
@@ -102,18 +112,6 @@ async function refuseAndLog(at: EndpointHouse, handler: Handler, call: Call, err
     }));
   }
   throw error;
-}
-
-/** A page that everybody opens: session and answer are each looked up once per tick, whoever asks in it. */
-function addBatched(app: FastifyInstance, parts: ServerParts, handler: Handler, isSecure: boolean): void {
-  if (handler.runMany === undefined) return;
-  const ask = createTickBatch({ db: parts.db, clock: parts.house.clock }, handler.runMany);
-  app.get(`/api${handler.endpoint.path}`, async (request, reply) => {
-    const actor = await actorOf(parts, request, isSecure);
-    if (actor.kind !== 'person') throw new AppError(generalErrors['not-signed-in']);
-    const body = handler.endpoint.output.parse(await ask(actor.personId));
-    return reply.header('cache-control', 'no-store').send(body);
-  });
 }
 
 /** `__Host-` needs https; on a plain-http LAN or localhost the same cookie has its short name. */
@@ -194,24 +192,6 @@ function putDeviceMark(reply: FastifyReply, device: string | undefined, isSecure
 }
 
 function sendError(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const answer = toErrorAnswer(error, String(request.id));
-  // Message and stack of a bug may quote values: only the place in our code and the id to find it by.
-  if (answer.isBug) house.log.error({ requestId: request.id, route: request.routeOptions.url, place: placeOf(error) }, 'bug');
-  if (answer.status === 503) void reply.header('retry-after', '2');
-  return reply.status(answer.status).header('cache-control', 'no-store').send(answer.body);
+  const failure = toFailure(house, error, { id: String(request.id), route: request.routeOptions.url });
+  return reply.status(failure.status).headers(failure.headers).send(failure.body);
 }
-
-function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 4);
-  return `${error.name} ${frames.map((line) => line.trim()).join(' | ')}`;
-}
-
-const SECURITY_HEADERS = {
-  'content-security-policy': "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; "
-    + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
-};

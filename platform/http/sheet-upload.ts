@@ -6,7 +6,7 @@ import { generalErrors } from '#platform/contract/errors.ts';
 import type { Database } from '#platform/db/database.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { newId } from '#platform/kernel/random.ts';
-import { sheetErrors } from '#platform/sheets/errors.ts';
+import { sheetErrors } from '#platform/sheets/contract.ts';
 import { cleanText, MAX_FILE_BYTES } from '#platform/sheets/sheet.ts';
 import { readSheet } from '#platform/sheets/sheet-process.ts';
 import { keepUpload } from '#platform/sheets/store/uploads.ts';

@@ -1,43 +1,28 @@
-import type { Handler } from '#platform/access/handler.ts';
+import type { RunMany } from '#platform/access/handler.ts';
 import { reachSettings, systemReach } from '#platform/access/reach.ts';
+import { readHolders } from '#platform/accounts/sessions.ts';
 import type { Database } from '#platform/db/database.ts';
+import { createGathering } from '#platform/db/gathering.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
-import type { PersonId } from '#platform/kernel/id.ts';
 
-type Waiting = { readonly personId: PersonId; readonly resolve: (body: unknown) => void; readonly reject: (error: unknown) => void };
-
-// A crowd is cut into pieces that stay far below the statement time limit.
-const MOST = 500;
+const LIMITS = { most: 500, patienceMs: 50 };
 
 /**
- * Gathers the calls of one tick and answers them with one transaction in the named reach 'home'. The people asked for
- * are those of live sessions; each answer goes to the one whose id it was computed from.
+ * Answers the calls that arrive together in one trip: who holds their sessions, and in the named reach 'home' what each
+ * of those people is to see. An answer goes to whoever holds a live session of the person it was computed from, and is
+ * undefined for everybody else.
  */
 export function createTickBatch(
-  parts: { readonly db: Database; readonly clock: Clock }, runMany: NonNullable<Handler['runMany']>,
-): (personId: PersonId) => Promise<unknown> {
-  let gathered: Waiting[] = [];
+  parts: { readonly db: Database; readonly clock: Clock }, runMany: RunMany<unknown>,
+): (token: string) => Promise<unknown> {
   const settings = reachSettings(systemReach('home'));
-
-  const answer = async (waiting: readonly Waiting[]): Promise<void> => {
-    try {
-      const people = [...new Set(waiting.map((one) => one.personId))];
-      const bodies = await parts.db.transact(settings, (tx) => runMany(tx, people, parts.clock.now()));
-      const bodyOf = new Map(people.map((personId, index) => [personId, bodies[index]]));
-      for (const one of waiting) one.resolve(bodyOf.get(one.personId));
-    } catch (error) {
-      for (const one of waiting) one.reject(error);
-    }
-  };
-
-  const flush = (): void => {
-    const all = gathered;
-    gathered = [];
-    for (let start = 0; start < all.length; start += MOST) void answer(all.slice(start, start + MOST));
-  };
-
-  return (personId) => new Promise((resolve, reject) => {
-    if (gathered.length === 0) setImmediate(flush);
-    gathered.push({ personId, resolve, reject });
+  return createGathering(LIMITS, async (tokens: readonly string[]) => {
+    const now = parts.clock.now();
+    const [{ holders, noteUses }, bodies] = await parts.db.lookUp(settings, (tx) => {
+      const { people, read } = readHolders(tx, tokens, now);
+      return Promise.all([read(), runMany(tx, people, now)]);
+    });
+    await noteUses(parts.db.pool);
+    return holders.map((personId) => (personId === undefined ? undefined : bodies.get(personId)));
   });
 }

@@ -37,13 +37,12 @@ const HEADER_WITHIN = 20;
  */
 export function matchColumns<All extends Columns>(sheet: Sheet, columns: All): Matched<All> | undefined {
   const rows = sheet.rows.slice(0, HEADER_WITHIN);
-  const singles = rows.map((row) => ({ headerLine: row.line, names: row.cells.map((cell) => [String(cell)]) }));
-  const doubles = rows.flatMap((row, index) => {
-    const below = rows[index + 1];
-    return below === undefined || below.line !== row.line + 1 ? [] : [{ headerLine: below.line, names: joinHeaders(row, below) }];
+  // The first header counts, not one repeated on a later page; of two readings of one line the fuller is asked first.
+  const candidates = rows.flatMap((row, index): { headerLine: number; names: string[][] }[] => {
+    const above = rows[index - 1];
+    const single = { headerLine: row.line, names: row.cells.map((cell) => [String(cell)]) };
+    return above === undefined || above.line !== row.line - 1 ? [single] : [{ headerLine: row.line, names: joinHeaders(above, row) }, single];
   });
-  // Two rows only where they name more than one does: a title merged over the table is no group of it.
-  const candidates = [...singles, ...doubles];
   let best: { matched: Matched<All>; count: number } | undefined;
   for (const { headerLine, names } of candidates) {
     const places = findPlaces(names, columns);
@@ -53,8 +52,12 @@ export function matchColumns<All extends Columns>(sheet: Sheet, columns: All): M
   return best?.matched;
 }
 
-/** Per column its possible names, the fullest last. A merged cell is repeated in a workbook and blank in a CSV. */
+/**
+ * Per column its possible names, the fullest last. A merged cell is repeated in a workbook and blank in a CSV; one text
+ * over the whole table is its title and no group.
+ */
 function joinHeaders(upper: SheetRow, lower: SheetRow): string[][] {
+  if (new Set(upper.cells.filter((cell) => cell !== '')).size < 2) return lower.cells.map((cell) => [String(cell)]);
   const width = Math.max(upper.cells.length, lower.cells.length);
   let group = '';
   return Array.from({ length: width }, (_, index) => {
@@ -77,8 +80,7 @@ function findPlaces<All extends Columns>(names: readonly (readonly string[])[], 
       break;
     }
   }
-  // -- the keys are those of `columns`, which Object.entries forgets
-  return places as Places<All>;
+  return places;
 }
 
 /** '*企业名称（全称）：' and 'ＮＡＭＥ' are asked as '企业名称' and 'name'. */

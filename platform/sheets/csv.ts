@@ -1,5 +1,6 @@
 import { isUtf16 } from './sniff-sheet.ts';
-import { cleanText, MAX_COLUMNS, MAX_ROWS, type SheetRow } from './sheet.ts';
+import { MAX_COLUMNS } from './contract.ts';
+import { cleanText, MAX_ROWS, type SheetRow } from './sheet.ts';
 
 /** UTF-8 where it is lawful UTF-8, else GB 18030: what Excel in Chinese writes as "CSV". */
 export function decodeText(bytes: Uint8Array): string {

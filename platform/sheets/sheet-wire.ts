@@ -1,4 +1,5 @@
-import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, SHEET_REFUSALS, type Cell, type Sheet, type SheetResult, type SheetRow } from './sheet.ts';
+import { MAX_COLUMNS } from './contract.ts';
+import { MAX_CELL_CHARACTERS, MAX_ROWS, SHEET_REFUSALS, type Cell, type Sheet, type SheetResult, type SheetRow } from './sheet.ts';
 
 /** More than any lawful answer; the server stops listening beyond it. */
 export const MAX_REPLY_BYTES = 64 * 1024 * 1024;

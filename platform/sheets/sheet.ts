@@ -10,7 +10,6 @@ export type Sheet = { readonly name: string; readonly others: readonly string[];
 /** Largest upload, in bytes (security paper, 2h). */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 export const MAX_ROWS = 20_000;
-export const MAX_COLUMNS = 60;
 /** Longer text is cut one character beyond: every rule about length still finds it too long. */
 export const MAX_CELL_CHARACTERS = 2000;
 
@@ -24,7 +23,7 @@ export type SheetResult = { readonly ok: true; readonly sheet: Sheet } | { reado
 export function cleanText(text: string): string {
   // One character can become eighteen (NFKC of U+FDFA), so it is cut before and after.
   return text.slice(0, MAX_CELL_CHARACTERS + 1).toWellFormed().normalize('NFKC')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]/g, '')
+    .replaceAll(/[^\P{Cc}\t\n]|[\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]/gu, '')
     .replaceAll(/[\t\n ]*\n[\t\n ]*/g, '\n').replaceAll(/[\t ]+/g, ' ').trim()
     .slice(0, MAX_CELL_CHARACTERS + 1).toWellFormed();
 }

@@ -1,4 +1,4 @@
-/** What the first bytes of an upload claim. The name of a file is no evidence: systems name a page of HTML "…​.xls". */
+/** What the first bytes of an upload claim. The name of a file is no evidence: systems name a page of HTML "….xls". */
 export type SheetKind = 'xlsx' | 'old-format' | 'csv';
 
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);

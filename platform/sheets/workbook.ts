@@ -1,6 +1,7 @@
 import { Workbook, type Cell as BookCell, type Worksheet } from '@cj-tech-master/excelts';
 import { trimEnd } from './csv.ts';
-import { cleanText, MAX_COLUMNS, MAX_ROWS, type Cell, type SheetResult, type SheetRow } from './sheet.ts';
+import { MAX_COLUMNS } from './contract.ts';
+import { cleanText, MAX_ROWS, type Cell, type SheetResult, type SheetRow } from './sheet.ts';
 import { unzipParts, zipStored } from './unzip-parts.ts';
 
 /** Values, number formats and the list of sheets: no macros, drawings, links to other files or comments. */
@@ -14,8 +15,7 @@ export async function readWorkbook(bytes: Buffer): Promise<SheetResult> {
   // Excel writes no document type; what has one wants entities to grow.
   if (unzipped.parts.some((part) => part.bytes.includes('<!DOCTYPE') || part.bytes.includes('<!ENTITY'))) return { ok: false, reason: 'broken' };
   const book = new Workbook();
-  // -- the types ask for an ArrayBuffer, and a Buffer's may be shared with others
-  await book.xlsx.load(new Uint8Array(zipStored(unzipped.parts)).buffer as ArrayBuffer);
+  await book.xlsx.load(new Uint8Array(zipStored(unzipped.parts)).buffer);
   const filled = book.worksheets.filter((sheet) => sheet.state === 'visible' && sheet.actualRowCount > 0);
   const [first, ...others] = filled;
   if (first === undefined) return { ok: false, reason: 'empty' };

@@ -3,9 +3,7 @@ export type SentenceRow = { readonly where: string; readonly reason: string };
 
 export const sentenceTable: readonly SentenceRow[] = [
   { where: 'platform/accounts/password-policy.ts', reason: 'the words that guessers try first; compared with, never shown' },
-  { where: 'modules/measures/rules/firm-columns.ts', reason: 'the headers and words under which unions keep their registers; compared with, never shown' },
+  { where: 'modules/measures/use-cases/firm-columns.ts', reason: 'the headers and words under which unions keep their registers; compared with, never shown' },
   { where: 'modules/measures/use-cases/firm-sheet.ts', reason: 'how the name of an enterprise union is made from its firm\'s; compared with, never shown' },
-  { where: 'platform/sheets/cells.ts', reason: 'units and brackets that stand in cells of spreadsheets; read, never shown' },
-  { where: 'platform/sheets/columns.ts', reason: 'how spreadsheets mark totals, notes and empty cells; compared with, never shown' },
   { where: 'platform/http/open-api.ts', reason: 'the product\'s name at the head of the API description' },
 ];

@@ -1,6 +1,7 @@
 import { appealAccepted, appealAnswered, appealClosed, appealRated, appealSubmitted, codeMade } from '#modules/appeals/events/definitions.ts';
 import { countedAs, type CountedCase } from '#modules/appeals/rules/counted.ts';
 import { DEFAULT_LIMITS } from '#modules/appeals/rules/limits.ts';
+import { takeCodeNumbers } from '#modules/appeals/store/codes.ts';
 import { TOPICS } from '#modules/appeals/wire.ts';
 import { caseNumberAt } from '#modules/appeals/rules/case-number.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
@@ -23,8 +24,9 @@ export async function recordMembers(ctx: Ctx, members: readonly MadeMember[], fi
 }
 
 export async function recordCodes(ctx: Ctx, codes: readonly MadeCode[]): Promise<void> {
-  await record(ctx, codes.map(({ id, contact }) => codeMade({
-    codeId: id, unionId: contact.unionId, contactId: contact.id, contactName: '生成联系人', place: '公告栏',
+  const numbers = await takeCodeNumbers(ctx.tx, codes.length);
+  await record(ctx, codes.map(({ id, contact }, index) => codeMade({
+    codeId: id, unionId: contact.unionId, contactId: contact.id, contactName: '生成联系人', place: '公告栏', number: numbers[index],
   })));
 }
 

@@ -77,7 +77,9 @@ async function submitted(): Promise<string> {
 /** One command of each kind, with how to count what it left behind. */
 async function commands(): Promise<readonly (() => { post: Post; other: object; effects: () => Promise<number> })[]> {
   const owner = world.ownerDb.pool;
-  const thread = await submitted();
+  // A case takes so many messages a day; each of these has room for a quarter of them, and there are more than enough.
+  const threads: string[] = [];
+  for (let count = 0; count < 50 * scale; count += 1) threads.push(await submitted());
   const count = async (rows: Promise<readonly unknown[]>) => (await rows).length;
   let words = 0;
   return [
@@ -114,6 +116,7 @@ async function commands(): Promise<readonly (() => { post: Post; other: object; 
     },
     () => {
       const score = words += 1;
+      const thread = threads[score % threads.length] ?? '';
       const body = { appealId: thread, text: `补充第 ${score} 次` };
       const at = world.clock.now();
       world.clock.advance(1);

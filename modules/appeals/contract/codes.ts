@@ -44,8 +44,9 @@ export const codeEndpoints = {
     output: pdf, errors: [errors['code-unknown'], errors['code-retired']],
   }),
   replaceCode: defineCommand({
-    id: 'appeals.replaceCode', access: may('appeals.code.manage').on(codeResource, 'codeId'),
-    input: z.object({ codeId: uuid, contactGrantId: uuid.optional() }),
+    // On the union, although the code would tell it: making codes locks union, then code, and so must this.
+    id: 'appeals.replaceCode', access: may('appeals.code.manage').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid, codeId: uuid, contactGrantId: uuid.optional() }),
     output: madeCode, errors: [errors['code-retired'], errors['contact-unfit']],
   }),
   retireCode: defineCommand({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may } from '#platform/contract/access.ts';
 import { defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { sheetErrors } from '#platform/sheets/errors.ts';
+import { sheetErrors } from '#platform/sheets/contract.ts';
 import { date, figuresView, sheetBytes, uuid } from '../wire.ts';
 
 export const figureEndpoints = {

@@ -17,8 +17,9 @@ export function createCaseCourier(roads: Roads): Courier {
     const stopped = token === null && sender !== null ? await stoppedBySender(roads, sender) : undefined;
     if (stopped !== undefined) return stopped;
     const client = token === null ? roads.session : roads.receipt(token);
-    // -- the guard has checked the act, and a parcel is made with the input of its act
-    const answer = await client.call(appealsApi[act] as EndpointRef<unknown, unknown>, input, { key });
+    // The guard has checked the act, and a parcel is made with the input of its act.
+    const endpoint: EndpointRef<unknown, unknown> = appealsApi[act];
+    const answer = await client.call(endpoint, input, { key });
     if (answer.ok) return { kind: 'sent', content: undefined };
     if (token !== null && CLOSED_DOOR.includes(answer.failure.code)) return { kind: 'held', failure: heldFailure('appeals.member.outgoing.case-closed') };
     return { kind: isRefusal(answer.failure) ? 'refused' : 'later', failure: answer.failure };

@@ -6,8 +6,9 @@ import { Card } from '#platform/ui/phone/card.tsx';
 import { OUTBOX_PATH } from '#platform/ui/phone/outbox-badge.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { DiscardButton } from './discard-button.tsx';
 import './outgoing-card.css';
-import { parcelPlace, parcelSentence, parcelStatus, parcelText, parcelTitle, photoWords } from './outgoing-words.ts';
+import { mayHaveArrived, parcelPlace, parcelSentence, parcelStatus, parcelText, parcelTitle, photoWords } from './outgoing-words.ts';
 import { isSentAppeal } from './show-receipt.ts';
 import { useOutgoing } from './use-outgoing.ts';
 
@@ -39,14 +40,16 @@ export function OutgoingCard({ parcel, isForeign }: OutgoingCardProps) {
         <p role="status">{parcelSentence(t, parcel, isSending)}</p>
         {text !== '' && <p className="outgoing-text zj-soft">{text}</p>}
         {photos !== undefined && parcel.stage !== 'draft' && <p className="zj-soft zj-small">{photos}</p>}
-        {!isSending && <ParcelActions parcel={parcel} />}
+        <ParcelActions parcel={parcel} isSending={isSending} />
       </div>
     </Card>
   );
 }
 
-/** At most two things to do, the helpful one first. */
-function ParcelActions({ parcel }: { readonly parcel: Parcel }) {
+type ParcelActionsProps = { readonly parcel: Parcel; readonly isSending: boolean };
+
+/** The helpful one first. They stay while it is being sent: a button that vanished would take the focus with it. */
+function ParcelActions({ parcel, isSending }: ParcelActionsProps) {
   const t = useText();
   const { edit, sendNow, discard, openReceipt } = useOutgoing(parcel);
   const { stage, kind, failure, content } = parcel;
@@ -58,7 +61,9 @@ function ParcelActions({ parcel }: { readonly parcel: Parcel }) {
   const isOtherPerson = failure?.code === 'appeals.member.outgoing.other-person';
   return (
     <>
-      {stage === 'waiting' && <Button variant="primary" isWide onClick={() => void sendNow()}>{t('appeals.member.outgoing.now')}</Button>}
+      {stage === 'waiting' && (
+        <Button variant="primary" isWide isBusy={isSending} onClick={() => void sendNow()}>{t('appeals.member.outgoing.now')}</Button>
+      )}
       {stage === 'held' && (
         <LinkButton variant="primary" isWide href={isOtherPerson ? signInPath(OUTBOX_PATH) : '/receipt'}>
           {t(isOtherPerson ? 'appeals.member.sign-in' : 'appeals.member.code.look-up')}
@@ -69,7 +74,9 @@ function ParcelActions({ parcel }: { readonly parcel: Parcel }) {
         <Button variant={stage === 'refused' ? 'primary' : 'secondary'} isWide onClick={() => void edit()}>{t('appeals.member.outgoing.edit')}</Button>
       )}
       {!isAppeal && stage === 'refused' && <LinkButton variant="primary" isWide href={parcelPlace(parcel)}>{t('appeals.member.outgoing.to-case')}</LinkButton>}
-      <Button variant="quiet" onClick={() => void discard()}>{t('appeals.member.outgoing.discard')}</Button>
+      <DiscardButton
+        label={t('appeals.member.outgoing.discard')} isUnsure={isSending || mayHaveArrived(parcel)} onDiscard={discard}
+      />
     </>
   );
 }

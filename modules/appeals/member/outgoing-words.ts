@@ -35,17 +35,21 @@ export function parcelStatus(t: Translator, { stage }: Parcel, isSending: boolea
   return isSending ? { tone: 'info', label: t('appeals.member.outgoing.sending') } : { tone: tones[stage], label: t(`appeals.member.outgoing.${stage}`) };
 }
 
+/** Whether it went out once without an answer. */
+export function mayHaveArrived({ content }: Parcel): boolean {
+  return isAppealDraft(content) && content.unanswered !== undefined;
+}
+
 /** What happened, and what it means for the person; nothing that is not known is claimed. */
 export function parcelSentence(t: Translator, parcel: Parcel, isSending: boolean): string {
   const { stage, failure, content } = parcel;
-  const mayBeThere = isAppealDraft(content) && content.unanswered !== undefined;
   if (isSending) return t('appeals.member.outgoing.sending-text');
   switch (stage) {
     case 'draft': return t('appeals.member.outgoing.draft-text');
     // The server was there and had no room: when it has again, it says itself.
     case 'waiting':
       if (failure !== null && !NO_NETWORK.includes(failure.code)) return failureText(t, failure);
-      return t(mayBeThere ? 'appeals.member.outgoing.waiting-unsure' : 'appeals.member.outgoing.waiting-text');
+      return t(mayHaveArrived(parcel) ? 'appeals.member.outgoing.waiting-unsure' : 'appeals.member.outgoing.waiting-text');
     case 'held': case 'refused': return failure === null ? t('appeals.member.outgoing.refused-text') : failureText(t, failure);
     case 'sent': return t(isSentAppeal(content) && content.receipt === null ? 'appeals.member.outgoing.sent-unnumbered' : 'appeals.member.outgoing.sent-text');
     case 'dropped': return t('appeals.member.outgoing.dropped-text');

@@ -25,9 +25,8 @@ export type AppealFormState = {
   readonly asks: ContactAsked;
   readonly isSignedIn: boolean;
   readonly isBusy: boolean;
-  /** Whether the draft outlives this page, and whether this one was begun before. */
+  /** Whether the draft outlives this page. */
   readonly keeping: 'sealed' | 'tab';
-  readonly isResumed: boolean;
   /** Sentences at their fields. */
   readonly errors: Partial<Readonly<Record<FormField, string>>>;
   readonly failure: ApiFailure | undefined;
@@ -63,11 +62,7 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
   const [failure, setFailure] = useState<ApiFailure | undefined>(parcel.failure ?? undefined);
   const [isBusy, setBusy] = useState(false);
   const asks = contactAsked(draft.disclosure, isSignedIn);
-  const [challenge, isWritten] = [recipient?.challenge, draft.text !== ''];
-  useEffect(() => {
-    // From the first letter on: done long before anybody presses send, and whoever only looks works for nothing.
-    if (challenge !== undefined && isWritten) workBench.begin(draft.appealId, challenge);
-  }, [challenge, isWritten, draft.appealId]);
+  useWorkAhead(recipient?.challenge, draft);
   const problems = formProblems(draft, photos.photos, asks);
   const refused = refusedFields(t, failure);
 
@@ -104,9 +99,17 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
   };
   const said = isTried ? Object.entries(problems).map(([field, key]) => [field, t(key)]) : [];
   return {
-    draft, set, photos, asks, isSignedIn, isBusy, send, discard, keeping: outbox.vault.kind, isResumed: parcel.touchedAt > parcel.madeAt,
+    draft, set, photos, asks, isSignedIn, isBusy, send, discard, keeping: outbox.vault.kind,
     errors: { ...refused, ...Object.fromEntries(said) }, failure, isAtField: Object.keys(refused).length > 0,
   };
+}
+
+/** From the first letter on: done long before anybody presses send, and whoever only looks works for nothing. */
+function useWorkAhead(challenge: string | undefined, { appealId, text }: AppealDraft): void {
+  const isWritten = text !== '';
+  useEffect(() => {
+    if (challenge !== undefined && isWritten) workBench.begin(appealId, challenge);
+  }, [challenge, isWritten, appealId]);
 }
 
 const NO_ROOM: ApiFailure = { code: 'appeals.member.form.no-room', params: {}, issues: [], status: 0, requestId: undefined };

@@ -21,7 +21,7 @@ export function WritePage(parts: FormParts) {
         ? <Banner tone="info" title={t('appeals.member.form.recipient-unknown')}>{t('appeals.member.form.recipient-unknown-text')}</Banner>
         : <RecipientCard {...recipient} />}
       <AppealForm id={id} form={form} />
-      <DraftKeeping keeping={form.keeping} isBusy={form.isBusy} onDiscard={form.discard} />
+      <DraftKeeping keeping={form.keeping} onDiscard={form.discard} />
     </Screen>
   );
 }

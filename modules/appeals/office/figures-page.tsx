@@ -1,3 +1,5 @@
+import { Link } from 'wouter';
+import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
@@ -45,6 +47,7 @@ const COUNTS = ['received', 'closed', 'open', 'reopened'] as const;
 
 function FiguresView({ figures, state }: { readonly figures: Figures; readonly state: FiguresState }) {
   const t = useText();
+  const { may } = useActingOffice();
   const scope = { unionId: figures.unionId, receivedFrom: figures.from, receivedTo: figures.to };
   return (
     <>
@@ -53,6 +56,9 @@ function FiguresView({ figures, state }: { readonly figures: Figures; readonly s
         {RATE_NAMES.map((name) => <RateCard key={name} name={name} figures={figures} scope={scope} />)}
       </div>
       <p className="zj-soft zj-small">{asOfWords(t, figures)} {t('appeals.office.figures.press')}</p>
+      {may('measures.firm.read') && (
+        <p><Link href={`/firms?${new URLSearchParams({ union: figures.unionId }).toString()}`}>{t('appeals.office.figures.coverage')}</Link></p>
+      )}
       <div className="chart-grid">
         <TrendChart figures={figures} scope={scope} />
         <TopicBars figures={figures} scope={scope} />

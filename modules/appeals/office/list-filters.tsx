@@ -20,7 +20,7 @@ export function ListViews({ filter, counts }: ListViewsProps) {
   const tab = (view: ListView, count?: number) => (
     <Link key={view} className="list-view" href={listAddress({ ...kept, view })} aria-current={view === filter.view && caseNumber === undefined ? 'page' : undefined}>
       {t(`appeals.office.view.${view}`)}
-      {count !== undefined && <span className="list-view-count" data-tone={view === 'overdue' && count > 0 ? 'danger' : undefined}>{t.format.number(count)}</span>}
+      {count !== undefined && <> <span className="list-view-count" data-tone={view === 'overdue' && count > 0 ? 'danger' : undefined}>{t.format.number(count)}</span></>}
     </Link>
   );
   return (

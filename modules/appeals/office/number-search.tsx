@@ -26,11 +26,12 @@ export function NumberSearch({ caseNumber, onNumber }: NumberSearchProps) {
     <form className="list-search" role="search" aria-label={t('appeals.office.search')} onSubmit={(event) => { event.preventDefault(); search(); }}>
       <label className="zj-unseen" htmlFor={id}>{t('appeals.office.search.label')}</label>
       <Input
-        id={id} value={typed} placeholder={t('appeals.office.search.label')} inputMode="numeric" allowClear autoComplete="off"
+        id={id} value={typed} placeholder={t('appeals.office.search.label')} inputMode="numeric" autoComplete="off"
         aria-invalid={isWrong || undefined} aria-describedby={isWrong ? `${id}e` : undefined}
-        onChange={(event) => { setTyped(event.currentTarget.value); setTried(false); }} onClear={() => onNumber(undefined)}
+        onChange={(event) => { setTyped(event.currentTarget.value); setTried(false); }}
       />
       <Button htmlType="submit" icon={<SearchIcon />} aria-label={t('appeals.office.search.go')} />
+      {caseNumber !== undefined && <Button type="link" onClick={() => onNumber(undefined)}>{t('ui/filters/clear')}</Button>}
       {isWrong && <FieldError id={`${id}e`} text={t('appeals.office.search.wrong', { count: digits.length })} />}
     </form>
   );

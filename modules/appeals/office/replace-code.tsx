@@ -24,7 +24,7 @@ export function ReplaceCode({ code, onReplaced }: ReplaceCodeProps) {
   const send = async (): Promise<void> => {
     setTried(true);
     if (contactGrantId === undefined) return;
-    const answer = await replace.run({ codeId: code.codeId, contactGrantId });
+    const answer = await replace.run({ unionId: code.unionId, codeId: code.codeId, contactGrantId });
     if (answer.ok) onReplaced(answer.value.number);
   };
   return (

@@ -31,6 +31,23 @@ const FEW = 1000;
  * The planner alone cannot tell, because it estimates text prefixes badly (docs/adr/0001-spine.md).
  */
 export async function listAppealsInReach(tx: Tx, reach: Reach, filter: ListFilter): Promise<AppealRow[]> {
+  const isWhole = filter.view === 'all' && filter.union === undefined && filter.topic === undefined && filter.source === undefined
+    && filter.receivedFrom === undefined && filter.receivedTo === undefined;
+  const hasRanges = reach.wall === 'both' && reach.system === undefined;
+  return isWhole && hasRanges ? listNewest(tx, reach, filter.before?.appealId) : listFiltered(tx, reach, filter);
+}
+
+/** Without a filter the indexes alone decide, so that the choice and both plans fit into one trip; see appeals_newest. */
+async function listNewest(tx: Tx, reach: Reach, before: string | undefined): Promise<AppealRow[]> {
+  const flat = (ranges: readonly PathRange[]) => ranges.flatMap((range) => [range.from, range.to]);
+  return tx<AppealRow[]>`
+    select ${appealColumns(tx)}
+    from appeals_newest(${flat(reach.unions)}::text[], ${flat(reach.lines)}::text[], ${reach.self ?? null}::uuid,
+      ${before ?? null}::uuid, ${FEW}::integer, ${PAGE}::integer) a
+    order by a.received_at desc, a.id desc`;
+}
+
+async function listFiltered(tx: Tx, reach: Reach, filter: ListFilter): Promise<AppealRow[]> {
   const ranges = rangesOf(tx, reach, filter);
   if (ranges.length === 0) return [];
   const small = await areSmall(tx, ranges);

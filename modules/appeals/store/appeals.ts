@@ -1,5 +1,5 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import { STEP_KINDS } from '../wire.ts';
 import type { AppealRow, StepRow } from './rows.ts';
 
@@ -82,11 +82,8 @@ export async function takeFree(tx: Tx, ids: readonly string[]): Promise<AppealRo
     select ${appealColumns(tx)} from appeals_appeal a where a.id = any(${[...ids]}::uuid[]) for update skip locked`;
 }
 
-/** See public.ts. Numbers only, per person asked for. */
-export async function countWaitingFor(tx: Tx, people: readonly string[]): Promise<{ personId: string; waiting: number }[]> {
-  return tx<{ personId: string; waiting: number }[]>`
-    select a.person_id as "personId", count(*) as waiting from appeals_appeal a
-    where a.person_id = any(${[...people]}::uuid[])
-      and (a.status = 'waiting' or (a.status = 'closed' and not a.is_round_rated))
-    group by a.person_id`;
+/** See public.ts. A number only. */
+export function waitingOf(tx: Tx, person: Fragment): Fragment {
+  return tx`(select count(*) from appeals_appeal a
+    where a.person_id = ${person} and (a.status = 'waiting' or (a.status = 'closed' and not a.is_round_rated)))`;
 }

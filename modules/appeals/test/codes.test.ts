@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { createPress } from '#platform/papers/press.ts';
 import { readPdf, type ReadPdf } from '#platform/papers/test/read-pdf.ts';
 import { endpoints, errors } from '../contract.ts';
 import { CODE_LIMITS, codeEndpoints } from '../contract/codes.ts';
 import { NOBODY, openAppealsWorld, submission, type AppealsWorld } from './appeals-world.ts';
 
 let world: AppealsWorld;
-beforeAll(async () => { world = await openAppealsWorld(); });
+beforeAll(async () => {
+  world = await openAppealsWorld();
+  Object.assign(world.house.ports, { press: createPress(world.house) });
+});
 afterAll(async () => { await world.close(); });
 
 const { call, refused } = {
@@ -86,6 +90,17 @@ describe('making codes', () => {
   });
 });
 
+test('making and replacing codes of one union at once never waits in a circle', async () => {
+  const chair = await world.as('chair');
+  const olds = await make(['一', '二', '三', '四']);
+  const outcomes = await Promise.allSettled(olds.flatMap((old, index) => [
+    make([`新${index}`]), call(endpoints.replaceCode, chair, { unionId: world.unions.factory, codeId: old.codeId }),
+    call(endpoints.retireCode, chair, { codeId: old.codeId }),
+  ]));
+  // Of replacing and retiring the same code the second is refused; nothing else fails.
+  expect(outcomes.filter((one) => one.status === 'rejected').map((one) => String(one.reason))).toEqual(olds.map(() => expect.stringContaining(errors['code-retired'].code)));
+});
+
 describe('printing codes', () => {
   test('puts union, contact person, place, number and a sentence under each code, and the code can be scanned', async () => {
     const made = await makeOne('二号楼食堂', { topic: 'suggestion' });
@@ -132,17 +147,18 @@ describe('a code that hangs no longer', () => {
   test('QR-3 replaced, says so and leads to the newest in its place; what was begun arrives there', async () => {
     const old = await makeOne('缝制车间', { topic: 'aid' });
     const chair = await world.as('chair');
-    const next = await call(endpoints.replaceCode, chair, { codeId: old.codeId });
+    const next = await call(endpoints.replaceCode, chair, { unionId: world.unions.factory, codeId: old.codeId });
     expect(next.number).toBeGreaterThan(old.number);
     expect(await listed(old.codeId)).toMatchObject({ isRetired: true, replacedByNumber: next.number });
-    const last = await call(endpoints.replaceCode, chair, { codeId: next.codeId, contactGrantId: world.contactGrant });
+    const last = await call(endpoints.replaceCode, chair, { unionId: world.unions.factory, codeId: next.codeId, contactGrantId: world.contactGrant });
     expect(await readsAs(tokenOf(old))).toEqual({ ...await readsAs(tokenOf(last)), retired: { unionName: '毛绒玩具厂工会', place: '缝制车间', isReplaced: true } });
     expect(await readsAs(tokenOf(last))).toMatchObject({ topic: 'aid', place: '缝制车间', retired: null });
     const sent = await world.submit({ code: tokenOf(old), unionId: world.unions.factory });
     expect(await call(endpoints.readAppeal, chair, { appealId: sent.appealId })).toMatchObject({ unionId: world.unions.factory, place: '缝制车间' });
     expect(await listed(last.codeId)).toMatchObject({ appeals: 1 });
-    await refused(endpoints.replaceCode, chair, { codeId: old.codeId }, errors['code-retired']);
-    await refused(endpoints.replaceCode, chair, { codeId: last.codeId, contactGrantId: id() }, errors['contact-unfit']);
+    await refused(endpoints.replaceCode, chair, { unionId: world.unions.factory, codeId: old.codeId }, errors['code-retired']);
+    await refused(endpoints.replaceCode, chair, { unionId: world.unions.factory, codeId: last.codeId, contactGrantId: id() }, errors['contact-unfit']);
+    await refused(endpoints.replaceCode, await world.as('city'), { unionId: world.unions.city, codeId: last.codeId }, generalErrors['not-found']);
     await call(endpoints.retireCode, chair, { codeId: last.codeId });
     expect(await readsAs(tokenOf(old))).toMatchObject({ unionName: '安康市总工会', contactName: null, retired: { isReplaced: false } });
   });

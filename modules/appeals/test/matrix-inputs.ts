@@ -66,7 +66,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     },
     // An officer of elsewhere may print codes, but not these: to them the numbers are unknown.
     'appeals.printCodes': { input: () => ({ numbers: [unit.code.number], perSheet: 8 }), mayRefuse: [errors['code-unknown']] },
-    'appeals.replaceCode': { input: () => ({ codeId: unit.code.codeId }), row: unit.code },
+    'appeals.replaceCode': { input: () => ({ unionId: tree.unit.id, codeId: unit.code.codeId }), row: UNIT_ITSELF },
     'appeals.retireCode': { input: () => ({ codeId: unit.code.codeId }), row: unit.code },
     'appeals.findUnionCodes': { input: () => ({ words: '没有叫这个名字的工会' }) },
     'appeals.readFigures': {

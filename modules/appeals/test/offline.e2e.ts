@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { assertControlsReached } from '#apps/server/testing/by-keyboard.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
+import { SYNC_TAG } from '#platform/ui/kept/keep-sending.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { canExportKeys, rawStorage, writeInTheOpen } from './raw-storage.ts';
 import { openWithReceipt, readReceipt, send, sendButton, takePhoto, write, type Receipt } from './worker-journey.ts';
@@ -144,6 +145,32 @@ describe('the network cut at every step of sending', () => {
     sent.push({ text: '太短也要说明白。', caseNumber });
   });
 
+  test('with the page closed: a browser with Background Sync sends it all the same', async () => {
+    const text = '页面关了也会送：宿舍断水。';
+    await openForm(phone);
+    await isOffline(phone, true);
+    await fill(phone, text, 0);
+    await sendButton(phone, t).click();
+    await phone.getByText(t('appeals.member.outgoing.waiting-text')).waitFor();
+    const next = await phone.context().newPage();
+    const browser = await phone.context().newCDPSession(next);
+    const registered = new Promise<string>((resolve) => {
+      browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [one] }) => { if (one !== undefined) resolve(one.registrationId); });
+    });
+    await browser.send('ServiceWorker.enable');
+    await phone.close();
+    phone = next;
+    await isOffline(phone, false);
+    const submitted = phone.context().waitForEvent('requestfinished', (request) => request.url().includes('submit-appeal') && request.serviceWorker() !== null);
+    // What the browser does by itself once there is a network; headless, it has to be told.
+    await browser.send('ServiceWorker.dispatchSyncEvent', {
+      origin: journey.server.url, registrationId: await registered, tag: SYNC_TAG, lastChance: false,
+    });
+    await submitted;
+    await phone.goto(`${journey.server.url}/outgoing`);
+    await takeReceipt(phone, text);
+  });
+
   test('and each of them is one case in the union\'s list', async () => {
     const contact = await journey.browser.newPage('pc');
     await contact.goto(linkTo(journey.server, 'contact'));
@@ -152,7 +179,7 @@ describe('the network cut at every step of sending', () => {
     const rows = await contact.locator('.appeal-row').allInnerTexts();
     const found = sent.map(({ text, caseNumber }) => rows.filter((row) => row.includes(text.slice(0, 8))).map((row) => row.includes(caseNumber)));
     expect(found).toEqual(sent.map(() => [true]));
-    expect(sent).toHaveLength(6);
+    expect(sent).toHaveLength(7);
     await contact.context().close();
   });
 });
@@ -201,7 +228,7 @@ describe('what lies on the phone', () => {
 });
 
 describe('the app without a network', () => {
-  test('opens, with the form, its drafts and the last state of own cases, and says how old that is', async () => {
+  test('opens, with the form, its drafts and the last state of own cases, says how old that is, and takes a message along', async () => {
     const page = await journey.browser.newPage('phone');
     await visit(page, linkTo(journey.server, 'worker'));
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -223,10 +250,18 @@ describe('the app without a network', () => {
     await page.locator(`a[href="${ownCase}"]`).click();
     await page.getByText(t('appeals.member.case.words')).waitFor();
     await page.getByText(SEEN).waitFor();
+    await page.getByRole('textbox', { name: t('appeals.member.add.text') }).fill('断网时想起来的一句话。');
+    await page.getByRole('button', { name: t('appeals.member.add.send') }).click();
+    await page.getByText(t('appeals.member.add.waiting')).waitFor();
+    await badge(page, t('ui/offline'), t('ui/outbox/waiting', { count: 1 }));
     await assertSound(page);
     await page.goto(`${journey.server.url}/receipt`);
     await page.getByRole('textbox', { name: t('appeals.member.receipt.number') }).waitFor();
-    expect(await rawStorage(page)).not.toContain('没有网络也能写');
+    const raw = await rawStorage(page);
+    for (const planted of ['没有网络也能写', '断网时想起来']) expect(raw).not.toContain(planted);
+    await isOffline(page, false);
+    await page.goto(journey.server.url + ownCase);
+    await page.getByRole('region', { name: t('appeals.member.case.course') }).getByText('断网时想起来的一句话。').waitFor();
     await page.context().close();
   });
 
@@ -243,6 +278,8 @@ describe('the app without a network', () => {
     await sendButton(page, words).click();
     await page.getByText(words('appeals.member.outgoing.waiting-text')).waitFor();
     await assertSound(page);
+    // The walk's own debugger ends the emulated cut when it leaves: what waits must not slip out meanwhile.
+    await page.route(SUBMIT, lost);
     await assertControlsReached(page);
     expect(await page.locator('.zj-outbox').evaluate((one) => one.closest('[role=status]') !== null)).toBe(true);
     await page.context().close();

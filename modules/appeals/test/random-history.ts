@@ -12,7 +12,7 @@ import { reckonDeadlines } from '../use-cases/reckon-deadlines.ts';
 import { climbOverdue, endStops } from '../use-cases/run-clocks.ts';
 import { caseworkSteps, oversightSteps } from './random-casework.ts';
 
-export type Known = { readonly codes: { readonly codeId: string; readonly token: string }[]; readonly cases: { readonly appealId: string; readonly personId: PersonId | undefined }[] };
+export type Known = { readonly codes: { readonly codeId: string; readonly unionId: string; readonly token: string }[]; readonly cases: { readonly appealId: string; readonly personId: PersonId | undefined }[] };
 
 export const known = (history: History): Known => history.part<Known>('appeals', () => ({ codes: [], cases: [] }));
 const TEXTS = ['食堂太贵', '加班费没有发', '想参加技能培训 🛠️', '希望慰问\n第二行', '“引号”与\\反斜杠'];
@@ -47,7 +47,7 @@ export const historySteps: readonly HistoryStep[] = [
       if (office === undefined) return;
       const contactGrantId = chance(history, 6) ? newId(history.world.house) : office.grantId;
       const made = await attempt(history, endpoints.makeCode, await officer(history), { unionId: office.unionId, contactGrantId, place: '公告栏' });
-      if (made !== undefined) known(history).codes.push({ codeId: made.codeId, token: made.link.split('/').at(-1) ?? '' });
+      if (made !== undefined) known(history).codes.push({ codeId: made.codeId, unionId: office.unionId, token: made.link.split('/').at(-1) ?? '' });
     },
   },
   {
@@ -58,14 +58,14 @@ export const historySteps: readonly HistoryStep[] = [
       const made = await attempt(history, endpoints.makeCodes, await officer(history), {
         unionId: office.unionId, contactGrantId: office.grantId, places: ['一车间', '', '食堂'], ...(chance(history, 2) ? { topic: 'suggestion' as const } : {}),
       });
-      for (const { codeId, link } of made?.codes ?? []) known(history).codes.push({ codeId, token: link.split('/').at(-1) ?? '' });
+      for (const { codeId, link } of made?.codes ?? []) known(history).codes.push({ codeId, unionId: office.unionId, token: link.split('/').at(-1) ?? '' });
     },
   },
   {
     name: 'replace a code', weight: 1,
     async take(history) {
       const code = pickOne(history, known(history).codes);
-      if (code !== undefined) await attempt(history, endpoints.replaceCode, await officer(history), { codeId: code.codeId });
+      if (code !== undefined) await attempt(history, endpoints.replaceCode, await officer(history), { unionId: code.unionId, codeId: code.codeId });
     },
   },
   {

@@ -1,7 +1,7 @@
 import { handle } from '#platform/access/handler.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { Book, BookColumn } from '#platform/sheets/book.ts';
-import { sheetErrors } from '#platform/sheets/errors.ts';
+import { sheetErrors } from '#platform/sheets/contract.ts';
 import { writeSheet } from '#platform/sheets/sheet-process.ts';
 import type { Translator } from '#platform/ui/text/translator.ts';
 import { endpoints } from '../contract.ts';

@@ -1,13 +1,14 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
 import { listOfficers, type OfficerRow } from '#platform/access/store/grants.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { holdUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints, errors } from '../contract.ts';
 import { codeMade, codeRetired } from '../events/definitions.ts';
-import { listCodesInReach, takeCodeNumbers } from '../store/codes.ts';
+import { findCodeInReach, listCodesInReach, takeCodeNumbers } from '../store/codes.ts';
 import type { CodeId, CodeRow } from '../store/rows.ts';
 import { toCodeToken } from './code-token.ts';
 
@@ -36,7 +37,9 @@ export const makeCodes = handle(endpoints.makeCodes, async (ctx, input, union) =
 });
 
 /** Another code for the same wall, and the old one retired, in one command: nobody scans into nothing meanwhile. */
-export const replaceCode = handle(endpoints.replaceCode, async (ctx, input, code) => {
+export const replaceCode = handle(endpoints.replaceCode, async (ctx, input, union) => {
+  const code = await findCodeInReach(ctx.tx, ctx.reach, input.codeId, true);
+  if (code === undefined || code.unionId !== union.id) throw new AppError(generalErrors['not-found']);
   requireInUse(code);
   // The union before the numbers, as everybody who makes codes does: else two of them wait for each other.
   await holdUnion(ctx, code.unionId);

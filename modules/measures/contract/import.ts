@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { sheetErrors } from '#platform/sheets/errors.ts';
-import { MAX_COLUMNS } from '#platform/sheets/sheet.ts';
+import { MAX_COLUMNS, sheetErrors } from '#platform/sheets/contract.ts';
 import { fileBytes, FIRM_COLUMNS, language, uuid } from '../wire.ts';
 import { errors, importResource } from './access.ts';
 

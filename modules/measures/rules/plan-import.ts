@@ -47,7 +47,7 @@ export function planImport(known: readonly KnownFirm[], rows: readonly IncomingR
       refused.push(slot);
       continue;
     }
-    counts[slot === undefined ? 'added' : merge(slot, row)] += 1;
+    counts[slot === undefined ? 'added' : joinRow(slot, row)] += 1;
     const kept = slot ?? newSlot(row);
     if (slot === undefined) slots.push(kept);
     byName.set(plainName(kept.values.name), kept);
@@ -77,8 +77,8 @@ function findSlot({ line, values }: IncomingRow, byName: ReadonlyMap<string, Slo
   return isOther ? refuse('measures.reason.other-code') : slot;
 }
 
-function merge(slot: Slot, row: IncomingRow): 'merged' | 'unchanged' {
-  const [values, phone] = [mergeValues(slot.values, row.values), row.phone ?? slot.phone];
+function joinRow(slot: Slot, row: IncomingRow): 'merged' | 'unchanged' {
+  const [values, phone] = [joinValues(slot.values, row.values), row.phone ?? slot.phone];
   if (isSame(values, slot.values) && phone === slot.phone) return 'unchanged';
   slot.values = values;
   slot.phone = phone;
@@ -90,11 +90,11 @@ function newSlot({ values, phone = '' }: IncomingRow): Slot {
   const empty: FirmValues = {
     name: values.name, creditCode, kind: kindOfCreditCode(creditCode), industry: null, address: null, workers: null, contactName: '', firmUnionId: null,
   };
-  return { before: undefined, values: mergeValues(empty, values), phone };
+  return { before: undefined, values: joinValues(empty, values), phone };
 }
 
 /** The register's name stays: another spelling beside the same credit code is no new name. */
-function mergeValues(known: FirmValues, row: IncomingRow['values']): FirmValues {
+function joinValues(known: FirmValues, row: IncomingRow['values']): FirmValues {
   return {
     name: known.name, creditCode: row.creditCode ?? known.creditCode, kind: row.kind ?? known.kind, industry: row.industry ?? known.industry,
     address: row.address ?? known.address, workers: row.workers ?? known.workers, contactName: row.contactName ?? known.contactName,

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, toPlainDate } from '#platform/kernel/plain-date.ts';
-import { plainHeader } from '#platform/sheets/columns.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { HEADINGS } from '../wire.ts';
 import { checkSymbol, isCreditCode, kindOfCreditCode, plainCreditCode } from './credit-code.ts';
-import { firmColumns } from './firm-columns.ts';
 import { countPlan, itemStatus, type ItemState } from './item-status.ts';
 import { plainName } from './plain-name.ts';
 
@@ -77,9 +75,4 @@ describe('a name', () => {
     expect(plainName('恒口玩具一厂')).not.toBe(plainName('恒口玩具二厂'));
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (name) => { expect(plainName(plainName(name))).toBe(plainName(name)); }), runs(200));
   });
-});
-
-test('no header stands for two columns', () => {
-  const headers = Object.values(firmColumns).flatMap((column) => column.aliases.map(plainHeader));
-  expect(headers.filter((header, index) => headers.indexOf(header) !== index)).toEqual([]);
 });

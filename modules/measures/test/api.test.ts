@@ -5,7 +5,7 @@ import { copyJournal } from '#platform/journal/replay-copy.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
-import { sheetErrors } from '#platform/sheets/errors.ts';
+import { sheetErrors } from '#platform/sheets/contract.ts';
 import { readSheet } from '#platform/sheets/sheet-process.ts';
 import type { Cell } from '#platform/sheets/sheet.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';

@@ -72,6 +72,20 @@ test('a spreadsheet of 800 firms is read, its mistakes are named, the rest is ta
   await assertSound(chair);
 });
 
+test('a spreadsheet is taken from officers only, and a page that calls itself .xls is refused by name', async () => {
+  const send = (page: Page, text: string) => page.evaluate(async (body) => {
+    const answer = await fetch('/api/sheets/uploads', { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body });
+    return [answer.status, (await answer.json()).code];
+  }, text);
+  const stranger = await journey.browser.newPage('phone');
+  await stranger.goto(journey.server.url);
+  expect(await send(stranger, 'a,b')).toEqual([401, 'http/not-signed-in']);
+  await stranger.goto(linkTo(journey.server, 'worker'));
+  expect(await send(stranger, 'a,b')).toEqual([403, 'http/not-allowed']);
+  expect(await send(chair, '<html><table></table></html>')).toEqual([400, 'sheets/not-a-sheet']);
+  await stranger.context().close();
+});
+
 test('the same file again makes nothing new', async () => {
   await visit(chair, office('/firms/import'));
   await chair.locator('input[type="file"]').setInputFiles(join(folder, '企业名册.xlsx'));
@@ -109,17 +123,17 @@ test('every page holds on a phone and on a PC, without a breach of accessibility
     const page = await journey.browser.newPage('pc', { viewport });
     const size = viewport.width === 390 ? 'phone' : 'pc';
     await visit(page, linkTo(journey.server, 'chair'));
-    for (const [path, name] of [['/measures', 'plan'], ['/firms', 'firms'], ['/firms?view=without-contact', 'firms-without'], ['/firms/import', 'import']] as const) {
+    for (const [path, name] of [['/measures', 'plan'], ['/firms?view=without-contact', 'firms'], ['/firms/import', 'import']] as const) {
       await visit(page, office(path));
       await assertSound(page);
       await takePicture(page, `measures-${name}-${size}`);
     }
-    await visit(page, office('/measures'));
+    await page.goto(office('/measures'));
     await page.locator('.plan-item-title').first().click();
     await page.getByRole('heading', { name: t('measures.report.list') }).waitFor();
     await assertSound(page);
     await takePicture(page, `measures-item-${size}`);
-    await visit(page, office('/firms'));
+    await page.goto(office('/firms'));
     await page.locator('.firm-name').first().click();
     await page.getByRole('heading', { name: t('measures.firm.facts') }).waitFor();
     await assertSound(page);

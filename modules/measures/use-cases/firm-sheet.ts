@@ -7,7 +7,7 @@ import { matchColumns, readRows, type Matched, type ReadRow, type WrongRow } fro
 import type { Sheet } from '#platform/sheets/sheet.ts';
 import { getOwnUpload, type Upload } from '#platform/sheets/store/uploads.ts';
 import { errors } from '../contract/access.ts';
-import { firmColumns } from '../rules/firm-columns.ts';
+import { firmColumns } from './firm-columns.ts';
 import { plainName } from '../rules/plain-name.ts';
 import type { IncomingRow } from '../rules/plan-import.ts';
 import { listUnionsBelow } from '../store/firms.ts';

@@ -1,5 +1,5 @@
 import type { Grant } from '#platform/access/actor.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import type { SessionKind, SessionTimes } from '../session-rules.ts';
 
@@ -54,6 +54,24 @@ function toGrant(row: JoinedRow): Grant[] {
   if (id === null || personId === null || unionId === null || orgPath === null || linePath === null
     || role === null || hasSubtree === null) return [];
   return [{ id, personId, unionId, orgPath, linePath, role, hasSubtree, validUntil }];
+}
+
+export type HolderRow = SessionTimes & { readonly sessionId: string; readonly tokenHash: string; readonly personId: PersonId };
+
+const ofPeople = (tx: Tx, tokenHashes: readonly string[]) => tx`
+  s.token_hash = any(${[...tokenHashes]}::text[]) and s.ended_at is null and s.person_id is not null`;
+
+/** Sessions of people alone, without duties: for a page that everybody has. */
+export async function listHolders(tx: Tx, tokenHashes: readonly string[]): Promise<HolderRow[]> {
+  return tx<HolderRow[]>`
+    select s.id as "sessionId", s.token_hash as "tokenHash", s.kind, s.person_id as "personId", s.created_at as "createdAt",
+           s.last_seen_at as "lastSeenAt"
+    from accounts_session s where ${ofPeople(tx, tokenHashes)}`;
+}
+
+/** Their persons as an SQL array, for a statement that travels beside listHolders. */
+export function holdersOf(tx: Tx, tokenHashes: readonly string[]): Fragment {
+  return tx`array(select s.person_id from accounts_session s where ${ofPeople(tx, tokenHashes)})`;
 }
 
 /** Not yet ended by anybody; whether they are still live, session-rules.ts says. */

@@ -8,7 +8,6 @@ const ALWAYS = {
   unix_socket_directories: '',
   cluster_name: 'zhijia',
   max_connections: '100',
-  shared_buffers: '128MB',
   work_mem: '16MB',
   // The house's statements are short: compiling them costs more than it saves, and every server process uses a
   // core of its own already. Containers give too little shared memory for parallel workers (64 MB).
@@ -33,9 +32,20 @@ const NOT_DURABLE = {
   max_wal_senders: '0',
 };
 
-/** What the server is started with; `overrides` win. */
-export function toServerSettings(durability: Durability, overrides: Readonly<Record<string, string>>): Record<string, string> {
-  return { ...ALWAYS, ...(durability === 'none' ? NOT_DURABLE : {}), ...overrides };
+/** What the server is started with; `overrides` win. `memory` is what this machine, or its container, has, in bytes. */
+export function toServerSettings(
+  durability: Durability, overrides: Readonly<Record<string, string>>, memory: number,
+): Record<string, string> {
+  return { ...ALWAYS, shared_buffers: buffersFor(memory), ...(durability === 'none' ? NOT_DURABLE : {}), ...overrides };
+}
+
+/**
+ * A sixteenth of the memory, from 128 MB to 1 GB, in powers of two: a machine that reports a little less tomorrow must
+ * not restart the server. What the buffers do not hold comes from the system's cache, for a few microseconds a page.
+ */
+export function buffersFor(memory: number): string {
+  const megabytes = 2 ** Math.floor(Math.log2(Math.max(1, memory / 16 / 1024 / 1024)));
+  return `${Math.min(1024, Math.max(128, megabytes))}MB`;
 }
 
 /** Tells a living server that would be started just the same from one that has to be started anew. */

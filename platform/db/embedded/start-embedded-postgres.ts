@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#platform/kernel/app-error.ts';
@@ -94,8 +95,14 @@ async function prepare(options: EmbeddedOptions): Promise<Order> {
   const { durability, log } = options;
   const dataDirectory = existing ?? await createCluster({ directory, account, binaries, password, durability });
   if (account !== undefined) await ensureOwner(dataDirectory, account);
-  const settings = toServerSettings(durability, options.settings ?? {});
+  const settings = toServerSettings(durability, options.settings ?? {}, memoryHere());
   return { directory, dataDirectory, binaries, account, settings, mark: toLaunchMark(binaries, settings), password, log };
+}
+
+/** A container may be given less than its machine has; 0 and absurdly much both mean that nothing was said. */
+function memoryHere(): number {
+  const said = process.constrainedMemory();
+  return said > 0 ? Math.min(said, totalmem()) : totalmem();
 }
 
 const ATTEMPTS = 60;

@@ -8,8 +8,11 @@ import type { Clock } from '#platform/kernel/clock.ts';
 import type { Random } from '#platform/kernel/random.ts';
 
 export const PHOTOS_PER_CASE = 9;
-/** Uploads nobody has claimed yet, over the whole platform: the bound on what strangers can make it store. */
-export const UNCLAIMED_LIMIT = 4000;
+/**
+ * Uploads nobody has claimed yet, over the whole platform: the last bound on what strangers can make it store. Three
+ * times what one scanned code may bring in a day (platform/guard), so that no single poster closes it for all.
+ */
+export const UNCLAIMED_LIMIT = 60_000;
 
 export type NewPhoto = {
   readonly id: string;

@@ -63,9 +63,7 @@ function isOwn(tx: Tx, reach: Reach): Fragment {
   return withinReach(tx, reach, { person: tx`n.person_id` });
 }
 
-/** Unread notices per person who has any, for the home page. */
-export async function countUnreadOf(tx: Tx, people: readonly string[]): Promise<{ personId: string; unread: number }[]> {
-  return tx<{ personId: string; unread: number }[]>`
-    select n.person_id as "personId", count(*) as unread from notices_notice n
-    where n.person_id = any(${[...people]}::uuid[]) and n.read_at is null group by n.person_id`;
+/** How many a person has not read, as part of a statement that lists people. */
+export function unreadOf(tx: Tx, person: Fragment): Fragment {
+  return tx`(select count(*) from notices_notice n where n.person_id = ${person} and n.read_at is null)`;
 }

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import type { Random } from '#platform/kernel/random.ts';
-import { sheetErrors } from '../errors.ts';
+import { sheetErrors } from '../contract.ts';
 import { toSheet } from '../sheet-wire.ts';
 import type { Sheet } from '../sheet.ts';
 

@@ -8,8 +8,8 @@ export type Reading<Value> = {
   readonly answer: Value | undefined;
   readonly failure: ApiFailure | undefined;
   readonly isLoading: boolean;
-  /** When the answer was seen, if the server could not be asked now (milliseconds). */
-  readonly seenAt?: number | undefined;
+  /** When the answer was seen, if the server could not be asked now (an ISO instant). */
+  readonly seenAt?: string | undefined;
 };
 
 /** Answers of this visit, in memory only; what outlives it is sealed (kept/seen-answers.ts). */

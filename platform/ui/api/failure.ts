@@ -12,8 +12,8 @@ export type ApiFailure = {
 };
 
 export type Answer<Value> =
-  /** `seenAt`: the server could not be asked, and this is what it said then (milliseconds). */
-  | { readonly ok: true; readonly value: Value; readonly seenAt?: number }
+  /** `seenAt`: the server could not be asked, and this is what it said then (an ISO instant). */
+  | { readonly ok: true; readonly value: Value; readonly seenAt?: string }
   | { readonly ok: false; readonly failure: ApiFailure };
 
 /** Failures that the browser itself finds out; all others carry the server's code. */

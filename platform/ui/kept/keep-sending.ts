@@ -2,7 +2,7 @@ import type { Clock } from '#platform/kernel/clock.ts';
 import type { Outbox } from './outbox.ts';
 
 const LOCK = 'zhijia.outbox';
-const CHANNEL = 'zhijia.kept';
+const NEWS = 'zhijia.kept';
 export const SYNC_TAG = 'zhijia.outbox';
 const PATIENCE = 10_000;
 
@@ -28,13 +28,13 @@ export async function alone(work: () => Promise<void>): Promise<void> {
   });
 }
 
-/** Tells other tabs that something kept has changed; a browser without channels shows it there after a reload. */
-export function keptChannel(): { readonly announce: () => void; readonly listen: (hear: () => void) => void } {
+/** Tells other tabs that something kept has changed; a browser that cannot tell shows it there after a reload. */
+export function tabNews(): { readonly announce: () => void; readonly listen: (hear: () => void) => void } {
   if (typeof BroadcastChannel === 'undefined') return { announce: () => undefined, listen: () => undefined };
-  const channel = new BroadcastChannel(CHANNEL);
+  const tabs = new BroadcastChannel(NEWS);
   return {
-    announce: () => channel.postMessage('changed'),
-    listen: (hear) => { channel.onmessage = hear; },
+    announce: () => tabs.postMessage('changed'),
+    listen: (hear) => { tabs.onmessage = hear; },
   };
 }
 

@@ -17,7 +17,7 @@ export type SeenParts = {
   readonly ends: (endpoint: string, answer: Answer<unknown>, before: unknown) => readonly string[];
 };
 
-type Seen = { readonly value: unknown; readonly at: number };
+type Seen = { readonly value: unknown; readonly at: string };
 
 /**
  * A client that remembers what it last saw of a few questions and gives that, with the time it was seen, while the server
@@ -27,7 +27,7 @@ export function withSeenAnswers(client: Client, { vault, clock, rules, ends }: S
   const keep = async (rule: SeenRule, name: string, value: unknown): Promise<void> => {
     const place = await vault();
     await place?.ensure(rule.group, rule);
-    await place?.write(rule.group, name, { value, at: clock.now().getTime() } satisfies Seen);
+    await place?.write(rule.group, name, { value, at: clock.now().toISOString() } satisfies Seen);
   };
   const after = async (endpoint: string, answer: Answer<unknown>, kept: { rule: SeenRule; name: string } | undefined): Promise<void> => {
     const place = await vault();
@@ -56,5 +56,5 @@ export function withSeenAnswers(client: Client, { vault, clock, rules, ends }: S
 }
 
 function isSeen(held: unknown): held is Seen {
-  return typeof held === 'object' && held !== null && 'value' in held && typeof Reflect.get(held, 'at') === 'number';
+  return typeof held === 'object' && held !== null && 'value' in held && typeof Reflect.get(held, 'at') === 'string';
 }

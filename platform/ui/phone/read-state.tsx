@@ -23,7 +23,7 @@ export function ReadState<Value>({ read, skeleton, children }: ReadStateProps<Va
       <FailureBanner failure={failure} onRetry={refresh} />
       {seenAt !== undefined && failure === undefined && (
         <Banner
-          tone="warn" title={t('ui/seen', { when: whenText(t, new Date(seenAt)) })} isAnnounced
+          tone="warn" title={t('ui/seen', { when: whenText(t, seenAt) })} isAnnounced
           action={<Button icon={<RetryIcon />} onClick={refresh}>{t('ui/retry')}</Button>}
         />
       )}

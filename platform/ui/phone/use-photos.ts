@@ -4,7 +4,7 @@ import { browserRandom, newIntentKey } from '../api/browser-random.ts';
 import { isPassing, type Answer } from '../api/failure.ts';
 import { shrinkPhoto } from '../api/shrink-photo.ts';
 import type { StoredPhoto } from '../api/upload-photo.ts';
-import { changePhotos, type KeptPhoto, type Photo } from './photo-list.ts';
+import { changePhotos, type KeptPhoto, type Photo, type PhotoChange } from './photo-list.ts';
 
 /** Sends one image; a screen binds purpose and subject key to `uploadPhoto`. */
 export type SendPhoto = (
@@ -48,48 +48,25 @@ export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random =
   const [photos, change] = useReducer(changePhotos, kept, toPhotos);
   const [picked] = useState(() => new Map<number, Picked>());
   const nextId = useRef(kept.length);
+  const { hold, upload } = usePhotoSending(picked, send, change);
 
-  const upload = async (id: number, one: Picked): Promise<void> => {
-    const image = await one.image;
-    if (image === undefined || one.stop.signal.aborted) return;
-    change({ kind: 'sending', id, sent: 0 });
-    const answer = await send(image, { signal: one.stop.signal, onProgress: (sent) => change({ kind: 'sending', id, sent }) });
-    one.isWaiting = !answer.ok && isPassing(answer.failure);
-    change(answer.ok ? { kind: 'stored', id, fileId: answer.value.fileId } : { kind: 'failed', id, failure: answer.failure });
-  };
-  const hold = (id: number, name: string, source: Pick<Picked, 'preview' | 'image'>): Picked => {
-    const one = { ...source, name, stop: new AbortController(), isWaiting: false };
-    picked.set(id, one);
-    return one;
-  };
   /** A photo of the draft: its picture comes from the device, and goes on its way if the server has not got it. */
   const bringBack = async ({ id, name, fileId }: Photo): Promise<void> => {
     const image = await keeper.fetch(name);
     if (image === undefined) return fileId === undefined ? change({ kind: 'gone', id }) : undefined;
-    const one = hold(id, name, { preview: URL.createObjectURL(image), image: Promise.resolve(image) });
+    const one = hold(id, { name, preview: URL.createObjectURL(image), image: Promise.resolve(image) });
     change({ kind: 'kept', id, preview: one.preview });
     if (fileId === undefined) await upload(id, one);
   };
-  const latest = useRef({ upload, bringBack, photos });
-  useEffect(() => { latest.current = { upload, bringBack, photos }; });
-
+  const opened = useRef({ bringBack, photos });
   useEffect(() => {
-    for (const photo of latest.current.photos) void latest.current.bringBack(photo);
-    const goOn = (): void => {
-      for (const [id, one] of picked) if (one.isWaiting) void latest.current.upload(id, one);
-    };
-    window.addEventListener('online', goOn);
-    return () => {
-      window.removeEventListener('online', goOn);
-      for (const one of picked.values()) letGo(one);
-      picked.clear();
-    };
-  }, [picked]);
+    for (const photo of opened.current.photos) void opened.current.bringBack(photo);
+  }, []);
 
   const take = async (file: File): Promise<void> => {
     const id = nextId.current++;
     const name = newIntentKey(random);
-    const one = hold(id, name, { preview: URL.createObjectURL(file), image: shrinkPhoto(file) });
+    const one = hold(id, { name, preview: URL.createObjectURL(file), image: shrinkPhoto(file) });
     change({ kind: 'picked', id, name, preview: one.preview });
     const image = await one.image;
     if (image !== undefined && await keeper.keep(name, image)) change({ kind: 'kept', id });
@@ -124,6 +101,46 @@ export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random =
   };
 }
 
+type PhotoSending = {
+  hold(id: number, source: Pick<Picked, 'name' | 'preview' | 'image'>): Picked;
+  upload(id: number, one: Picked): Promise<void>;
+};
+
+/** The way of each picture to the server; what found no network goes again when there is one, and all is let go with the page. */
+function usePhotoSending(picked: Map<number, Picked>, send: SendPhoto, change: (change: PhotoChange) => void): PhotoSending {
+  const upload = async (id: number, one: Picked): Promise<void> => {
+    const image = await one.image;
+    if (image === undefined || picked.get(id) !== one) return;
+    // Stopped once and taken up again, after somebody else could not send it.
+    if (one.stop.signal.aborted) one.stop = new AbortController();
+    change({ kind: 'sending', id, sent: 0 });
+    const answer = await send(image, { signal: one.stop.signal, onProgress: (sent) => change({ kind: 'sending', id, sent }) });
+    one.isWaiting = !answer.ok && isPassing(answer.failure);
+    change(answer.ok ? { kind: 'stored', id, fileId: answer.value.fileId } : { kind: 'failed', id, failure: answer.failure });
+  };
+  const latest = useRef(upload);
+  useEffect(() => { latest.current = upload; });
+  useEffect(() => {
+    const goOn = (): void => {
+      for (const [id, one] of picked) if (one.isWaiting) void latest.current(id, one);
+    };
+    window.addEventListener('online', goOn);
+    return () => {
+      window.removeEventListener('online', goOn);
+      for (const one of picked.values()) letGo(one);
+      picked.clear();
+    };
+  }, [picked]);
+  return {
+    upload,
+    hold(id, source) {
+      const one = { ...source, stop: new AbortController(), isWaiting: false };
+      picked.set(id, one);
+      return one;
+    },
+  };
+}
+
 const NO_KEEPER: PhotoKeeper = { keep: () => Promise.resolve(false), fetch: () => Promise.resolve(undefined), drop: () => undefined };
 
 function toPhotos(kept: readonly KeptPhoto[]): readonly Photo[] {
@@ -135,7 +152,7 @@ function toPhotos(kept: readonly KeptPhoto[]): readonly Photo[] {
 type Picked = {
   readonly name: string;
   readonly preview: string;
-  readonly stop: AbortController;
+  stop: AbortController;
   readonly image: Promise<Blob | undefined>;
   isWaiting: boolean;
 };
