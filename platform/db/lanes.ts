@@ -34,12 +34,7 @@ export function openLanes(url: string, options: Options, most: number): Lanes {
   let isClosed = false;
 
   const openLane = (): Lane => {
-    const onclose = () => {
-      lane.isLost = true;
-      lane.onLoss();
-    };
-    const sql = postgres(url, { ...options, max: 1, max_lifetime: null, onclose });
-    const lane: Lane = { sql, isLost: false, onLoss: () => {} };
+    const lane = newLane(url, options);
     all.add(lane);
     return lane;
   };
@@ -89,6 +84,16 @@ export function openLanes(url: string, options: Options, most: number): Lanes {
       await Promise.all([...all].map((lane) => lane.sql.end({ timeout: 1 })));
     },
   };
+}
+
+function newLane(url: string, options: Options): Lane {
+  const onclose = () => {
+    lane.isLost = true;
+    lane.onLoss();
+  };
+  const sql = postgres(url, { ...options, max: 1, max_lifetime: null, onclose });
+  const lane: Lane = { sql, isLost: false, onLoss: () => {} };
+  return lane;
 }
 
 /** One transaction as its handle sees it: once over, or its connection lost, the handle sends nothing any more. */

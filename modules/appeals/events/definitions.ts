@@ -89,7 +89,7 @@ export const appealRated = defineEvent('appeals.appealRated', {
 export const appealReopened = defineEvent('appeals.appealReopened', {
   crosses: 'to-lan', subject: 'appealId', fields: { ...caseFields, ...moveFields, openedOn: c2(date) },
   figures: countShift,
-  notices: (event) => [...toMoved('reopened', event), ...toHolder('reopened', event)],
+  notices: (event) => (event.toPersonId === event.contactId ? toHolder('reopened', event) : toMoved('reopened', event)),
 });
 
 export const appealWithdrawn = defineEvent('appeals.appealWithdrawn', {

@@ -1,4 +1,4 @@
-import { failureText } from '#platform/ui/api/failure.ts';
+import { failureText, issueText, type ApiFailure } from '#platform/ui/api/failure.ts';
 import type { Parcel } from '#platform/ui/kept/parcel.ts';
 import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import type { Translator } from '#platform/ui/text/translator.ts';
@@ -50,10 +50,16 @@ export function parcelSentence(t: Translator, parcel: Parcel, isSending: boolean
     case 'waiting':
       if (failure !== null && !NO_NETWORK.includes(failure.code)) return failureText(t, failure);
       return t(mayHaveArrived(parcel) ? 'appeals.member.outgoing.waiting-unsure' : 'appeals.member.outgoing.waiting-text');
-    case 'held': case 'refused': return failure === null ? t('appeals.member.outgoing.refused-text') : failureText(t, failure);
+    case 'held': case 'refused': return failure === null ? t('appeals.member.outgoing.refused-text') : reasonText(t, failure);
     case 'sent': return t(isSentAppeal(content) && content.receipt === null ? 'appeals.member.outgoing.sent-unnumbered' : 'appeals.member.outgoing.sent-text');
     case 'dropped': return t('appeals.member.outgoing.dropped-text');
   }
+}
+
+/** A refusal of one field says here what is wrong with it; where it stands, the form will mark. */
+function reasonText(t: Translator, failure: ApiFailure): string {
+  const why = issueText(t, failure.issues[0]);
+  return why === undefined ? failureText(t, failure) : t('appeals.member.outgoing.refused-field', { why });
 }
 
 const NO_NETWORK: readonly string[] = ['http/offline', 'http/timeout', 'http/garbled'];

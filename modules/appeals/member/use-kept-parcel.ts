@@ -31,7 +31,7 @@ export function useKeptParcel<Content extends object>(outbox: Outbox, first: Par
         const touchedAt = systemClock.now().getTime();
         const content: unknown = kept;
         if (isNew.current) await outbox.put({ ...first, content, touchedAt });
-        else await outbox.change(first.id, (one) => (one.stage === 'draft' ? { ...one, content, touchedAt } : one));
+        else await outbox.change(first.id, (one) => (one.stage === 'draft' ? { ...one, content, touchedAt, failure: null } : one));
         isNew.current = false;
       }
     };

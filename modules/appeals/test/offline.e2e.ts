@@ -136,11 +136,12 @@ describe('the network cut at every step of sending', () => {
     await phone.getByText(t('appeals.member.outgoing.waiting-text')).waitFor();
     await phone.route(SUBMIT, (route) => route.continue({ postData: { ...route.request().postDataJSON(), text: '.' } }), { times: 1 });
     await isOffline(phone, false);
-    await phone.getByText(t('http/invalid-input')).waitFor();
+    await phone.getByText(t('appeals.member.outgoing.refused-field', { why: t('http/too-short', { minimum: 2 }) })).waitFor();
     await badge(phone, t('ui/outbox/stuck', { count: 1 }));
     await assertSound(phone);
     await phone.getByRole('button', { name: t('appeals.member.outgoing.edit') }).click();
-    expect(await phone.getByRole('textbox', { name: t('appeals.member.form.text') }).inputValue()).toBe('太短也要说明白。');
+    expect(await phone.getByRole('textbox', { name: t('appeals.member.form.text'), description: t('http/too-short', { minimum: 2 }) }).inputValue())
+      .toBe('太短也要说明白。');
     const { caseNumber } = await send(phone, t);
     sent.push({ text: '太短也要说明白。', caseNumber });
   });

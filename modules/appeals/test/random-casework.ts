@@ -4,7 +4,7 @@ import { toId, type UnionId } from '#platform/kernel/id.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
-import { findUnion } from '#platform/orgs/store/unions.ts';
+import { findUnion, findUnionInReach } from '#platform/orgs/store/unions.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
@@ -60,7 +60,7 @@ async function climbFromBelow(history: History): Promise<void> {
   const [unionId, personId] = [newId<'union'>(world.house), newId<'person'>(world.house)];
   if (root === undefined) return;
   await world.asSystem('setup', async (ctx) => {
-    await foundUnion(ctx, await findUnion(ctx.tx, root.unionId), { unionId, name: '新建企业工会', kind: 'enterprise', isGenerated: false });
+    await foundUnion(ctx, await findUnionInReach(ctx.tx, ctx.reach, root.unionId, true), { unionId, name: '新建企业工会', kind: 'enterprise', isGenerated: false });
     await record(ctx, [personEntered({ personId, name: '某某主席', unionId })]);
     const union = await findUnion(ctx.tx, unionId);
     if (union === undefined) throw new Error('the firm does not stand');

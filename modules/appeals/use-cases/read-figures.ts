@@ -31,8 +31,15 @@ function countsOf(sums: Sums, topics: readonly (typeof TOPICS)[number][]): Count
 
 export const readFigures = handle(endpoints.readFigures, (ctx, input, union) => figuresOf(ctx, union, input));
 
+type Asking = Pick<Ctx, 'tx' | 'reach'>;
+
 /** Everything that is said of a union and a period, on the page and in the workbook alike. */
-export async function figuresOf(ctx: Pick<Ctx, 'tx' | 'reach'>, union: UnionRow, period: Part): Promise<Figures> {
+export async function figuresOf(ctx: Asking, union: UnionRow, period: Part): Promise<Figures> {
+  return { ...await wholeOf(ctx, union, period), byUnion: await partsBelow(ctx, { union, ...period, metrics: METRICS }) };
+}
+
+/** The same without the unions below it. */
+export async function wholeOf(ctx: Asking, union: UnionRow, period: Part): Promise<Omit<Figures, 'byUnion'>> {
   const asked = { union, from: period.from, to: period.to };
   const whole = await sumFigures(ctx.tx, ctx.reach, { ...asked, metrics: WHOLE });
   const hourCounts = HOURS.map((metric) => whole.get(metric) ?? 0);
@@ -46,11 +53,10 @@ export async function figuresOf(ctx: Pick<Ctx, 'tx' | 'reach'>, union: UnionRow,
     })),
     callBacks: { offered: callBack('offered'), reached: callBack('reached'), solved: callBack('solved') },
     byTopic: TOPICS.map((topic) => ({ topic, figures: toFigureSet(countsOf(whole, [topic])) })),
-    byUnion: await partsBelow(ctx, { ...asked, metrics: METRICS }),
   };
 }
 
-async function trendOf(ctx: Pick<Ctx, 'tx' | 'reach'>, asked: AskedFigures): Promise<Figures['trend']> {
+async function trendOf(ctx: Asking, asked: AskedFigures): Promise<Figures['trend']> {
   const { by, parts } = partsOf(asked);
   const cells = await sumSeries(ctx.tx, ctx.reach, { ...asked, by });
   const within = (kind: Kind, { from, to }: Part) => cells
@@ -59,7 +65,7 @@ async function trendOf(ctx: Pick<Ctx, 'tx' | 'reach'>, asked: AskedFigures): Pro
   return parts.map((part) => ({ ...part, received: within('received', part), closed: within('closed', part) }));
 }
 
-async function partsBelow(ctx: Pick<Ctx, 'tx' | 'reach'>, asked: AskedFigures): Promise<Figures['byUnion']> {
+async function partsBelow(ctx: Asking, asked: AskedFigures): Promise<Figures['byUnion']> {
   const children = await sumByChildren(ctx.tx, ctx.reach, asked);
   const names = await listUnionsById(ctx.tx, [...children.keys()]);
   return names
