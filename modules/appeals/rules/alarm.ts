@@ -4,8 +4,9 @@
  */
 const FIRST = 5;
 
-export function isAlarming(workers: number): boolean {
-  return workers >= FIRST && Number.isInteger(Math.log2(workers / FIRST));
+/** The last of these marks that so many workers have reached; 0 before the first. */
+export function alarmMark(workers: number): number {
+  return workers < FIRST ? 0 : FIRST * 2 ** Math.floor(Math.log2(workers / FIRST));
 }
 
 /** Cases of one union and topic that came in within so many days are looked at together. */

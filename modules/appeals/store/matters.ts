@@ -33,14 +33,17 @@ export async function listNeighbours(tx: Tx, reach: Reach, of: { row: AppealRow;
     order by a.received_at desc limit 200`;
 }
 
+/** Beyond this a union has other ways of noticing. */
+const MOST = 1000;
+
 /** How many cases of a union and topic came in since a day, and how many alarms they have raised. Numbers only. */
 export async function countMatter(
   tx: Tx, of: { unionId: string; topic: string; since: PlainDate },
 ): Promise<{ cases: number; alarmedAt: number }> {
   const [row] = await tx<{ cases: number; alarmedAt: number }[]>`
-    select (select count(*)::integer from appeals_appeal a
+    select (select count(*)::integer from (select from appeals_appeal a
             where a.union_id = ${of.unionId} and a.topic = ${of.topic} and a.received_on >= ${of.since} and a.joined_to is null
-              and a.status <> 'withdrawn') as cases,
+              and a.status <> 'withdrawn' limit ${MOST}) m) as cases,
            (select coalesce(max(m.cases), 0)::integer from appeals_alarm m
             where m.union_id = ${of.unionId} and m.topic = ${of.topic} and m.raised_at >= ${of.since}::date) as "alarmedAt"`;
   return row ?? { cases: 0, alarmedAt: 0 };

@@ -1,17 +1,18 @@
 import type { Ctx } from '#platform/access/ctx.ts';
-import { listHolders } from '#platform/access/store/grants.ts';
-import { isUuid, toId, type PersonId, type UnionId } from '#platform/kernel/id.ts';
+import { listHoldersAt } from '#platform/access/store/grants.ts';
+import type { Role } from '#platform/contract/permissions.ts';
+import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 
 export type Holder = { readonly unionId: UnionId; readonly personId: PersonId | null };
 
 /** The contact person first: the case's own way. Then the two offices. */
-const ROLES = ['contact-person', 'chair', 'administrator'] as const;
+const ROLES: readonly Role[] = ['contact-person', 'chair', 'administrator'];
 
 /** Everybody who could handle a case of this union now. */
 export async function listHandlers(
-  ctx: Pick<Ctx, 'tx' | 'clock'>, unionId: string, roles: readonly (typeof ROLES)[number][] = ROLES,
+  ctx: Pick<Ctx, 'tx' | 'clock'>, unionId: string, roles: readonly Role[] = ROLES,
 ): Promise<PersonId[]> {
-  return (await listHolders(ctx.tx, unionId, roles, ctx.clock.now())).map((id) => toId<'person'>(id));
+  return [...new Set((await listHoldersAt(ctx.tx, [unionId], roles, ctx.clock.now())).map((holder) => holder.personId))];
 }
 
 /**
@@ -22,12 +23,13 @@ export async function listHandlers(
 export async function chooseHolder(
   ctx: Pick<Ctx, 'tx' | 'clock'>, ladder: readonly UnionId[], asked: { excluded: readonly string[]; wanted?: string | null },
 ): Promise<Holder> {
+  const holders = await listHoldersAt(ctx.tx, ladder, ROLES, ctx.clock.now());
   for (const unionId of ladder) {
-    const found: string[] = [];
-    for (const role of ROLES) found.push(...await listHolders(ctx.tx, unionId, [role], ctx.clock.now()));
-    const fit = found.filter((id) => !asked.excluded.includes(id));
-    const chosen = fit.find((id) => id === asked.wanted) ?? fit[0];
-    if (chosen !== undefined && isUuid(chosen)) return { unionId, personId: toId<'person'>(chosen) };
+    const fit = holders
+      .filter((one) => one.unionId === unionId && !asked.excluded.some((person) => person === one.personId))
+      .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+    const chosen = fit.find((one) => one.personId === asked.wanted) ?? fit[0];
+    if (chosen !== undefined) return { unionId, personId: chosen.personId };
   }
   const top = ladder.at(-1);
   if (top === undefined) throw new TypeError('a ladder without a rung');

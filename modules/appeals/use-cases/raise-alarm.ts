@@ -5,7 +5,7 @@ import type { Id, UnionId } from '#platform/kernel/id.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { alarmRaised } from '../events/oversight.ts';
-import { ALARM_DAYS, isAlarming } from '../rules/alarm.ts';
+import { ALARM_DAYS, alarmMark } from '../rules/alarm.ts';
 import { countMatter } from '../store/matters.ts';
 import type { TOPICS } from '../wire.ts';
 
@@ -22,7 +22,7 @@ export async function raiseAlarmIfMany(ctx: Ctx, matter: Matter): Promise<void> 
   await withSystemReach(ctx, 'job', async (inner) => {
     const found = await countMatter(inner.tx, { unionId, topic: matter.topic, since });
     const cases = matter.lead?.workers ?? found.cases;
-    if (!isAlarming(cases) || cases <= found.alarmedAt) return;
+    if (alarmMark(cases) <= alarmMark(found.alarmedAt)) return;
     // The platform raises it: an anonymous worker's name would not stand in it, and neither must "somebody was here".
     await record({ ...inner, journalActor: { kind: 'system', name: 'job' } }, [alarmRaised({
       alarmId: newId<'appeal-alarm'>(ctx), unionId, upperUnionId, topic: matter.topic, cases, leadId: matter.lead?.id ?? null,

@@ -59,7 +59,7 @@ export function PlanPage() {
 function PlanFigures({ board }: { readonly board: Board }) {
   const t = useText();
   return (
-    <div className="zj-figures">
+    <div className="zj-figures plan-figures">
       <FigureCard label={t('measures.plan.headings')} value={t('measures.plan.of-ten', { count: board.headings })} />
       <FigureCard label={t('measures.plan.headings-done')} value={t('measures.plan.of-ten', { count: board.headingsDone })} />
       <FigureCard label={t('measures.plan.done')} value={t.format.number(board.done)} basis={t.format.share(board.done, board.items)} />

@@ -1,4 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
+import type { Role } from '#platform/contract/permissions.ts';
+import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import type { Grant } from '../actor.ts';
 
 const columns = (tx: Tx) => tx`
@@ -47,4 +49,15 @@ export async function listHolders(tx: Tx, unionId: string, roles: readonly strin
     where g.union_id = ${unionId} and g.role = any(${[...roles]}::text[]) and g.revoked_at is null
       and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})`;
   return rows.map((row) => row.personId);
+}
+
+export type HolderRow = { readonly personId: PersonId; readonly unionId: UnionId; readonly role: Role };
+
+/** Who holds one of the roles at some unions now, the earliest appointed first. */
+export async function listHoldersAt(tx: Tx, unionIds: readonly string[], roles: readonly Role[], now: Date): Promise<HolderRow[]> {
+  return tx<HolderRow[]>`
+    select g.person_id as "personId", g.union_id as "unionId", g.role from access_grant g
+    where g.union_id = any(${[...unionIds]}::uuid[]) and g.role = any(${[...roles]}::text[]) and g.revoked_at is null
+      and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})
+    order by g.valid_from, g.id`;
 }
