@@ -6,7 +6,7 @@ import { deviceMemory } from '#platform/ui/browser-memory.ts';
 import { withSeenAnswers } from '#platform/ui/kept/seen-answers.ts';
 import { chosenAppearance, showAppearance } from '#platform/ui/phone/appearance.ts';
 import { mountApp } from '#platform/ui/phone/mount.tsx';
-import { preferredLanguage, type Language } from '#platform/ui/text/language.ts';
+import { preferredLanguage, type Language } from '#platform/text/language.ts';
 import { loadTranslator } from '#platform/ui/text/text-provider.tsx';
 import '#platform/ui/tokens.css';
 import { installWorker } from './install-worker.ts';

@@ -6,7 +6,7 @@ import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import type { Client } from '#platform/ui/api/client.ts';
 import { OutboxProvider } from '#platform/ui/kept/outbox-provider.tsx';
 import { TextProvider, type TextProviderProps } from '#platform/ui/text/text-provider.tsx';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { HomePage } from './home-page.tsx';
 import { loadOutbox } from './load-outbox.ts';
 import { MemberTabs } from './member-tabs.tsx';

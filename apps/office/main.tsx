@@ -6,7 +6,7 @@ import { createStore } from '#platform/ui/api/store.ts';
 import { deviceMemory, visitMemory } from '#platform/ui/browser-memory.ts';
 import { chosenAppearance, showAppearance } from '#platform/ui/phone/appearance.ts';
 import { mountApp } from '#platform/ui/phone/mount.tsx';
-import { preferredLanguage, type Language } from '#platform/ui/text/language.ts';
+import { preferredLanguage, type Language } from '#platform/text/language.ts';
 import { loadTranslator } from '#platform/ui/text/text-provider.tsx';
 import { OfficeApp } from './office-app.tsx';
 import { officeTexts } from './office-texts.ts';

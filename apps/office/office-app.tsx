@@ -8,9 +8,9 @@ import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import type { Client } from '#platform/ui/api/client.ts';
 import type { Store } from '#platform/ui/api/store.ts';
 import { OfficeTheme } from '#platform/ui/office/office-theme.tsx';
-import type { Language } from '#platform/ui/text/language.ts';
+import type { Language } from '#platform/text/language.ts';
 import { TextProvider } from '#platform/ui/text/text-provider.tsx';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { OfficeFrame } from './office-frame.tsx';
 import './office-app.css';
 

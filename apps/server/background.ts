@@ -33,7 +33,7 @@ export const jobs: readonly Job[] = [
   forgetOldNotices,
   ...accountsJobs,
   ...guardJobs,
-  defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -2 * DAY))),
+  defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -8 * DAY))),
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {
     await removeUnclaimed(ctx.tx, shiftInstant(ctx.clock.now(), -DAY));
   }),

@@ -34,11 +34,11 @@ function isOwnShape(from: Place, to: Place, isTypeOnly: boolean): boolean {
 
 /** Screens talk to the server through contracts; anything else would carry server code to the phone. */
 export function screenRefusal(from: Place, to: Place): string | undefined {
-  if (!isScreen(from) || isKernel(to) || isContract(to) || to.part === 'locale') return undefined;
+  if (!isScreen(from) || isKernel(to) || isText(to) || isContract(to) || to.part === 'locale') return undefined;
   if (to.part === 'rules' && (isSameUnit(from, to) || to.floor !== 'modules')) return undefined;
   if (isScreen(to)) return crossScreenRefusal(from, to);
   if (to.floor === 'outside') return undefined;
-  return `a screen may import contracts, rules, locale, platform/ui and platform/kernel, not ${to.path}.`;
+  return `a screen may import contracts, rules, locale, platform/ui, platform/text and platform/kernel, not ${to.path}.`;
 }
 
 /** The phone's screens and the PC's are two downloads: what both show is a widget of platform/ui or public-ui.tsx. */
@@ -49,6 +49,8 @@ function crossScreenRefusal(from: Place, to: Place): string | undefined {
 
 const isPage = (place: Place) => place.part === 'member' || place.part === 'office';
 const isSameUnit = (from: Place, to: Place) => from.floor === to.floor && from.unit === to.unit;
+/** Sentences and formats: the same in a browser and on the server. */
+const isText = (place: Place) => place.floor === 'platform' && place.unit === 'text';
 const isKernel = (place: Place) => place.floor === 'platform' && place.unit === 'kernel';
 
 /** `contract.ts` and `wire.ts` of any unit, and the room platform/contract itself. */

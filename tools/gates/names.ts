@@ -25,7 +25,7 @@ function pathViolations(file: SourceFile): Violation[] {
   if (/^index\.tsx?$/.test(name)) said.push('an index file hides where things are; import the file itself.');
   for (const segment of segments) {
     const spelled = isCode(segment) ? segment.replace(/\.tsx?$/, '') : segment;
-    if (!isExempt(segment) && !/^(\d{4}_)?[a-z0-9]+([-.][a-z0-9]+)*$/.test(spelled)) said.push(`${segment} is not kebab-case.`);
+    if (!isExempt(segment) && !/^(\d{4}_[a-z0-9]+(_[a-z0-9]+)*\.sql|[a-z0-9]+([-.][a-z0-9]+)*)$/.test(spelled)) said.push(`${segment} is not kebab-case.`);
     const refused = emptyWord(segment.replace(/\..*$/, '').split('-'));
     if (refused !== undefined) said.push(`"${refused}" in ${segment} says nothing; name what it does.`);
   }

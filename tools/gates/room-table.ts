@@ -3,7 +3,7 @@
  * A new room gets a row here, and its README says the same.
  */
 const belowHttp = [
-  'kernel', 'contract', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'sheets', 'papers', 'jobs', 'figures', 'notices', 'orgs', 'accounts', 'guard',
+  'kernel', 'contract', 'text', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'sheets', 'papers', 'jobs', 'figures', 'notices', 'orgs', 'accounts', 'guard',
   'registry',
 ] as const;
 
@@ -11,19 +11,20 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   contract: ['kernel'],
   db: ['kernel', 'contract'],
-  ui: ['kernel', 'contract'],
+  text: ['kernel'],
+  ui: ['kernel', 'contract', 'text'],
   crypto: ['kernel', 'contract', 'db'],
   journal: ['kernel', 'contract', 'db', 'crypto'],
   access: ['kernel', 'contract', 'db', 'journal', 'crypto'],
   files: ['kernel', 'contract', 'db', 'crypto', 'access'],
   sheets: ['kernel', 'contract', 'db', 'crypto', 'access'],
   papers: ['kernel', 'contract', 'access'],
-  orgs: ['kernel', 'contract', 'db', 'journal', 'access', 'crypto'],
+  orgs: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'crypto'],
   jobs: ['kernel', 'contract', 'db', 'journal', 'access'],
-  calendar: ['kernel', 'contract', 'db', 'journal', 'access', 'jobs'],
+  calendar: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'jobs'],
   figures: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'jobs'],
-  notices: ['kernel', 'contract', 'db', 'journal', 'access', 'jobs', 'crypto', 'figures'],
-  accounts: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'crypto', 'notices', 'jobs'],
+  notices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'jobs', 'crypto', 'figures'],
+  accounts: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'notices', 'jobs'],
   guard: ['kernel', 'contract', 'db', 'crypto', 'access', 'jobs', 'accounts'],
   registry: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs'],
   http: belowHttp,

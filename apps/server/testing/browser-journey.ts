@@ -7,8 +7,8 @@ import { systemClock } from '#platform/kernel/clock.ts';
 import { axeViolations } from '#platform/testkit/browser/axe-violations.ts';
 import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
 import { assertNoProblems } from '#platform/testkit/browser/page-problems.ts';
-import type { Language } from '#platform/ui/text/language.ts';
-import { createTranslator, type Bundle, type Translator } from '#platform/ui/text/translator.ts';
+import type { Language } from '#platform/text/language.ts';
+import { createTranslator, type Bundle, type Translator } from '#platform/text/translator.ts';
 import { startServer, type RunningServer } from './running-server.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');

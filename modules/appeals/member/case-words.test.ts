@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
-import { createTranslator } from '#platform/ui/text/translator.ts';
+import { createTranslator } from '#platform/text/translator.ts';
 import kit from '#platform/ui/locale/zh-CN.json' with { type: 'json' };
 import enKit from '#platform/ui/locale/en.json' with { type: 'json' };
 import enWords from './locale/en.json' with { type: 'json' };

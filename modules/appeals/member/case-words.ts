@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { stepKey } from '../rules/step-key.ts';
 import type { Step, WorkerCase, WorkerCaseRow } from './appeals-api.ts';
 

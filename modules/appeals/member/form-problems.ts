@@ -1,6 +1,6 @@
 import { failureText, issuesByPath, issueText, type ApiFailure } from '#platform/ui/api/failure.ts';
 import { photosState, type Photo } from '#platform/ui/phone/photo-list.ts';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import type { AppealDraft, ContactAsked } from './appeal-draft.ts';
 
 export const TEXT_LIMIT = 4000;

@@ -1,7 +1,7 @@
 import { failureText, issueText, type ApiFailure } from '#platform/ui/api/failure.ts';
 import type { Parcel } from '#platform/ui/kept/parcel.ts';
 import type { Tone } from '#platform/ui/phone/status-badge.tsx';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { isAppealDraft } from './appeal-draft.ts';
 import { isCaseContent, type CaseContent } from './case-parcel.ts';
 import { isSentAppeal } from './show-receipt.ts';

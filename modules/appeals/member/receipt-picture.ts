@@ -1,4 +1,4 @@
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { dueText } from './case-words.ts';
 import type { SentReceipt } from './sent-receipt.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import ui from '#platform/ui/locale/zh-CN.json' with { type: 'json' };
-import { createTranslator } from '#platform/ui/text/translator.ts';
+import { createTranslator } from '#platform/text/translator.ts';
 import en from './locale/en.json' with { type: 'json' };
 import zh from './locale/zh-CN.json' with { type: 'json' };
 import { dueWords, markWords, phoneWords, rungWords, statusWords, stepWords, timeWords } from './case-words.ts';

@@ -1,6 +1,6 @@
 import { isPlainDate } from '#platform/kernel/plain-date.ts';
 import type { Tone } from '#platform/ui/phone/status-badge.tsx';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { stepKey } from '../rules/step-key.ts';
 import type { AppealRow, OfficerCase, Step } from './appeals-api.ts';
 import { dueState, dueTone } from './due-state.ts';

@@ -1,4 +1,4 @@
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import type { AppealRow } from './appeals-api.ts';
 
 export type ListKind = { readonly hasEarlier: boolean; readonly isMine: boolean };

@@ -15,7 +15,8 @@ import { addTestPorts } from '#platform/testkit/test-ports.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
 import { FIGURE_KINDS, SOURCES, TOPICS, type FigureKind } from '../wire.ts';
-import { beginCase, historySteps, known } from './random-history.ts';
+import { beginCase, historySteps } from './random-history.ts';
+import { known } from './random-known.ts';
 
 const PERIOD = { from: toPlainDate('2026-03-01'), to: toPlainDate('2027-12-31') };
 

@@ -6,8 +6,8 @@ import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow } from '#platf
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { errors } from '../contract.ts';
 import { alarmRaised, callBackOffered } from '../events/oversight.ts';
-import type { Case } from './matrix-inputs.ts';
 
+export type Case = { readonly appealId: string; readonly caseNumber: string; readonly row: MatrixRow };
 export type UnitCases = Readonly<Record<'received' | 'accepted' | 'closed' | 'paused' | 'joined', Case>>;
 
 const REASON = '需要先等检测结果';

@@ -11,14 +11,13 @@ import { endpoints, errors } from '../contract.ts';
 import { codeMade } from '../events/definitions.ts';
 import { metricOf } from '../rules/figures.ts';
 import { toCodeToken } from '../use-cases/code-token.ts';
-import { caseworkCalls, oversightCalls, type UnitCases } from './matrix-casework.ts';
+import { caseworkCalls, oversightCalls, type Case, type UnitCases } from './matrix-casework.ts';
 
 export const TEXT = '车间通风不好，请工会帮助协调。';
 export const APPEAL = {
   topic: 'aid', text: TEXT, disclosure: 'named', name: '李师傅', phone: '13900001111', queryCode: '01234567890123456789',
 } as const;
 
-export type Case = { readonly appealId: string; readonly caseNumber: string; readonly row: MatrixRow };
 type Planted = { readonly cases: readonly Case[]; readonly code: MatrixRow & { readonly codeId: string; readonly number: number } };
 
 /** A poster and a case of a signed-in worker at every union; the unit's five are new, accepted, closed, paused and joined. */

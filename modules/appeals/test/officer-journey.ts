@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import type { Receipt } from './worker-journey.ts';
 
 /** The row of a case in whatever list is open. */

@@ -12,7 +12,7 @@ import { attempt, chance, pickOne, type History, type HistoryStep } from '#platf
 import { endpoints } from '../contract.ts';
 import { alarmRaised, callBackOffered } from '../events/oversight.ts';
 import { DISCLOSURES, ENTERED_SOURCES, TOPICS } from '../wire.ts';
-import { known, type Known } from './random-history.ts';
+import { known, type Known } from './random-known.ts';
 
 type CaseOf = Known['cases'][number];
 type OnCase = (name: string, weight: number, act: (history: History, one: CaseOf) => Promise<unknown>) => HistoryStep;

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { newCaseReach } from '#platform/access/reach.ts';
 import { storePhoto } from '#platform/files/store/photos.ts';
-import { toId, type PersonId } from '#platform/kernel/id.ts';
+import { toId } from '#platform/kernel/id.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
@@ -10,11 +10,10 @@ import { endpoints } from '../contract.ts';
 import { ABOUTS, DISCLOSURES, TOPICS } from '../wire.ts';
 import { reckonDeadlines } from '../use-cases/reckon-deadlines.ts';
 import { climbOverdue, endStops } from '../use-cases/run-clocks.ts';
+import { known, type Known } from './random-known.ts';
 import { caseworkSteps, oversightSteps } from './random-casework.ts';
 
-export type Known = { readonly codes: { readonly codeId: string; readonly unionId: string; readonly token: string }[]; readonly cases: { readonly appealId: string; readonly personId: PersonId | undefined }[] };
 
-export const known = (history: History): Known => history.part<Known>('appeals', () => ({ codes: [], cases: [] }));
 const TEXTS = ['食堂太贵', '加班费没有发', '想参加技能培训 🛠️', '希望慰问\n第二行', '“引号”与\\反斜杠'];
 
 /** Mostly the chair of the root, who may nearly everything; else somebody who may not. */

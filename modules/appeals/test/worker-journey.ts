@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 
 /** A case as its receipt tells it, read off the screen. */
 export type Receipt = { readonly caseNumber: string; readonly queryCode: string };

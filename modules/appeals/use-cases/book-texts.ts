@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/kernel/clock.ts';
-import { createTranslator, type Translator } from '#platform/ui/text/translator.ts';
+import { createTranslator, type Translator } from '#platform/text/translator.ts';
 import english from '../locale/en.json' with { type: 'json' };
 import chinese from '../locale/zh-CN.json' with { type: 'json' };
 

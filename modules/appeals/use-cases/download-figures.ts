@@ -3,7 +3,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import type { Book, BookColumn } from '#platform/sheets/book.ts';
 import { sheetErrors } from '#platform/sheets/contract.ts';
 import { writeSheet } from '#platform/sheets/sheet-process.ts';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { endpoints } from '../contract.ts';
 import { LEAST_ANSWERS, RATE_KINDS, RATE_NAMES, whyNoPercentage, type FigureSet } from '../rules/figures.ts';
 import { FIGURE_KINDS } from '../wire.ts';

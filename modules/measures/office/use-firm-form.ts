@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import type { FirmKind } from '../wire.ts';
 import { measuresApi, type FirmDetails } from './measures-api.ts';
 

@@ -4,7 +4,7 @@ import { orgsApi, type Officer } from '#platform/orgs/office/orgs-api.ts';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import type { Heading } from '../wire.ts';
 import { measuresApi, type ItemView } from './measures-api.ts';
 import type { PlanPlace } from './plan-address.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/kernel/clock.ts';
 import english from '#platform/sheets/locale/en.json' with { type: 'json' };
 import chinese from '#platform/sheets/locale/zh-CN.json' with { type: 'json' };
-import { createTranslator, type Translator } from '#platform/ui/text/translator.ts';
+import { createTranslator, type Translator } from '#platform/text/translator.ts';
 import ownEnglish from '../locale/en.json' with { type: 'json' };
 import ownChinese from '../locale/zh-CN.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import Segmented from 'antd/es/segmented';
 import { HouseMark } from '#platform/ui/icons/house-mark.tsx';
-import { LANGUAGES, type Language } from '#platform/ui/text/language.ts';
+import { LANGUAGES, type Language } from '#platform/text/language.ts';
 import { useLanguage, useText } from '#platform/ui/text/text-provider.tsx';
 import './door-frame.css';
 

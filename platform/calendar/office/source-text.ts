@@ -1,4 +1,4 @@
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 
 /** What findPublishedYear writes: the package and its version, which tell an officer nothing. */
 const PACKAGE = /^chinese-days /;

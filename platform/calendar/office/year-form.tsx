@@ -4,7 +4,7 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import type { Translator } from '#platform/ui/text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { MOST_DAYS, type YearView } from './calendar-api.ts';
 import { FocusedHeading } from './focused-heading.tsx';
 import { LONGEST_NAME, LONGEST_RANGE } from './parse-days.ts';

@@ -40,7 +40,7 @@ export async function keepAnswer(tx: Tx, answer: AnswerKey, kept: KeptAnswer, ra
   await tx`update http_answer a set sealed_answer = ${sealed} where a.key_hash = ${keyHash(answer)}`;
 }
 
-/** Keys are kept for two days: longer than a phone that found no signal keeps trying. */
+/** Keys are kept for eight days: a phone that found no signal tries for seven. */
 export async function forgetOldAnswers(tx: Tx, before: Date): Promise<void> {
   await tx`delete from http_answer a where a.made_at < ${before}`;
 }

@@ -6,7 +6,7 @@ import { systemRandom } from '#platform/kernel/random.ts';
 import { newIntentKey } from './browser-random.ts';
 import { createClient } from './client.ts';
 import { failureText, issuesByPath, toFailure } from './failure.ts';
-import { createTranslator } from '../text/translator.ts';
+import { createTranslator } from '#platform/text/translator.ts';
 import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 
 const seed = Number(process.env.SEED ?? 20261123);

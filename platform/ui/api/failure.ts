@@ -1,6 +1,6 @@
 import type { InputIssue } from '#platform/kernel/app-error.ts';
 import type { ErrorParams } from '#platform/kernel/outcome.ts';
-import type { Translator } from '../text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 
 /** Why a call brought no answer. `status` is the HTTP status, 0 when none arrived. */
 export type ApiFailure = {

@@ -1,5 +1,5 @@
-import type { Language } from '../text/language.ts';
-import type { Bundle } from '../text/translator.ts';
+import type { Language } from '#platform/text/language.ts';
+import type { Bundle } from '#platform/text/translator.ts';
 
 const files: Readonly<Record<Language, () => Promise<readonly Bundle[]>>> = {
   'zh-CN': async () => bundlesOf(await Promise.all([import('../locale/zh-CN.json'), import('./locale/zh-CN.json')])),

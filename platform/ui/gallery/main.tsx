@@ -6,7 +6,7 @@ import { deviceMemory } from '../browser-memory.ts';
 import { chosenAppearance, showAppearance } from '../phone/appearance.ts';
 import { mountApp } from '../phone/mount.tsx';
 import { ToastProvider } from '../phone/toast.tsx';
-import { preferredLanguage, type Language } from '../text/language.ts';
+import { preferredLanguage, type Language } from '#platform/text/language.ts';
 import { loadTranslator, TextProvider } from '../text/text-provider.tsx';
 import { HomePage } from './home-page.tsx';
 import { gallerySource } from './gallery-text.ts';

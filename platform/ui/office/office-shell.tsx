@@ -7,7 +7,7 @@ import { SignOutIcon } from '../icons/action-icons.tsx';
 import { HouseMark } from '../icons/house-mark.tsx';
 import { SkipLink } from '../phone/skip-link.tsx';
 import { currentPlace } from '../phone/current-place.ts';
-import { LANGUAGES, type Language } from '../text/language.ts';
+import { LANGUAGES, type Language } from '#platform/text/language.ts';
 import { useLanguage, useText } from '../text/text-provider.tsx';
 
 export type MenuItem = {

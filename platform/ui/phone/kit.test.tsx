@@ -6,7 +6,7 @@ import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { localFailure, toFailure } from '../api/failure.ts';
 import words from '../locale/en.json' with { type: 'json' };
 import { TextProvider } from '../text/text-provider.tsx';
-import { createTranslator } from '../text/translator.ts';
+import { createTranslator } from '#platform/text/translator.ts';
 import { Button } from './button.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import { toDigits } from './code-input.tsx';

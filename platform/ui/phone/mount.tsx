@@ -1,6 +1,6 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Translator } from '../text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import './foundation.css';
 import './empty-state.css';
 import './button.css';

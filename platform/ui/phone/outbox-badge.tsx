@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { CheckIcon, ClockIcon, OfflineIcon, WarningIcon } from '../icons/sign-icons.tsx';
 import { outboxSummary, type OutboxSummary } from '../kept/outbox-summary.ts';
 import { useText } from '../text/text-provider.tsx';
-import type { Translator } from '../text/translator.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import './outbox-badge.css';
 
 /** Where an app that sends later shows what is sent, waiting and refused. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { LANGUAGES, type Language } from '../text/language.ts';
+import { LANGUAGES, type Language } from '#platform/text/language.ts';
 import { useLanguage, useText } from '../text/text-provider.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import { useAppearance } from './use-appearance.ts';

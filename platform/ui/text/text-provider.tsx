@@ -1,8 +1,8 @@
 import { createContext, use, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { Clock } from '#platform/kernel/clock.ts';
 import { deviceMemory } from '../browser-memory.ts';
-import { rememberLanguage, type Language } from './language.ts';
-import { createTranslator, type Bundle, type Translator } from './translator.ts';
+import { rememberLanguage, type Language } from '#platform/text/language.ts';
+import { createTranslator, type Bundle, type Translator } from '#platform/text/translator.ts';
 
 /** Loads the sentences of one language; a dynamic import, so that the phone carries one language and not two. */
 export type TextSource = (language: Language) => Promise<readonly Bundle[]>;

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { memoryIn } from '../browser-memory.ts';
-import { preferredLanguage, rememberLanguage, type Language } from './language.ts';
+import { preferredLanguage, rememberLanguage, type Language } from '#platform/text/language.ts';
 import words from '../locale/zh-CN.json' with { type: 'json' };
 import { whenText } from './when.ts';
-import { createTranslator, type Bundle } from './translator.ts';
+import { createTranslator, type Bundle } from '#platform/text/translator.ts';
 
 const seed = Number(process.env.SEED ?? 20261123);
 const clock = settableClock(toInstant('2026-11-23T01:30:00Z'));

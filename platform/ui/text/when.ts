@@ -1,5 +1,5 @@
-import type { Moment } from './formats.ts';
-import type { Translator } from './translator.ts';
+import type { Moment } from '#platform/text/formats.ts';
+import type { Translator } from '#platform/text/translator.ts';
 
 /** A moment as one would say it: "today 09:12", "20 November, 16:05", with the year only when it is another one. */
 export function whenText(t: Translator, moment: Moment): string {

@@ -1,4 +1,5 @@
-import type { Memory } from '../browser-memory.ts';
+/** Where a choice is kept: on a phone its own memory, in a test a map. */
+type Memory = { read(key: string): string | undefined; write(key: string, value: string): void };
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
