@@ -39,6 +39,8 @@ const PUBLIC_TABLES: Readonly<Record<string, string>> = {
   crypto_key: 'wrapped: noise without the keyring',
   crypto_keyring: 'the name of a keyring',
   http_answer: 'sealed with the idempotency key that asks for it',
+  guard_use: 'counters under a keyed hash: only who knows the subject finds its row, and it says a number',
+  appeals_limit: 'a promise to workers is public',
 };
 
 describe('AZ-3 a transaction that forgot its reach', () => {
@@ -60,7 +62,7 @@ describe('AZ-3 a transaction that forgot its reach', () => {
 
   test('changes and removes nothing anywhere but its own answer and session', async () => {
     const { db } = matrix.grove.world;
-    const free = ['http_answer', 'accounts_session', 'crypto_key'];
+    const free = ['http_answer', 'accounts_session', 'crypto_key', 'guard_use'];
     for (const table of tables) {
       const columnsOf = await matrix.grove.world.ownerDb.pool<{ name: string }[]>`
         select c.column_name::text as name from information_schema.columns c
