@@ -19,7 +19,10 @@ const SECONDS = 4;
 const CONNECTIONS = 64;
 const PATH = '/api/home/read-home?input=%7B%7D';
 
-/** The homes of 64 members, each signed in on a connection of their own, in turns with a bare node:http server that answers the same bytes. */
+/**
+ * The member's home in turns with a bare node:http server that answers the same bytes: asked for by 64 members, each on a
+ * connection of their own, and by one member on all 64.
+ */
 export async function benchHome(): Promise<BenchRow[]> {
   const data = await mkdtemp(join(tmpdir(), 'zhijia-bench-'));
   const server = await startServer(data);
@@ -27,28 +30,30 @@ export async function benchHome(): Promise<BenchRow[]> {
   const body = await (await fetch(server.url + PATH, { headers: { cookie: cookies[0] ?? '' } })).text();
   const bare = fork(join(import.meta.dirname, 'bare-http.ts'), [body], { execArgv: [] });
   const bareUrl = await new Promise<string>((resolve) => { bare.once('message', (port) => resolve(`http://localhost:${Number(port)}`)); });
-  const home: Round[] = [];
+  const many: Round[] = [];
+  const one: Round[] = [];
   const limit: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    home.push(await load(server.url + PATH, cookies, server.pid));
+    many.push(await load(server.url + PATH, cookies, server.pid));
     limit.push(await load(`${bareUrl}/`, cookies, bare.pid ?? 0));
+    one.push(await load(server.url + PATH, cookies.slice(0, 1), server.pid));
   }
   bare.kill();
   await server.stop();
   await rm(data, { recursive: true, force: true });
-  return toRows(home, limit);
+  return [...toRows(`${CONNECTIONS} members`, many, limit), ...toRows(`one member on ${CONNECTIONS} connections`, one, limit)];
 }
 
-function toRows(home: readonly Round[], limit: readonly Round[]): BenchRow[] {
+function toRows(who: string, home: readonly Round[], limit: readonly Round[]): BenchRow[] {
   const middle = (rounds: readonly Round[], pick: (round: Round) => number) => median(rounds.map(pick));
   const rate = { home: middle(home, (one) => one.perSecond), bare: middle(limit, (one) => one.perSecond) };
   const cpu = { home: middle(home, (one) => one.server), bare: middle(limit, (one) => one.server) };
   return [{
-    bench: 'home', figure: `member home, requests per second (${CONNECTIONS} members, database and load on the same cores)`,
+    bench: 'home', figure: `member home, requests per second (${who}; database and load on the same cores)`,
     measured: rate.home.toFixed(0), against: `${rate.bare.toFixed(0)} (bare node:http, same bytes)`,
     ratio: (rate.home / rate.bare).toFixed(2), goal: '≥ 0.5',
   }, {
-    bench: 'home', figure: 'member home, processor time per request of the server and of its database',
+    bench: 'home', figure: `member home, processor time per request of the server and of its database (${who})`,
     measured: `${cpu.home.toFixed(0)} µs + ${middle(home, (one) => one.database).toFixed(0)} µs`, against: `${cpu.bare.toFixed(0)} µs (bare node:http)`,
     ratio: (cpu.bare / cpu.home).toFixed(2), goal: '',
   }];

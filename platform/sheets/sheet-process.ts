@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Book } from './book.ts';
 import { MAX_FILE_BYTES, type SheetResult } from './sheet.ts';
 import { decodeResult, MAX_REPLY_BYTES } from './sheet-wire.ts';
-import { writeBook } from './write-book.ts';
 
 const WORKER = fileURLToPath(new URL('./sheet-worker.ts', import.meta.url));
 const TIMEOUT_MS = 20_000;
@@ -25,11 +23,6 @@ export async function readSheet(bytes: Uint8Array, bounds: Bounds = {}): Promise
   if (ended.how === 'answered') return decodeResult(ended.output);
   // Out of heap the engine aborts; a file that needs more than that is too large, whatever it claims to be.
   return { ok: false, reason: ended.how === 'late' ? 'timeout' : 'too-large' };
-}
-
-/** writeBook, for callers that were written while it still took a process; it is never busy now. */
-export async function writeSheet(book: Book): Promise<Uint8Array | undefined> {
-  return writeBook(book);
 }
 
 let running = 0;

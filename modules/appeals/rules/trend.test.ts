@@ -22,6 +22,14 @@ describe('the parts of a period', () => {
     }), runs(500));
   });
 
+  test('end with the last day there is', () => {
+    for (const first of ['9999-12-20', '9999-11-01', '2026-01-01']) {
+      const { parts } = partsOf({ from: toPlainDate(first), to: toPlainDate('9999-12-31') });
+      expect(parts.length).toBeLessThanOrEqual(24);
+      expect(parts.at(-1)?.to).toBe('9999-12-31');
+    }
+  });
+
   test('of a month are its weeks, of a year its months', () => {
     expect(partsOf({ from: toPlainDate('2026-11-01'), to: toPlainDate('2026-11-30') }).parts.map(({ from: day }) => day))
       .toEqual(['2026-11-01', '2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23', '2026-11-30']);

@@ -1,8 +1,6 @@
 import { handle } from '#platform/access/handler.ts';
-import { AppError } from '#platform/kernel/app-error.ts';
 import type { Book, BookColumn } from '#platform/sheets/book.ts';
-import { sheetErrors } from '#platform/sheets/contract.ts';
-import { writeSheet } from '#platform/sheets/sheet-process.ts';
+import { writeBook } from '#platform/sheets/write-book.ts';
 import type { Translator } from '#platform/text/translator.ts';
 import { endpoints } from '../contract.ts';
 import { LEAST_ANSWERS, RATE_KINDS, RATE_NAMES, whyNoPercentage, type FigureSet } from '../rules/figures.ts';
@@ -12,9 +10,7 @@ import { figuresOf, type Figures } from './read-figures.ts';
 
 export const downloadFigures = handle(endpoints.downloadFigures, async (ctx, { from, to, language }, union) => {
   const t = bookTexts(language, ctx.clock);
-  const bytes = await writeSheet(bookOf(t, await figuresOf(ctx, union, { from, to }), t.format.date(ctx.clock.now(), 'day-time')));
-  if (bytes === undefined) throw new AppError(sheetErrors.busy);
-  return bytes;
+  return writeBook(bookOf(t, await figuresOf(ctx, union, { from, to }), t.format.date(ctx.clock.now(), 'day-time')));
 });
 
 /** A row for the union, each topic and each union below; every rate beside its two numbers. */
