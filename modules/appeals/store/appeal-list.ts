@@ -51,7 +51,7 @@ async function listFiltered(tx: Tx, reach: Reach, filter: ListFilter): Promise<A
   const ranges = rangesOf(tx, reach, filter);
   if (ranges.length === 0) return [];
   const small = await areSmall(tx, ranges);
-  const [first = tx``, ...more] = ranges.map((range, index) => newestOf(tx, range, { ...filter, isSmall: small[index] === true }));
+  const [first = tx``, ...more] = ranges.map((range, index) => newestOf(tx, range, { ...filter, isSmall: small[index] === true, reach }));
   const newest = more.reduce((all, one) => tx`${all} union ${one}`, first);
   const isAnyLarge = small.includes(false);
   // One after the other: a statement is planned when it is bound, and a setting sent behind it would overtake that.
@@ -71,8 +71,8 @@ async function preferOrderedIndex(tx: Tx, isPreferred: boolean): Promise<void> {
 }
 
 /** Ids of the newest matches in one range. Not async: a piece of SQL is a thenable, and awaiting it would send it. */
-function newestOf(tx: Tx, range: Fragment, filter: ListFilter & { isSmall: boolean }): Fragment {
-  const matches = tx`${viewCondition(tx, filter)} and ${periodCondition(tx, filter)} and ${cursorCondition(tx, filter)}`;
+function newestOf(tx: Tx, range: Fragment, filter: ListFilter & { isSmall: boolean; reach: Reach }): Fragment {
+  const matches = tx`${viewCondition(tx, filter)} and ${periodCondition(tx, filter)} and ${cursorCondition(tx, filter.reach, filter)}`;
   if (filter.isSmall) {
     // `offset 0` keeps the two steps apart: fetch the range by its index, then sort.
     return tx`(select a.id from (select a.* from appeals_appeal a where ${range} offset 0) a
@@ -103,7 +103,9 @@ function rangesOf(tx: Tx, reach: Reach, filter: ListFilter): Fragment[] {
     return [tx`${inOrg(tx, own)} and ${within}`, tx`${inLine(tx, led)} and ${within}`];
   }
   if (reach.wall === 'database' || reach.system !== undefined) return [within];
-  return [...reach.unions.map((range) => inOrg(tx, range)), ...reach.lines.map((range) => inLine(tx, range))];
+  // The ranges are the reach; who is excluded from a case (回避) is not in them.
+  const ranges = [...reach.unions.map((range) => inOrg(tx, range)), ...reach.lines.map((range) => inLine(tx, range))];
+  return reach.self === undefined ? ranges : ranges.map((range) => tx`${range} and not ${reach.self ?? ''} = any(a.excluded_ids)`);
 }
 
 const inOrg = (tx: Tx, range: PathRange) => tx`a.org_path >= ${range.from} and a.org_path < ${range.to}`;
@@ -122,8 +124,10 @@ function periodCondition(tx: Tx, filter: ListFilter): Fragment {
   return tx`${from} and ${to}`;
 }
 
-function cursorCondition(tx: Tx, filter: ListFilter): Fragment {
+/** A case that the caller does not reach tells no place to go on from. */
+function cursorCondition(tx: Tx, reach: Reach, filter: ListFilter): Fragment {
   if (filter.before === undefined) return tx`true`;
+  const within = withinReach(tx, reach, { orgPath: tx`c.org_path`, linePath: tx`c.line_path`, excluded: tx`c.excluded_ids` });
   return tx`(a.received_at, a.id) < (
-    select c.received_at, c.id from appeals_appeal c where c.id = ${filter.before.appealId})`;
+    select c.received_at, c.id from appeals_appeal c where c.id = ${filter.before.appealId} and (${within}))`;
 }

@@ -40,7 +40,9 @@ export async function listMineToday(tx: Tx, reach: Reach, filter: MineFilter): P
   const to = filter.receivedTo === undefined ? tx`true` : tx`a.received_on <= ${filter.receivedTo}`;
   const within = tx`(${withinReach(tx, reach, appealReach(tx))})`;
   const after = filter.before === undefined ? tx`true` : tx`(a.due_on, a.id) > (
-    select c.due_on, c.id from appeals_appeal c where c.id = ${filter.before.appealId})`;
+    select c.due_on, c.id from appeals_appeal c where c.id = ${filter.before.appealId} and (${withinReach(tx, reach, {
+      orgPath: tx`c.org_path`, linePath: tx`c.line_path`, excluded: tx`c.excluded_ids`,
+    })}))`;
   return tx<AppealRow[]>`
     select ${appealColumns(tx)} from appeals_appeal a
     where a.holder_union_id = any(${[...filter.unionIds]}::uuid[]) and ${workCondition(tx, filter.view, filter.today)}

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/access/actor.ts';
+import { unionReach } from '#platform/access/reach.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { toId, type PersonId, type UnionId } from '#platform/kernel/id.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { caseworkEndpoints } from '../contract/casework.ts';
 import { endpoints, errors } from '../contract.ts';
+import { listAppealsInReach } from '../store/appeal-list.ts';
+import { findAppeal } from '../store/appeals.ts';
+import { findByNumber, listMineToday } from '../store/work-views.ts';
 import { climbOverdue, endStops } from '../use-cases/run-clocks.ts';
 import { NOBODY, office, openAppealsWorld, QUERY_CODE, type AppealsWorld, type Sent } from './appeals-world.ts';
 
@@ -181,6 +186,30 @@ describe('回避', () => {
     const { appeals } = await act('contact', 'listAppeals', { view: 'all' }) as { appeals: { appealId: string }[] };
     expect(appeals.map((one) => one.appealId)).not.toContain(sent.appealId);
     await act('firmChair', 'acceptAppeal', { appealId: sent.appealId });
+  });
+
+  test('AP-5 the code alone keeps it from them, in every list and look-up, when the database asks nothing', async () => {
+    const sent = await send({ about: 'contact-person' });
+    const [contact, chair] = [await as('contact'), await as('firmChair')];
+    const seen = async (actor: Actor) => {
+      const reach = unionReach(actor.kind === 'person' ? actor.grants : []);
+      const today = dateInChina(world.clock.now());
+      const anything = { union: undefined, topic: undefined, source: undefined, receivedFrom: undefined, receivedTo: undefined, before: undefined, today };
+      const mine = { ...anything, unionIds: [unions.firm], limit: 50 };
+      // The owner of the test database is a superuser: row-level security does not exist for it.
+      return world.ownerDb.transact({}, async (tx) => {
+        const lists = [
+          await listAppealsInReach(tx, reach, { ...anything, view: 'all' }), await listAppealsInReach(tx, reach, { ...anything, view: 'received' }),
+          await listMineToday(tx, reach, { ...mine, view: 'today' }),
+        ];
+        return [
+          ...lists.map((rows) => rows.some((row) => row.id === sent.appealId)),
+          await findAppeal(tx, reach, sent.appealId, false) !== undefined, await findByNumber(tx, reach, sent.caseNumber) !== undefined,
+        ];
+      });
+    };
+    expect(await seen(contact)).toEqual([false, false, false, false, false]);
+    expect(await seen(chair)).toEqual([true, true, true, true, true]);
   });
 
   test('about the union: the union above has it as its own, and nobody of the union sees it', async () => {
