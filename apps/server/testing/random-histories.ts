@@ -21,7 +21,7 @@ export async function playHistories(
     const history = startHistory(world, seededRandom(`${parts.seed}:${number}`), parts.tally);
     await foundRoot(history, number);
     await beginCase(history);
-    await playHistory(history, steps, 14);
+    await playHistory(history, steps, 11);
     await next();
   };
   await Promise.all([next(), next(), next(), next()]);
