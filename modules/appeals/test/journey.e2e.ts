@@ -272,7 +272,7 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
   const SUBMIT = '**/api/appeals/submit-appeal';
   let page: Page;
   beforeAll(async () => {
-    page = await journey.browser.newPage('phone', { locale });
+    page = await journey.browser.newPage('phone', { locale, hasServiceWorker: false });
     await page.goto(poster());
   });
   const field = () => page.getByRole('textbox', { name: words('appeals.member.form.text') });
@@ -338,7 +338,7 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
 });
 
 test('words changed after an answer got lost make no second case, and the page says which words arrived', async () => {
-  const page = await journey.browser.newPage('phone');
+  const page = await journey.browser.newPage('phone', { hasServiceWorker: false });
   await visit(page, poster());
   await write(page, t, { topic: 'suggestion', text: '更衣室的柜子不够分。', disclosure: 'anonymous' });
   await page.route('**/api/appeals/submit-appeal', async (route) => { await route.fetch(); await route.abort('connectionreset'); }, { times: 1 });

@@ -14,6 +14,8 @@ export interface PageOptions {
   reducedMotion?: boolean;
   /** In CSS pixels, instead of the device's own. */
   viewport?: { width: number; height: number };
+  /** False keeps service workers out: they send by themselves, past whatever a test puts into the page's way. */
+  hasServiceWorker?: boolean;
 }
 
 export interface TestBrowser {
@@ -81,12 +83,13 @@ function deviceSettings(device: Device, version: string) {
   };
 }
 
-function personSettings({ locale = 'zh-CN', dark = false, reducedMotion = true, viewport }: PageOptions) {
+function personSettings({ locale = 'zh-CN', dark = false, reducedMotion = true, viewport, hasServiceWorker = true }: PageOptions) {
   return {
     locale,
     timezoneId: 'Asia/Shanghai',
     colorScheme: dark ? ('dark' as const) : ('light' as const),
     reducedMotion: reducedMotion ? ('reduce' as const) : ('no-preference' as const),
+    serviceWorkers: hasServiceWorker ? ('allow' as const) : ('block' as const),
     ...(viewport === undefined ? {} : { viewport }),
   };
 }
