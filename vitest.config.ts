@@ -33,7 +33,8 @@ export default defineConfig({
           name: 'journey',
           include: [`${floors}/**/*.e2e.ts`],
           globalSetup,
-          // Two at a time: a journey waits for its browser and its server half of the while.
+          // A browser is several processes already: one journey at a time keeps two cores from starving it.
+          fileParallelism: false,
           testTimeout: seconds(180),
           hookTimeout: seconds(180),
         },
