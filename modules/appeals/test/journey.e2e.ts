@@ -312,29 +312,6 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
     expect(await page.getByRole('radio', { name: words('appeals.member.topic.suggestion') }).isChecked()).toBe(true);
     expect(await page.getByRole('radio', { name: words('appeals.member.disclosure.anonymous'), exact: true }).isChecked()).toBe(true);
   });
-
-  test('a broken line loses nothing: it waits, goes out by itself, and makes exactly one case', async () => {
-    await page.route(SUBMIT, (route) => route.abort('connectionfailed'));
-    await sendButton(page, words).click();
-    await page.getByText(words('appeals.member.outgoing.waiting-unsure')).waitFor();
-    await page.getByText(text).waitFor();
-    await assertSound(page);
-    await page.unroute(SUBMIT);
-    // This one arrives, but its answer gets lost on the way back.
-    await page.route(SUBMIT, async (route) => { await route.fetch(); await route.abort('connectionreset'); }, { times: 1 });
-    const arrived = page.waitForEvent('requestfailed');
-    await page.getByRole('button', { name: words('appeals.member.outgoing.now') }).click();
-    await arrived;
-    await page.reload();
-    await page.getByRole('button', { name: words('appeals.member.outgoing.see-receipt') }).click();
-    const receipt = await readReceipt(page, words);
-    await assertSound(page);
-    await toList('all');
-    expect(await contact.locator('.appeal-row').filter({ hasText: text }).count()).toBe(1);
-    await openWithReceipt(page, words, { url: journey.server.url, receipt });
-    await page.getByText(text).waitFor();
-    await assertSound(page);
-  });
 });
 
 test('words changed after an answer got lost make no second case, and the page says which words arrived', async () => {
