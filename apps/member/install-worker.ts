@@ -1,4 +1,5 @@
 import { systemClock } from '#platform/kernel/clock.ts';
+import { CLAIM } from './shell.ts';
 
 const ADDRESS = '/service-worker.js';
 /** A page that was just loaded anew because of a lost part does not do so again and again. */
@@ -13,6 +14,8 @@ export function installWorker(): void {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer }; // -- absent on plain http
   // The worker's script is asked of the server itself, never of a cache: an update is one opening away.
   void serviceWorker?.register(ADDRESS, { updateViaCache: 'none' }).catch(() => undefined);
+  // A page that was on its way while the worker took over is passed over by it: such a page asks by itself.
+  void serviceWorker?.ready.then(({ active }) => { if (serviceWorker.controller === null) active?.postMessage(CLAIM); });
   // A page of an older version asks for a part that the server no longer has: the new page has its own.
   window.addEventListener('vite:preloadError', (event) => {
     if (!navigator.onLine || systemClock.now().getTime() - begun < PATIENCE) return;

@@ -18,6 +18,9 @@ let browser: TestBrowser;
 let page: Page;
 let server: FastifyInstance | undefined;
 let port = 0;
+/** A page whose answer waits until it is released. */
+const LATE = '/receipt?late';
+let released: Promise<void> | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhijia-worker-'));
@@ -42,6 +45,7 @@ afterAll(async () => {
 /** Nothing but the files: every question to the server is refused, as nobody is signed in. */
 async function serve(version: 'one' | 'two'): Promise<void> {
   server = fastify({ forceCloseConnections: true });
+  server.addHook('onRequest', async (request) => { if (request.url === LATE) await released; });
   server.setErrorHandler((_error, _request, reply) => reply.status(401).send({ code: 'http/not-signed-in', params: {} }));
   await addScreens(server, { member: join(folder, version), office: join(folder, version) });
   await server.listen({ port, host: '127.0.0.1' });
@@ -67,6 +71,24 @@ test('the installed app opens with no server at all, on any of its pages', async
   await stop();
   for (const path of ['/', '/outgoing', '/receipt', '/no-such-page']) await open(path);
   expect(await version()).toBe('one');
+});
+
+test('a page that was on its way while the worker took over is taken over as well', async () => {
+  await serve('one');
+  const first = await browser.newPage('phone');
+  const late = await first.context().newPage();
+  let release = (): void => undefined;
+  released = new Promise((resolve) => { release = resolve; });
+  const isOwned = (one: Page) => one.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const coming = late.goto(`http://127.0.0.1:${port}${LATE}`);
+  await first.goto(`http://127.0.0.1:${port}/`);
+  await isOwned(first);
+  release();
+  await coming;
+  await isOwned(late);
+  takeProblems(first);
+  await first.context().close();
+  await stop();
 });
 
 test('after an update the very next opening is the new version, and so is the next one without a server', async () => {

@@ -1,11 +1,11 @@
 import { SYNC_TAG } from '#platform/ui/kept/keep-sending.ts';
 import { openOutbox } from './open-outbox.ts';
-import { digestOf, isServersOwn, shellCache } from './shell.ts';
+import { CLAIM, digestOf, isServersOwn, shellCache } from './shell.ts';
 
 /** The part of a service worker's world that is used here: TypeScript has the page's library, and the two exclude each other. */
-type Lasting = { readonly tag?: string; readonly request?: Request; waitUntil(work: Promise<unknown>): void; respondWith(answer: Promise<Response>): void };
+type Lasting = { readonly tag?: string; readonly request?: Request; readonly data?: unknown; waitUntil(work: Promise<unknown>): void; respondWith(answer: Promise<Response>): void };
 type WorkerScope = {
-  addEventListener(kind: 'install' | 'activate' | 'fetch' | 'sync', hear: (event: Lasting) => void): void;
+  addEventListener(kind: 'install' | 'activate' | 'fetch' | 'sync' | 'message', hear: (event: Lasting) => void): void;
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
 };
@@ -23,6 +23,9 @@ scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));
 scope.addEventListener('sync', (event) => {
   if (event.tag === SYNC_TAG) event.waitUntil(sendInBackground());
+});
+scope.addEventListener('message', (event) => {
+  if (event.data === CLAIM) event.waitUntil(scope.clients.claim());
 });
 scope.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -1,4 +1,6 @@
 const CACHE = 'zhijia.shell.';
+/** What a page says to the worker that has not taken it over. */
+export const CLAIM = 'claim';
 
 export function shellCache(version: string): string {
   return `${CACHE}${version}`;

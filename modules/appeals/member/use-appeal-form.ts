@@ -57,7 +57,7 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
     if (outbox.find(parcel.id) === undefined) set({});
     return settled();
   };
-  const photos = useDraftPhotos({ outbox, code, parcel, kept: opened.photos, keep: (kept) => set({ photos: kept }), ensureKept });
+  const photos = useDraftPhotos({ outbox, code, parcel, kept: opened.photos, keep: (kept) => set({ photos: kept }), ensureKept, settled });
   const [isTried, setTried] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | undefined>(parcel.failure ?? undefined);
   const [isBusy, setBusy] = useState(false);

@@ -23,23 +23,27 @@ type DraftPhotosOptions = {
   readonly keep: (photos: readonly KeptPhoto[]) => void;
   /** Settles when the draft itself is kept: before it, there is no place for its photos. */
   readonly ensureKept: () => Promise<void>;
+  /** Settles when the device has what `keep` was last told. */
+  readonly settled: () => Promise<void>;
 };
 
 /** Photos that are sealed on the device as they are picked, go to the server at once if they can, and else with the appeal. */
-export function useDraftPhotos({ outbox, code, parcel, kept, keep, ensureKept }: DraftPhotosOptions): Photos {
-  const [keeper] = useState(() => photoKeeper(outbox, parcel, ensureKept));
+export function useDraftPhotos({ outbox, code, parcel, kept, keep, ensureKept, settled }: DraftPhotosOptions): Photos {
+  const [{ keeper, dropped, erase }] = useState(() => keepPhotos(outbox, parcel, ensureKept));
   const photos = usePhotos({ send: (image, call) => sendPhoto(image, { appealId: parcel.id, code }, call), limit: PHOTO_LIMIT, kept, keeper });
-  const now = keptPhotos(photos.photos);
-  const state = JSON.stringify(now);
   const known = useRef(JSON.stringify(kept));
-  const latest = useRef({ keep, now });
-  useEffect(() => { latest.current = { keep, now }; });
+  const latest = useRef({ keep, settled });
+  useEffect(() => { latest.current = { keep, settled }; });
   useEffect(() => {
+    const now = keptPhotos(photos.photos);
+    const state = JSON.stringify(now);
     // A page that was only opened leaves no draft behind.
-    if (state === known.current) return;
+    if (state !== known.current) latest.current.keep(now);
     known.current = state;
-    latest.current.keep(latest.current.now);
-  }, [state]);
+    const names = dropped.splice(0);
+    // A page that is closed in between keeps a picture too many; the other way round the draft would name one that is gone.
+    if (names.length > 0) void latest.current.settled().then(() => erase(names));
+  }, [photos.photos, dropped, erase]);
   return photos;
 }
 
@@ -48,23 +52,37 @@ const sendPhoto = (image: Blob, of: { readonly appealId: string; readonly code: 
   withWork({ ...openRoads(browserRandom), postPhoto: (photo, options) => uploadPhoto(photo, { ...options, ...call }) }, of)
     .postPhoto(image, { purpose: 'appeals', subjectKey: of.appealId, credentials: 'omit' });
 
-function photoKeeper({ vault }: Outbox, parcel: Parcel, ensureKept: () => Promise<void>): PhotoKeeper {
+type DraftPhotoKeeping = {
+  readonly keeper: PhotoKeeper;
+  /** Names of what is to be erased once the draft no longer names it. */
+  readonly dropped: string[];
+  readonly erase: (names: readonly string[]) => void;
+};
+
+function keepPhotos({ vault }: Outbox, parcel: Parcel, ensureKept: () => Promise<void>): DraftPhotoKeeping {
   const group = groupOf(parcel);
+  const dropped: string[] = [];
   return {
-    async keep(name, image) {
-      try {
-        await ensureKept();
-        return await vault.writeBytes(group, photoPlace(name), await bytesOf(image));
-      } catch {
-        // No room: the photo goes to the server now or not at all, and its tile says so.
-        return false;
-      }
+    dropped,
+    erase(names) {
+      for (const name of names) void vault.erase(group, photoPlace(name)).catch(() => undefined);
     },
-    async fetch(name) {
-      const bytes = await vault.readBytes(group, photoPlace(name)).catch(() => undefined);
-      return bytes === undefined ? undefined : new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' });
+    keeper: {
+      async keep(name, image) {
+        try {
+          await ensureKept();
+          return await vault.writeBytes(group, photoPlace(name), await bytesOf(image));
+        } catch {
+          // No room: the photo goes to the server now or not at all, and its tile says so.
+          return false;
+        }
+      },
+      async fetch(name) {
+        const bytes = await vault.readBytes(group, photoPlace(name)).catch(() => undefined);
+        return bytes === undefined ? undefined : new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' });
+      },
+      drop: (name) => { dropped.push(name); },
     },
-    drop: (name) => void vault.erase(group, photoPlace(name)).catch(() => undefined),
   };
 }
 

@@ -5,7 +5,9 @@ import { linkTo } from '#apps/server/testing/running-server.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { assertControlsReached, isFocused, pressOn, tabTo } from '#apps/server/testing/by-keyboard.ts';
+import { photoPlace } from '#platform/ui/kept/photo-place.ts';
 import { accept, openCase, readFigure, rowOf, say, type FigureName } from './officer-journey.ts';
+import { rawStorage } from './raw-storage.ts';
 import { addPhoto, openWithReceipt, rate, readReceipt, send, sendButton, write, type Receipt } from './worker-journey.ts';
 
 const t = wordsOf('zh-CN');
@@ -302,7 +304,10 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
     await sendButton(page, words).click();
     await page.getByText(words('appeals.member.form.photos-failed')).waitFor();
     await assertSound(page);
+    expect(await rawStorage(page)).toContain(photoPlace(''));
     await page.getByRole('button', { name: words('ui/photos/remove', { place: 1 }) }).click();
+    // The draft forgets it first, and only then its bytes go.
+    await expect.poll(() => rawStorage(page)).not.toContain(photoPlace(''));
   });
 
   test('a reload keeps what was typed and chosen', async () => {
@@ -311,6 +316,30 @@ describe.each(['zh-CN', 'en'] as const)('bad input and bad network in %s', (loca
     expect(await field().inputValue()).toBe(text);
     expect(await page.getByRole('radio', { name: words('appeals.member.topic.suggestion') }).isChecked()).toBe(true);
     expect(await page.getByRole('radio', { name: words('appeals.member.disclosure.anonymous'), exact: true }).isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: words('ui/photos/remove', { place: 1 }) }).count()).toBe(0);
+  });
+
+  test('a broken line loses nothing: it waits, goes out by itself, and makes exactly one case', async () => {
+    await page.route(SUBMIT, (route) => route.abort('connectionfailed'));
+    await sendButton(page, words).click();
+    await page.getByText(words('appeals.member.outgoing.waiting-unsure')).waitFor();
+    await page.getByText(text).waitFor();
+    await assertSound(page);
+    await page.unroute(SUBMIT);
+    // This one arrives, but its answer gets lost on the way back.
+    await page.route(SUBMIT, async (route) => { await route.fetch(); await route.abort('connectionreset'); }, { times: 1 });
+    const arrived = page.waitForEvent('requestfailed');
+    await page.getByRole('button', { name: words('appeals.member.outgoing.now') }).click();
+    await arrived;
+    await page.reload();
+    await page.getByRole('button', { name: words('appeals.member.outgoing.see-receipt') }).click();
+    const receipt = await readReceipt(page, words);
+    await assertSound(page);
+    await toList('all');
+    expect(await contact.locator('.appeal-row').filter({ hasText: text }).count()).toBe(1);
+    await openWithReceipt(page, words, { url: journey.server.url, receipt });
+    await page.getByText(text).waitFor();
+    await assertSound(page);
   });
 });
 

@@ -16,6 +16,7 @@ export type PhotoKeeper = {
   /** False where there is no room. */
   keep(name: string, image: Blob): Promise<boolean>;
   fetch(name: string): Promise<Blob | undefined>;
+  /** Nobody needs the picture any more; the list that still names it changes right after. */
   drop(name: string): void;
 };
 
@@ -70,7 +71,13 @@ export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random =
     change({ kind: 'picked', id, name, preview: one.preview });
     const image = await one.image;
     if (image !== undefined && await keeper.keep(name, image)) change({ kind: 'kept', id });
-    if (picked.has(id)) await upload(id, one);
+    // Taken away while it was being kept: what came to lie there afterwards goes as well.
+    if (!picked.has(id)) return forget(id, name);
+    await upload(id, one);
+  };
+  const forget = (id: number, name: string): void => {
+    keeper.drop(name);
+    change({ kind: 'removed', id });
   };
   return {
     photos,
@@ -81,8 +88,7 @@ export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random =
       const one = picked.get(id);
       if (one !== undefined) letGo(one);
       picked.delete(id);
-      for (const photo of photos) if (photo.id === id) keeper.drop(photo.name);
-      change({ kind: 'removed', id });
+      for (const photo of photos) if (photo.id === id) forget(id, photo.name);
     },
     move: (id, by) => change({ kind: 'moved', id, by }),
     retry(id) {
