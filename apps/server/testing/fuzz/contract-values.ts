@@ -5,13 +5,20 @@ import { HOSTILE, placesOf, withPlace } from '../hostile-values.ts';
 import type { Dice } from './dice.ts';
 import type { KnownValues } from './known-values.ts';
 
-export type ValueSource = { readonly dice: Dice; readonly known: KnownValues };
+export type ValueSource = {
+  readonly dice: Dice;
+  readonly known: KnownValues;
+  /** Nothing that may be left out, and of a list's views that of all: without filters it shows the most. */
+  readonly isBare?: boolean;
+};
 
 const WORDS = ['食堂太贵，请帮助协调。', '加班费没有发', 'pay slip', '王师傅', '👷🏽‍♂️🛠️', 'a', '  两端有空格  ', '第一行\n第二行', 'مرحبا', '１２３'];
 
 /** A value that the schema accepts, with ids that exist where some are known. */
 export function validValue(schema: z.ZodType, field: string, source: ValueSource): unknown {
   const { dice } = source;
+  if (source.isBare === true && (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)) return undefined;
+  if (source.isBare === true && schema instanceof z.ZodNullable) return null;
   if (schema instanceof z.ZodOptional) return dice.isOneIn(3) ? undefined : validValue(typed(schema.unwrap()), field, source);
   if (schema instanceof z.ZodNullable) return dice.isOneIn(4) ? null : validValue(typed(schema.unwrap()), field, source);
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly) return validValue(typed(schema.unwrap()), field, source);
@@ -20,7 +27,7 @@ export function validValue(schema: z.ZodType, field: string, source: ValueSource
   if (schema instanceof z.ZodArray) return validArray(schema, field, source);
   if (schema instanceof z.ZodRecord) return {};
   if (schema instanceof z.ZodUnion) return validValue(typed(dice.pick(schema.options)), field, source);
-  if (schema instanceof z.ZodEnum) return dice.pick(schema.options);
+  if (schema instanceof z.ZodEnum) return source.isBare === true && schema.options.includes('all') ? 'all' : dice.pick(schema.options);
   if (schema instanceof z.ZodLiteral) return dice.pick([...schema.values]);
   if (schema instanceof z.ZodBoolean) return dice.isOneIn(2);
   if (schema instanceof z.ZodNumber) return validNumber(schema, dice);
@@ -76,12 +83,14 @@ function validNumber(schema: z.ZodNumber, dice: Dice): number {
 function validText(schema: z.ZodType, field: string, source: ValueSource): unknown {
   const { dice, known } = source;
   const forms = [
-    newId({ clock: systemClock, random: dice.random }), '2026-03-09', '2026-09-30', '01-01', '01234567890123456789', '20260001', '123456',
+    newId({ clock: systemClock, random: dice.random }), '2026-03-09', '2026-09-30', '2027-03-01', '01-01', '01234567890123456789', '20260001', '123456',
     '13900001111', '2026-11-23T01:00:00Z', 'chair', 'branch', ...WORDS, dice.pick(WORDS).repeat(3),
   ];
   const own = known.of(field);
   // Mostly something that exists; sometimes a well-formed stranger.
-  const first = own.length > 0 && !dice.isOneIn(4) ? [dice.pick(own), dice.pick(own)] : [];
+  const isKnown = own.length > 0 && (source.isBare === true || !dice.isOneIn(4));
+  // Bare, the oldest: the caller's own union rather than any that was seen since.
+  const first = !isKnown ? [] : source.isBare === true ? own : [dice.pick(own), dice.pick(own)];
   const start = dice.below(forms.length);
   for (const form of [...first, ...forms.slice(start), ...forms.slice(0, start)]) if (schema.safeParse(form).success) return form;
   return dice.pick(WORDS);

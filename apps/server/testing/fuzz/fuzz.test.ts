@@ -14,12 +14,15 @@ import { endpoints as appeals } from '#modules/appeals/contract.ts';
 import { manifests } from '../../manifests.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
 import { ask, freshId, freshQueryCode, post, posterCode, signInAs, workFor } from './demo-callers.ts';
-import { fuzzContracts, type Caller } from './fuzz-contracts.ts';
+import { fuzzContracts } from './fuzz-contracts.ts';
 import { keepKnownValues, type KnownValues } from './known-values.ts';
 import type { RequestParts } from './raw-request.ts';
+import type { Caller } from './shots.ts';
 
 const endpoints = manifests.flatMap((one) => one.handlers).map((one) => one.endpoint);
 const NONE = Buffer.alloc(0);
+/** Grows with the house: each endpoint gets its share. */
+const COUNT = Math.max(5000, endpoints.length * 60) * scale;
 
 let folder: string;
 let server: RunningServer;
@@ -66,21 +69,20 @@ async function otherRoutes(): Promise<RequestParts[]> {
 }
 
 describe('R9 requests made from the contracts', { timeout: 600_000 * scale }, () => {
-  test(`${5000 * scale} of them: no fault, no crash, no unhandled rejection`, async () => {
+  test('5,000 of them and more: no fault, no crash, no unhandled rejection', async () => {
     const known = keepKnownValues();
     const report = await fuzzContracts({
       url: server.url, endpoints, callers: () => callers(known), otherRoutes: await otherRoutes(),
-    }, 5000 * scale, seed);
+    }, COUNT, seed);
     const again = `SEED=${seed}; statuses ${JSON.stringify([...report.byStatus])}`;
     expect(report.failures.slice(0, 10), again).toEqual([]);
     // The same process still answers, and its log knows of no bug.
     expect(() => process.kill(server.pid, 0)).not.toThrow();
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
     expect(server.said()).not.toMatch(/"kind":"error"|Unhandled|ended unexpectedly|at file:/);
-    // Requests that are all refused at the door would prove nothing: more than a third of the endpoints were really
-    // reached; what a request may do hangs on ids that differ from run to run.
+    // Requests that are all refused at the door would prove nothing: more than half of the endpoints were really reached.
     const silent = endpoints.filter((one) => !report.answered.has(one.id)).map((one) => one.id);
-    expect(silent.length, `never answered: ${silent.join(', ')}`).toBeLessThan(endpoints.length * 2 / 3);
+    expect(silent.length, `never answered: ${silent.join(', ')}`).toBeLessThan(endpoints.length / 2);
     expect(report.byStatus.get('200')).toBeGreaterThan(report.sent / 10);
   });
 
@@ -97,9 +99,9 @@ describe('R9 requests made from the contracts', { timeout: 600_000 * scale }, ()
       const url = await app.listen({ port: 0, host: '127.0.0.1' });
       const asked: readonly Endpoint[] = [probe];
       const nobody: Caller = { headers: {}, known: keepKnownValues() };
-      const report = await fuzzContracts({ url, endpoints: asked, callers: async () => [nobody], otherRoutes: [{ method: 'GET', path: '/api/health', headers: {}, body: NONE }] }, 600, seed);
+      const report = await fuzzContracts({ url, endpoints: asked, callers: async () => [nobody], otherRoutes: [{ method: 'GET', path: '/api/health', headers: {}, body: NONE }] }, 2000, seed);
       expect(report.failures.slice(0, 10).join('\n')).toMatch(/probe\.decode answered 500/);
-      expect(report.byStatus.get('200')).toBeGreaterThan(100);
+      expect(report.byStatus.get('200')).toBeGreaterThan(500);
     } finally {
       await app.close();
       await world.close();

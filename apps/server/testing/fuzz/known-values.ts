@@ -7,6 +7,8 @@ export type KnownValues = {
 };
 
 const KEPT = 40;
+/** Of the first, which a caller's own lists have shown: later answers are full of what is closed and of others. */
+const FIRST = 20;
 /** The same thing under another name: an endpoint that asks for `parentId` wants a union. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   parentId: ['unionId'], before: ['next'], unionIds: ['unionId'], photos: ['fileId'], photoId: ['fileId', 'photos'],
@@ -20,7 +22,7 @@ export function keepKnownValues(others?: KnownValues): KnownValues {
     others?.learn(field, value);
     const kept = values.get(field) ?? [];
     if (kept.includes(value)) return;
-    if (kept.length >= KEPT) kept.shift();
+    if (kept.length >= KEPT) kept.splice(FIRST, 1);
     values.set(field, [...kept, value]);
   };
   const learnAll = (answer: unknown, field = ''): void => {
