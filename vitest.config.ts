@@ -33,8 +33,6 @@ export default defineConfig({
           name: 'journey',
           include: [`${floors}/**/*.e2e.ts`],
           globalSetup,
-          // A browser is several processes already: one journey at a time keeps two cores from starving it.
-          fileParallelism: false,
           testTimeout: seconds(180),
           hookTimeout: seconds(180),
         },

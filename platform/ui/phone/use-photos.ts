@@ -95,9 +95,7 @@ export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random =
       const one = picked.get(id);
       if (one !== undefined) void upload(id, one);
     },
-    stop() {
-      for (const one of picked.values()) one.stop.abort();
-    },
+    stop: () => picked.forEach(({ stop }) => stop.abort()),
     adopt(known) {
       for (const { name, fileId } of known) {
         const photo = photos.find((one) => one.name === name);
