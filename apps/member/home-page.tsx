@@ -1,33 +1,47 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { HomeDoor } from '#modules/home/member/home-door.tsx';
+import { PortalBanners } from '#modules/home/member/portal-banners.tsx';
+import { PortalServices } from '#modules/home/member/portal-services.tsx';
 import { HouseMark } from '#platform/ui/icons/house-mark.tsx';
-import { ScanIcon, SearchIcon } from '#platform/ui/icons/action-icons.tsx';
-import { BellIcon, MattersIcon } from '#platform/ui/icons/place-icons.tsx';
 import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
-import { Hero } from '#platform/ui/phone/hero.tsx';
 import { ElderSwitch } from '#platform/ui/phone/preferences.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
-import { ServiceTile, TileGrid } from '#platform/ui/phone/service-tile.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import './home-page.css';
-import { useHome } from './use-home.ts';
+import type { Portal } from './home-api.ts';
+import { useHouseColour } from './house-colour.ts';
+import { hasService, useHome } from './use-home.ts';
 
 const MyMattersCard = lazy(async () => ({ default: (await import('#modules/appeals/member/my-matters-card.tsx')).MyMattersCard }));
 const DraftsCard = lazy(async () => ({ default: (await import('#modules/appeals/member/drafts-card.tsx')).DraftsCard }));
 const RememberedCard = lazy(async () => ({ default: (await import('#modules/appeals/member/remembered-card.tsx')).RememberedCard }));
 
-export function HomePage({ tabs }: { readonly tabs: ReactNode }) {
+export type HomePageProps = {
+  readonly tabs: ReactNode;
+  /** A union's home that somebody came to by its address, in the place of their own. */
+  readonly visited?: { readonly portal: Portal; readonly unionName: string };
+};
+
+export function HomePage({ tabs, visited }: HomePageProps) {
   const t = useText();
-  const { home, failure, refresh, union, greeting, note, hasReceipts, hasDrafts } = useHome();
-  const hero = <Hero union={union} greeting={greeting} note={note} actions={<ElderSwitch className="zj-hero-button" />} />;
+  const { home, failure, refresh, unionName, greeting, note, hasReceipts, hasDrafts, portal: own } = useHome();
+  const portal = visited?.portal ?? own;
+  useHouseColour(portal?.colour);
+  const door = (
+    <HomeDoor
+      title={portal?.title ?? null} unionName={visited?.unionName ?? unionName} greeting={greeting} note={note}
+      actions={<ElderSwitch className="zj-hero-button" />}
+    />
+  );
   return (
-    <Screen title={t('member.house')} hero={hero} tabs={tabs}>
-      <Services />
+    <Screen title={portal?.title ?? t('home.house')} hero={door} tabs={tabs}>
+      {portal === undefined ? <TilesComing /> : <><PortalBanners banners={portal.banners} /><PortalServices groups={portal.groups} /></>}
       <FailureBanner failure={failure} onRetry={refresh} />
       <Suspense fallback={<Skeleton rows={2} />}>
-        {home !== undefined && home !== null && <MyMattersCard />}
+        {home !== undefined && home !== null && <MyMattersCard isQuiet={!hasService(home.portal, 'appeals')} />}
         {hasDrafts && <DraftsCard />}
         {hasReceipts && <RememberedCard />}
       </Suspense>
@@ -37,16 +51,9 @@ export function HomePage({ tabs }: { readonly tabs: ReactNode }) {
   );
 }
 
-function Services() {
-  const t = useText();
-  return (
-    <TileGrid>
-      <ServiceTile href="/scan" icon={<ScanIcon />} label={t('member.tile.scan')} hint={t('member.tile.scan-hint')} />
-      <ServiceTile href="/appeals" icon={<MattersIcon />} label={t('member.tile.matters')} hint={t('member.tile.matters-hint')} tone="gold" />
-      <ServiceTile href="/receipt" icon={<SearchIcon />} label={t('member.tile.look-up')} hint={t('member.tile.look-up-hint')} tone="info" />
-      <ServiceTile href="/messages" icon={<BellIcon />} label={t('member.tile.messages')} hint={t('member.tile.messages-hint')} tone="ok" />
-    </TileGrid>
-  );
+/** Which services there are is the union's word: until it is here, nothing that might not be. */
+function TilesComing() {
+  return <div className="home-tiles-coming"><Skeleton rows={3} /></div>;
 }
 
 function SignInCard() {

@@ -9,6 +9,7 @@ import { mountApp } from '#platform/ui/phone/mount.tsx';
 import { preferredLanguage, type Language } from '#platform/text/language.ts';
 import { loadTranslator } from '#platform/ui/text/text-provider.tsx';
 import '#platform/ui/tokens.css';
+import { showKeptColour } from './house-colour.ts';
 import { installWorker } from './install-worker.ts';
 import { loadSealedVault } from './load-outbox.ts';
 import { MemberApp } from './member-app.tsx';
@@ -17,6 +18,7 @@ import { endedGroups, seenRules } from './seen-rules.ts';
 
 async function start(place: HTMLElement): Promise<void> {
   showAppearance(document.documentElement, chosenAppearance());
+  showKeptColour(document.documentElement);
   const load = (language: Language) => loadTranslator(memberTexts, language, { clock: systemClock, strict: false });
   const t = await load(preferredLanguage(deviceMemory, navigator.languages));
   const client = withSeenAnswers(createClient({ baseUrl: '', random: browserRandom }), {

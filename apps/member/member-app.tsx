@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { appealsMemberRoutes } from '#modules/appeals/member/routes.tsx';
+import { membershipMemberRoutes } from '#modules/membership/member/routes.tsx';
+import { registerMemberRoutes } from '#modules/register/member/routes.tsx';
 import { accountsMemberRoutes } from '#platform/accounts/member/routes.tsx';
 import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import type { Client } from '#platform/ui/api/client.ts';
@@ -13,9 +15,10 @@ import { MemberTabs } from './member-tabs.tsx';
 import { PageComing } from './page-coming.tsx';
 
 const MessagesRoute = lazy(async () => ({ default: (await import('./messages-route.tsx')).MessagesRoute }));
+const UnionHomePage = lazy(async () => ({ default: (await import('./union-home-page.tsx')).UnionHomePage }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
-const routes = [...appealsMemberRoutes, ...accountsMemberRoutes, { path: '/messages', page: MessagesRoute }];
+const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
 export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
 

@@ -1,8 +1,11 @@
 import { AppealsText } from '#modules/appeals/member/member-texts.tsx';
+import { MembershipText } from '#modules/membership/member/member-texts.tsx';
+import { AccountsText } from '#platform/accounts/member/member-texts.tsx';
 import { SignInInvite } from '#platform/accounts/member/sign-in-invite.tsx';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useMe } from '#platform/accounts/member/use-me.ts';
 import { MessagesPage } from '#platform/notices/member/messages-page.tsx';
+import { OrgsText } from '#platform/orgs/member/member-texts.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 
 /** Wires the messages to the modules that send them and to the way in. */
@@ -12,5 +15,5 @@ export function MessagesRoute({ tabs }: MemberPageProps) {
   const invitation = me === null
     ? <SignInInvite title={t('member.messages.signed-out')} text={t('member.messages.signed-out-text')} next="/messages" />
     : undefined;
-  return <AppealsText><MessagesPage tabs={tabs} invitation={invitation} /></AppealsText>;
+  return <AppealsText><MembershipText><AccountsText><OrgsText><MessagesPage tabs={tabs} invitation={invitation} /></OrgsText></AccountsText></MembershipText></AppealsText>;
 }

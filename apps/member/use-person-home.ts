@@ -1,3 +1,4 @@
+import { housePortal } from '#modules/home/member/house-portal.ts';
 import { useRead, type Read } from '#platform/ui/api/use-read.ts';
 import { homeApi, type PersonHome } from './home-api.ts';
 
@@ -12,5 +13,7 @@ export type PersonHomeState = Pick<Read<unknown>, 'refresh'> & {
 export function usePersonHome(): PersonHomeState {
   const { answer, failure, refresh } = useRead(homeApi.readHome, {});
   const isSignedOut = failure?.code === 'http/not-signed-in';
-  return { home: isSignedOut ? null : answer, failure: isSignedOut ? undefined : failure, refresh };
+  // An answer that was kept by an earlier version of the app has no portal.
+  const home = answer === undefined || 'portal' in answer ? answer : Object.assign({}, answer, { portal: housePortal });
+  return { home: isSignedOut ? null : home, failure: isSignedOut ? undefined : failure, refresh };
 }

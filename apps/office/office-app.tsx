@@ -1,5 +1,7 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
+import { DirectoryReturn } from '#platform/accounts/office/directory-door.tsx';
+import { DutyGate } from '#platform/accounts/office/duty-gate.tsx';
 import { SignedInGate } from '#platform/accounts/office/signed-in.tsx';
 import { StartPage } from '#platform/accounts/office/start-page.tsx';
 import { StepUpProvider } from '#platform/accounts/office/step-up.tsx';
@@ -30,6 +32,7 @@ export function OfficeApp({ client, hasEnded, translator, load }: OfficeAppProps
           <Router base="/office">
             <Switch>
               <Route path="/start/:token?"><FirstSignIn /></Route>
+              <Route path="/sign-in/return"><DirectorySignIn /></Route>
               <Route><Console hasEnded={hasEnded} /></Route>
             </Switch>
           </Router>
@@ -47,13 +50,19 @@ function FirstSignIn() {
   return <StartPage token={token} onDone={onDone} />;
 }
 
+function DirectorySignIn() {
+  const [, navigate] = useLocation();
+  const onDone = useCallback(() => navigate('/', { replace: true }), [navigate]);
+  return <DirectoryReturn onDone={onDone} />;
+}
+
 function Console({ hasEnded }: { readonly hasEnded: Store<boolean> }) {
   const isOver = useSyncExternalStore(hasEnded.subscribe, hasEnded.get);
   const onSignedIn = useCallback(() => hasEnded.set(false), [hasEnded]);
   return (
     <SignedInGate hasEnded={isOver} onSignedIn={onSignedIn}>
       <StepUpProvider>
-        <DelayedActsProvider><OfficeFrame /></DelayedActsProvider>
+        <DutyGate><DelayedActsProvider><OfficeFrame /></DelayedActsProvider></DutyGate>
       </StepUpProvider>
     </SignedInGate>
   );

@@ -1,18 +1,32 @@
 import { lazy } from 'react';
 import { officeRoutes as appealRoutes } from '#modules/appeals/office/routes.tsx';
 import { measuresOfficeRoutes } from '#modules/measures/office/routes.tsx';
+import { registerOfficeRoutes } from '#modules/register/office/routes.tsx';
+import { membershipOfficeRoutes } from '#modules/membership/office/routes.tsx';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { auditOfficeRoutes } from '#platform/audit/office/routes.tsx';
 import { officeRoutes as calendarRoutes } from '#platform/calendar/office/routes.tsx';
-import { BuildingIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
+import { countersignRoutes } from '#platform/countersign/office/routes.tsx';
+import { deskRoutes } from '#platform/desk/office/routes.tsx';
+import { officesRoutes } from '#platform/offices/office/routes.tsx';
+import { BuildingIcon, HomeIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 
 const UnionsScreen = lazy(async () => ({ default: (await import('./unions-screen.tsx')).UnionsScreen }));
+const ServicesScreen = lazy(async () => ({ default: (await import('./services-screen.tsx')).ServicesScreen }));
 const AccountPage = lazy(async () => ({ default: (await import('#platform/accounts/office/account-page.tsx')).AccountPage }));
 
 /** Every page of the console. What a module adds here is one line; which of it an officer sees, the office decides. */
 export const officePages: readonly OfficeRoute[] = [
+  ...deskRoutes,
   ...appealRoutes,
+  ...countersignRoutes,
+  ...registerOfficeRoutes,
   ...measuresOfficeRoutes,
+  ...membershipOfficeRoutes,
   { path: '/unions', permission: 'orgs.union.read', page: UnionsScreen, menu: { label: 'office.menu.unions', icon: <BuildingIcon /> } },
+  ...officesRoutes,
+  { path: '/services', permission: 'switchboard.layout.publish', page: ServicesScreen, menu: { label: 'switchboard.office.menu', icon: <HomeIcon /> } },
   ...calendarRoutes,
+  ...auditOfficeRoutes,
   { path: '/account', permission: undefined, page: AccountPage, menu: { label: 'office.menu.account', icon: <PersonIcon /> } },
 ];

@@ -1,19 +1,28 @@
 import { accountsOfficeTexts } from '#platform/accounts/office/office-texts.ts';
 import { appealsOfficeTexts } from '#modules/appeals/office/office-texts.ts';
 import { measuresOfficeTexts } from '#modules/measures/office/office-texts.ts';
+import { registerOfficeTexts } from '#modules/register/office/office-texts.ts';
+import { membershipOfficeTexts } from '#modules/membership/office/office-texts.ts';
+import { auditOfficeTexts } from '#platform/audit/office/office-texts.ts';
 import { calendarOfficeTexts } from '#platform/calendar/office/office-texts.ts';
+import { countersignOfficeTexts } from '#platform/countersign/office/office-texts.ts';
+import { deskOfficeTexts } from '#platform/desk/office/office-texts.ts';
+import { officesOfficeTexts } from '#platform/offices/office/office-texts.ts';
 import { orgsOfficeTexts } from '#platform/orgs/office/office-texts.ts';
+import { switchboardOfficeTexts } from '#platform/switchboard/office/office-texts.ts';
 import type { TextSource } from '#platform/ui/text/text-provider.tsx';
 
 const ownTexts: TextSource = async (language) => {
   const files = language === 'zh-CN'
-    ? [import('#platform/ui/locale/zh-CN.json'), import('./locale/zh-CN.json')]
-    : [import('#platform/ui/locale/en.json'), import('./locale/en.json')];
+    ? [import('#platform/ui/locale/zh-CN.json'), import('#modules/home/locale/zh-CN.json'), import('./locale/zh-CN.json')]
+    : [import('#platform/ui/locale/en.json'), import('#modules/home/locale/en.json'), import('./locale/en.json')];
   return (await Promise.all(files)).map((file) => file.default);
 };
 
 /** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
 export const officeTexts: TextSource = async (language) => {
-  const sources = [ownTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, appealsOfficeTexts, measuresOfficeTexts];
+  const sources = [
+    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts,
+  ];
   return (await Promise.all(sources.map((source) => source(language)))).flat();
 };

@@ -1,5 +1,7 @@
 import type { House } from '#platform/access/ctx.ts';
 import { accountsJobs } from '#platform/accounts/jobs.ts';
+import { auditJobs } from '#platform/audit/jobs.ts';
+import { auditConsumer } from '#platform/audit/sequence.ts';
 import { calendarConsumer, calendarJobs, type CalendarListener } from '#platform/calendar/listeners.ts';
 import { removeUnclaimed } from '#platform/files/store/photos.ts';
 import { guardJobs } from '#platform/guard/jobs.ts';
@@ -10,28 +12,40 @@ import { forgetOldNotices } from '#platform/notices/forget-old-notices.ts';
 import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Consumer } from '#platform/journal/tail.ts';
+import { keepingJobs } from '#platform/keeping/jobs.ts';
 import { noticesConsumer } from '#platform/notices/consumer.ts';
 import { removeOldUploads } from '#platform/sheets/store/uploads.ts';
+import { switchboardConsumer } from '#platform/switchboard/consumer.ts';
+import { rehomeCases } from '#modules/appeals/use-cases/rehome-cases.ts';
 import { reckonDeadlines, reckonJobs } from '#modules/appeals/use-cases/reckon-deadlines.ts';
 import { clockJobs } from '#modules/appeals/use-cases/run-clocks.ts';
+import { membershipJobs } from '#modules/membership/use-cases/run-clocks.ts';
+import { treeConsumer, treeJobs, type TreeListener } from './tree-work.ts';
 
 const DAY = 86_400_000;
 
 /** Modules that reckon deadlines: told when a year's working days become known. */
 const calendarListeners: readonly CalendarListener[] = [{ name: 'appeals', reckon: reckonDeadlines }];
 
+/** Modules with open work of their own: told when a union is no more. */
+const treeListeners: readonly TreeListener[] = [{ name: 'appeals', rehome: rehomeCases }];
+
 /** The journal's readers. */
 export function consumers(house: House): readonly Consumer[] {
-  return [figuresConsumer(house), noticesConsumer(house), calendarConsumer(house, calendarListeners)];
+  return [figuresConsumer(house), noticesConsumer(house), calendarConsumer(house, calendarListeners), treeConsumer(house, treeListeners), auditConsumer, switchboardConsumer];
 }
 
 /** Everything that runs outside requests. */
 export const jobs: readonly Job[] = [
   ...calendarJobs(calendarListeners),
+  ...treeJobs(treeListeners),
   ...clockJobs, ...reckonJobs,
+  ...membershipJobs,
   forgetDoneJobs,
   forgetOldNotices,
   ...accountsJobs,
+  ...auditJobs,
+  ...keepingJobs,
   ...guardJobs,
   defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -8 * DAY))),
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {

@@ -12,8 +12,16 @@ const commands: Readonly<Record<string, Command>> = {
   init: async (args) => (await import('./commands/init.ts')).init(readSettings(), args[0]),
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly(readSettings()),
   demo: async (args) => (await import('./commands/demo.ts')).demo(readSettings(), args),
+  'import-members': async (args) => (await import('./commands/import-members.ts')).importMembers(readSettings(), args),
   replay: async () => (await import('./commands/replay.ts')).replayCheck(readSettings()),
   doctor: async () => (await import('./commands/doctor.ts')).doctor(readSettings()),
+  backup: async (args) => (await import('./commands/backup.ts')).backup(readSettings(), args),
+  restore: async (args) => (await import('./commands/restore.ts')).restore(readSettings(), args),
+  drill: async (args) => (await import('./commands/drill.ts')).drill(readSettings(), args),
+  'move-database': async (args) => (await import('./commands/move-database.ts')).moveDatabase(readSettings(), args),
+  retention: async (args) => (await import('./commands/retention.ts')).retention(readSettings(), args),
+  keys: async (args) => (await import('./commands/keys.ts')).keys(readSettings(), args),
+  audit: async (args) => (await import('./commands/audit.ts')).audit(readSettings(), args),
 };
 
 /** Ends with a sentence, never with a stack: what is wrong and what to do, in Chinese and English. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { House, Log, Ports } from '#platform/access/ctx.ts';
 import { buildPermissionBook } from '#platform/access/decide.ts';
-import { createPasswordHasher, RECEIPT_COST, RECEIPT_LIMITS } from '#platform/accounts/password.ts';
+import { createDirectory } from '#platform/accounts/directory-port.ts';
+import { createPasswordHasher, NEW_RECEIPT_LIMITS, RECEIPT_COST, RECEIPT_LIMITS } from '#platform/accounts/password.ts';
+import { profileOf } from '#platform/accounts/profile.ts';
 import { createSignInPort } from '#platform/accounts/sign-in-port.ts';
 import { createSmsInbox, type SmsInbox } from '#platform/accounts/sms-inbox.ts';
 import { openKeyring } from '#platform/crypto/keyring.ts';
@@ -16,7 +18,8 @@ import { systemClock } from '#platform/kernel/clock.ts';
 import { systemRandom } from '#platform/kernel/random.ts';
 import { createPress } from '#platform/papers/press.ts';
 import { findHouseFaults, HouseUnsound } from '#platform/registry/boot-checks.ts';
-import { migrationSets } from '#platform/registry/module.ts';
+import { migrationSets, servicesOf } from '#platform/registry/module.ts';
+import { createSwitchboard } from '#platform/switchboard/switchboard.ts';
 import { ensureDataDirectory } from './data-directory.ts';
 import { manifests } from './manifests.ts';
 import type { Settings } from './settings.ts';
@@ -57,7 +60,7 @@ export async function openHouse(settings: Settings, options: OpenOptions): Promi
     const aside = openDatabase(url, { connections: 2, name: 'zhijia-sign-in' });
     closers.push(db.close, aside.close);
     requireSound((await db.transact({}, findCatalogueFaults)).map(({ object, fault }) => `${object}: ${fault}`));
-    const { house, smsInbox } = await furnish({ db, aside, dataDirectory, options });
+    const { house, smsInbox } = await furnish({ db, aside, dataDirectory, options, settings });
     return { house, db, ownerUrl: server.ownerUrl, smsInbox, dataDirectory, close };
   } catch (error) {
     await close();
@@ -75,7 +78,7 @@ async function reachPostgres(settings: Settings, dataDirectory: string, options:
   return { ownerUrl: server.url('postgres'), stop: options.isBesideServer === true ? async () => {} : () => server.stop() };
 }
 
-async function furnish(parts: { db: Database; aside: Database; dataDirectory: string; options: OpenOptions }):
+async function furnish(parts: { db: Database; aside: Database; dataDirectory: string; options: OpenOptions; settings: Settings }):
 Promise<{ house: House; smsInbox: SmsInbox }> {
   const { db, dataDirectory, options } = parts;
   const isNew = !await db.transact({}, hasKeyring);
@@ -85,9 +88,12 @@ Promise<{ house: House; smsInbox: SmsInbox }> {
   const ports: Ports = {
     sms: smsInbox,
     press: createPress({ log: options.log }),
+    ...(parts.settings.directory !== undefined && { directory: createDirectory(parts.settings.directory) }),
+    switchboard: createSwitchboard({ services: servicesOf(manifests), pool: db.pool }),
     signIn: createSignInPort({
-      database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }),
+      database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }), profile: profileOf(parts.settings.profile),
       receipts: createPasswordHasher({ random: systemRandom, cost: RECEIPT_COST, limits: RECEIPT_LIMITS }),
+      newReceipts: createPasswordHasher({ random: systemRandom, cost: RECEIPT_COST, limits: NEW_RECEIPT_LIMITS }),
     }),
   };
   return {

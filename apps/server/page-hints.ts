@@ -4,7 +4,12 @@ import type { Plugin } from 'vite';
 import { HINTS_FILE, type PageHint } from '#platform/http/page-hints.ts';
 
 /** A page that people reach first from outside, and the parts that are loaded only there. */
-export type FirstPage = { readonly path: string; readonly parts: readonly string[]; readonly texts: readonly string[] };
+export type FirstPage = {
+  readonly path: string; readonly parts: readonly string[]; readonly texts: readonly string[];
+  /** Where the page's own title stands. */
+  readonly title: { readonly room: string; readonly key: string };
+  readonly words: PageHint['words'];
+};
 
 type Chunk = {
   readonly type: 'chunk'; readonly fileName: string; readonly moduleIds: readonly string[]; readonly imports: readonly string[];
@@ -22,10 +27,10 @@ export function createPageHints(pages: readonly FirstPage[], base: string): { re
     plugin: {
       name: 'page-hints',
       generateBundle(_options, output: Output) {
-        hints = pages.map(({ path, parts, texts }) => {
+        hints = pages.map(({ path, parts, texts, words }) => {
           const filesOf = (sources: readonly string[]) => [...closureOf(output, sources)].map((file) => base + file);
           const inLanguage = (language: string) => filesOf(texts.map((text) => `${text}/locale/${language}.json`));
-          return { path, files: filesOf(parts), texts: { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') } };
+          return { path, files: filesOf(parts), texts: { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') }, words };
         });
       },
     },

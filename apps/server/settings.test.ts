@@ -12,7 +12,7 @@ import { startupErrors } from './startup-errors.ts';
 import { toTerminalText } from './terminal-text.ts';
 
 const seed = Number(process.env.SEED ?? 20261123);
-const VARIABLES = ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'ZHIJIA_DATA', 'ZHIJIA_DEMO', 'ZHIJIA_SMS'];
+const VARIABLES = ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'ZHIJIA_DATA', 'ZHIJIA_DEMO', 'ZHIJIA_SMS', 'ZHIJIA_PROFILE'];
 
 function codeOf(env: Record<string, string>): string {
   try {
@@ -28,7 +28,7 @@ describe('settings', () => {
     const plain = readSettings({});
     expect(plain).toEqual({
       port: 3000, isPortFixed: false, publicUrl: undefined, databaseUrl: undefined,
-      dataDirectory: expect.stringMatching(/[\\/]data$/), isDemonstration: true, sms: 'inbox',
+      dataDirectory: expect.stringMatching(/[\\/]data$/), isDemonstration: true, sms: 'inbox', profile: 'asvs', directory: undefined,
     });
     expect(readSettings(Object.fromEntries(VARIABLES.map((name) => [name, ' '])))).toEqual(plain);
   });
@@ -45,8 +45,22 @@ describe('settings', () => {
     ['ZHIJIA_DEMO', '0', { isDemonstration: false }],
     ['ZHIJIA_DEMO', '1', { isDemonstration: true }],
     ['ZHIJIA_SMS', 'inbox', { sms: 'inbox' }],
+    ['ZHIJIA_PROFILE', 'djbh-l3', { profile: 'djbh-l3' }],
   ])('%s=%s is honoured', (name, value, expected) => {
     expect(readSettings({ [name]: value })).toMatchObject(expected);
+  });
+
+  const DIRECTORY = { ZHIJIA_OIDC_ISSUER: 'https://sso.example.cn/realms/a', ZHIJIA_OIDC_CLIENT_ID: 'zhijia', ZHIJIA_OIDC_CLIENT_SECRET: 'secret' };
+
+  test('a directory is taken whole or not at all, over https or from this machine', () => {
+    expect(readSettings(DIRECTORY).directory).toEqual({
+      issuer: 'https://sso.example.cn/realms/a', clientId: 'zhijia', clientSecret: 'secret', claim: 'preferred_username', name: 'SSO',
+    });
+    expect(readSettings({ ...DIRECTORY, ZHIJIA_OIDC_CLAIM: 'employee_number', ZHIJIA_OIDC_NAME: '集团统一身份' }).directory)
+      .toMatchObject({ claim: 'employee_number', name: '集团统一身份' });
+    expect(codeOf({ ...DIRECTORY, ZHIJIA_OIDC_CLIENT_SECRET: '' })).toBe('server/setting-oidc-half');
+    expect(['http://sso.example.cn', 'sso.example.cn', 'http://127.0.0.1:8080'].map((issuer) => codeOf({ ...DIRECTORY, ZHIJIA_OIDC_ISSUER: issuer })))
+      .toEqual(['server/setting-oidc-issuer', 'server/setting-oidc-issuer', 'accepted']);
   });
 
   test.each([

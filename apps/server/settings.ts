@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { isLocal, type DirectorySettings } from '#platform/accounts/directory-port.ts';
+import { PROFILES, type ProfileName } from '#platform/accounts/profile.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { startupErrors } from './startup-errors.ts';
 
@@ -18,6 +20,10 @@ export type Settings = {
   readonly dataDirectory: string;
   readonly isDemonstration: boolean;
   readonly sms: SmsDriver;
+  /** What sign-in asks of officers. */
+  readonly profile: ProfileName;
+  /** The company's own directory; undefined: there is none, and nothing is called outside. */
+  readonly directory: DirectorySettings | undefined;
 };
 
 const SMS_DRIVERS = ['inbox'] as const;
@@ -47,6 +53,8 @@ export function readSettings(env: Environment = process.env): Settings {
     dataDirectory: readDataDirectory(env['ZHIJIA_DATA']),
     isDemonstration: readSwitch(env['ZHIJIA_DEMO']),
     sms: readSms(env['ZHIJIA_SMS']),
+    profile: readProfile(env['ZHIJIA_PROFILE']),
+    directory: readDirectory(env),
   };
 }
 
@@ -111,6 +119,28 @@ function readSms(value: string | undefined): SmsDriver {
   const driver = SMS_DRIVERS.find((known) => known === value.trim());
   if (driver === undefined) throw refusal('setting-sms', { known: SMS_DRIVERS.join(', ') });
   return driver;
+}
+
+function readProfile(value: string | undefined): ProfileName {
+  if (!isSet(value)) return 'asvs';
+  const profile = PROFILES.find((known) => known === value.trim());
+  if (profile === undefined) throw refusal('setting-profile', { known: PROFILES.join(', ') });
+  return profile;
+}
+
+/** All three or none: half a directory would be a door that nobody can use. */
+function readDirectory(env: Environment): DirectorySettings | undefined {
+  const [issuer, clientId, clientSecret] = [env['ZHIJIA_OIDC_ISSUER'], env['ZHIJIA_OIDC_CLIENT_ID'], env['ZHIJIA_OIDC_CLIENT_SECRET']];
+  if (!isSet(issuer) && !isSet(clientId) && !isSet(clientSecret)) return undefined;
+  if (!isSet(issuer) || !isSet(clientId) || !isSet(clientSecret)) throw refusal('setting-oidc-half');
+  const url = URL.parse(issuer.trim());
+  if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal(url)))) throw refusal('setting-oidc-issuer');
+  const [claim, name] = [env['ZHIJIA_OIDC_CLAIM'], env['ZHIJIA_OIDC_NAME']];
+  return {
+    // As it was given: an issuer is compared letter by letter.
+    issuer: issuer.trim(), clientId: clientId.trim(), clientSecret: clientSecret.trim(),
+    claim: isSet(claim) ? claim.trim() : 'preferred_username', name: isSet(name) ? name.trim() : 'SSO',
+  };
 }
 
 function refusal(name: keyof typeof startupErrors, params: Record<string, string> = {}): SettingError {

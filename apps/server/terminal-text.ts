@@ -1,12 +1,14 @@
 import databaseEnglish from '#platform/db/embedded/locale/en.json' with { type: 'json' };
 import databaseChinese from '#platform/db/embedded/locale/zh-CN.json' with { type: 'json' };
+import keepingEnglish from '#platform/keeping/locale/en.json' with { type: 'json' };
+import keepingChinese from '#platform/keeping/locale/zh-CN.json' with { type: 'json' };
 import type { AppError } from '#platform/kernel/app-error.ts';
 import english from './locale/en.json' with { type: 'json' };
 import chinese from './locale/zh-CN.json' with { type: 'json' };
 
 const languages: ReadonlyArray<Readonly<Record<string, string>>> = [
-  { ...databaseChinese, ...chinese },
-  { ...databaseEnglish, ...english },
+  { ...databaseChinese, ...keepingChinese, ...chinese },
+  { ...databaseEnglish, ...keepingEnglish, ...english },
 ];
 
 /** A failure's sentence for a terminal, whose reader's language is not known: one line in Chinese, one in English. */
@@ -25,6 +27,11 @@ export function say(
 /** A word of the first language, for what the CLI writes into the database. */
 export function title(key: string): string {
   return languages[0]?.[key] ?? key;
+}
+
+/** A sentence of the first language, for what the CLI prints on paper. */
+export function fillTitle(key: string, params: AppError['params']): string {
+  return fill(title(key), params);
 }
 
 function fill(sentence: string, params: AppError['params']): string {

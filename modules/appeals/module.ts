@@ -5,7 +5,10 @@ import { caseAppliers } from './events/apply.ts';
 import { caseworkAppliers } from './events/apply-casework.ts';
 import { codeAppliers } from './events/apply-codes.ts';
 import { oversightAppliers } from './events/apply-oversight.ts';
+import { rehomingAppliers } from './events/rehoming.ts';
+import { appealsService } from './service.ts';
 import { findAlarm } from './store/alarms.ts';
+import { isOpenCase } from './store/left-behind.ts';
 import { findAppeal } from './store/appeals.ts';
 import { findCallBack } from './store/call-backs.ts';
 import { findCodeInReach } from './store/codes.ts';
@@ -13,6 +16,7 @@ import { downloadFigures } from './use-cases/download-figures.ts';
 import { enterAppeal } from './use-cases/enter-appeal.ts';
 import { listLimits, setLimit } from './use-cases/limits.ts';
 import { listAppeals } from './use-cases/list-appeals.ts';
+import { appealTodos, appealWeeks } from './use-cases/list-todos.ts';
 import { listCodes, makeCode, makeCodes, replaceCode, retireCode } from './use-cases/manage-codes.ts';
 import { joinAppeal, listSimilar, partAppeal } from './use-cases/matters.ts';
 import { declareConflict, escalateAppeal, handOverAppeal, listReceivers, refuseAppeal, takeUpAppeal } from './use-cases/move-case.ts';
@@ -29,7 +33,7 @@ import { addMessage, rateAppeal, withdrawAppeal } from './use-cases/worker-steps
 
 /** 扫码诉求: a worker scans, asks and is answered; both unions of 双会 see it. */
 export const appealsModule = defineModule({
-  id: 'appeals',
+  id: 'appeals', service: appealsService,
   dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
@@ -58,7 +62,9 @@ export const appealsModule = defineModule({
       placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }),
     }),
   ],
-  appliers: [...codeAppliers, ...caseAppliers, ...caseworkAppliers, ...oversightAppliers],
-  scopedTables: [{ table: 'appeals_code' }, { table: 'appeals_appeal' }, { table: 'appeals_limit' }, { table: 'appeals_alarm' }, { table: 'appeals_call_back' }],
+  appliers: [...codeAppliers, ...caseAppliers, ...caseworkAppliers, ...oversightAppliers, ...rehomingAppliers],
+  scopedTables: [{ table: 'appeals_code' }, { table: 'appeals_appeal', isOpen: isOpenCase }, { table: 'appeals_limit' }, { table: 'appeals_alarm' }, { table: 'appeals_call_back' }],
   replayedTables: ['appeals_code', 'appeals_appeal', 'appeals_step', 'appeals_limit', 'appeals_alarm', 'appeals_call_back'],
+  todos: appealTodos,
+  weeks: appealWeeks,
 });

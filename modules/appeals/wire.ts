@@ -45,6 +45,8 @@ export const cause = z.enum(CAUSES);
 export const caseNumber = z.string().regex(/^\d{8}$/);
 /** Twenty digits made on the phone: 66 bits, of which the server keeps a slow hash. */
 export const queryCode = z.string().regex(/^\d{20}$/);
+/** What the phone derived from the query code (rules/receipt-key.ts): 32 bytes, of which the server keeps a digest. */
+export const receiptKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export const photoIds = z.array(uuid).max(9);
 /** A JPEG that the files room drew. */
 export const photoBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

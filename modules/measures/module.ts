@@ -3,6 +3,7 @@ import { defineModule } from '#platform/registry/module.ts';
 import { errors, firmResource, importResource, itemResource, permissions } from './contract/access.ts';
 import { endpoints } from './contract.ts';
 import { measuresAppliers } from './events/apply.ts';
+import { measuresService } from './service.ts';
 import { findFirm } from './store/firms.ts';
 import { findImport } from './store/imports.ts';
 import { findItem } from './store/plan.ts';
@@ -20,7 +21,7 @@ const placeOf = (row: { readonly orgPath: string; readonly linePath: string | nu
 
 /** 双会助企: the plan under the ten headings, and the register of enterprises with who among them workers can reach. */
 export const measuresModule = defineModule({
-  id: 'measures',
+  id: 'measures', service: measuresService,
   dependsOn: ['appeals'],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,

@@ -51,6 +51,8 @@ export type Ctx = House & {
   readonly caller: {
     readonly address: string;
     readonly device: string | undefined;
+    /** What the browser calls itself, for the owner's own list of sign-ins; kept as words of a closed list. */
+    readonly agent?: string;
     /** The proof of work that came along, '' for none. Undefined: the call did not come over the network. */
     readonly work?: string;
   };

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { Access, LoadedRow, Resource } from '#platform/contract/access.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
+import type { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
-import type { Ctx } from './ctx.ts';
+import type { Ctx, House } from './ctx.ts';
 import type { Reach } from './reach.ts';
 
 /** A handler beside its endpoint. It gets the row already loaded within reach, and for commands locked. */
@@ -12,13 +13,15 @@ export type Handler = {
   readonly run: (ctx: Ctx, input: never, row: never) => Promise<unknown>;
   /** Set when the calls of one tick may be answered together; see handleMany. */
   readonly runMany?: RunMany<unknown>;
+  /** Set when commands that arrive together may be settled in one transaction; see handleTogether. */
+  readonly together?: Together;
 };
 
 /**
  * Answers by person. `people` is an SQL expression of type uuid[]: ids, or a sub-select that finds them in the same trip.
  * Everything is asked before the first answer is waited for (see Database.lookUp).
  */
-export type RunMany<Body> = (tx: Tx, people: Fragment, now: Date) => Promise<ReadonlyMap<PersonId, Body>>;
+export type RunMany<Body> = (tx: Tx, people: Fragment, house: Pick<House, 'clock' | 'ports'>) => Promise<ReadonlyMap<PersonId, Body>>;
 
 /**
  * For the one page that everybody opens at once: the calls that arrive together share one statement. The answer for a
@@ -34,7 +37,44 @@ export function handleMany<Output extends z.ZodType>(
     async run(ctx) {
       if (ctx.actor.kind !== 'person') throw new TypeError('access let somebody in who is no person');
       const { personId } = ctx.actor;
-      return (await runMany(ctx.tx, ctx.tx`${[personId]}::uuid[]`, ctx.clock.now())).get(personId);
+      return (await runMany(ctx.tx, ctx.tx`${[personId]}::uuid[]`, ctx)).get(personId);
+    },
+  };
+}
+
+/** One of several commands that are settled together: who asks, for what, and what was prepared for it. */
+export type Request<Input, Prepared> = { readonly ctx: Ctx; readonly input: Input; readonly prepared: Prepared };
+export type Settled<Body> = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly error: AppError };
+
+type TogetherOf<Input, Prepared, Body> = {
+  /** What is slow and needs no transaction, so that it holds none. */
+  readonly prepare: (house: House, input: Input) => Promise<Prepared>;
+  /** What writes before it may still be refused: it gets a transaction of its own. */
+  readonly isAlone: (input: Input) => boolean;
+  /**
+   * One answer per request, in their order, refusals before anything is written: nobody's refusal undoes another's. What
+   * it throws undoes all of them, and each is then settled by itself. `ctx` is nobody's, and carries the reach of all.
+   */
+  readonly settle: (ctx: Ctx, requests: readonly Request<Input, Prepared>[]) => Promise<readonly Settled<Body>[]>;
+};
+export type Together = Omit<TogetherOf<never, never, unknown>, 'prepare'> & { readonly prepare: (house: House, input: never) => Promise<unknown> };
+
+/**
+ * For the command that a crowd sends at once: those that arrive together share one transaction. Alone, the same code
+ * settles a list of one, in the caller's own reach.
+ */
+export function handleTogether<Input extends z.ZodObject, Output extends z.ZodType, Prepared>(
+  endpoint: Endpoint<Input, Output, Extract<Access, { readonly kind: 'new-case' }>>,
+  parts: TogetherOf<z.output<Input>, Prepared, z.input<Output>>,
+): Handler {
+  return {
+    endpoint, together: parts,
+    // runEndpoint gives what was prepared in the place of a row: a new case has none.
+    async run(ctx, input: z.output<Input>, prepared: Prepared) {
+      const [settled] = await parts.settle(ctx, [{ ctx, input, prepared }]);
+      if (settled === undefined) throw new TypeError(`${endpoint.id} settled nothing`);
+      if (!settled.ok) throw settled.error;
+      return settled.body;
     },
   };
 }

@@ -1,12 +1,12 @@
 import { defineModule } from '#platform/registry/module.ts';
+import { delegationErrors, separationErrors } from './contract.ts';
 import { accessAppliers } from './events.ts';
-import { delegationErrors } from './rules/delegation.ts';
 
 export const accessManifest = defineModule({
   id: 'access', dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
-  errors: delegationErrors,
+  errors: { ...delegationErrors, ...separationErrors },
   appliers: accessAppliers,
-  scopedTables: [{ table: 'access_grant' }],
+  scopedTables: [{ table: 'access_grant' }, { table: 'access_absence' }],
   replayedTables: ['access_grant'],
 });

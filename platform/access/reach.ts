@@ -22,6 +22,8 @@ export type Reach = {
   readonly self: PersonId | undefined;
   readonly receipt: string | undefined;
   readonly newCase: string | undefined;
+  /** Several cases that are made in one transaction. They open nothing but the writing of their own rows. */
+  readonly newCases: readonly string[];
   readonly system: SystemReach | undefined;
   /** 'database' leaves every condition to row-level security: the tests prove each wall alone. */
   readonly wall: 'both' | 'database';
@@ -34,7 +36,7 @@ type ReachParts = Partial<Omit<Reach, typeof minted>>;
 
 function mint(parts: ReachParts): Reach {
   return {
-    lines: [], unions: [], person: undefined, self: undefined, receipt: undefined, newCase: undefined, system: undefined, wall: 'both', ...parts,
+    lines: [], unions: [], person: undefined, self: undefined, receipt: undefined, newCase: undefined, newCases: [], system: undefined, wall: 'both', ...parts,
   } as Reach; // -- the one place where a reach is made
 }
 
@@ -66,6 +68,11 @@ export function newCaseReach(caseId: string): Reach {
   return mint({ newCase: caseId });
 }
 
+/** Cases of several people that are about to exist together; each of their ids is a uuid. */
+export function newCasesReach(caseIds: readonly string[]): Reach {
+  return mint({ newCases: caseIds });
+}
+
 /** For proving the second wall alone; platform/testkit is its only caller. */
 export function leaveToDatabase(reach: Reach): Reach {
   return mint({ ...reach, wall: 'database' });
@@ -92,6 +99,7 @@ export function reachSettings(reach: Reach): TxSettings {
   if (reach.self !== undefined) settings['app.self'] = reach.self;
   if (reach.receipt !== undefined) settings['app.receipt'] = reach.receipt;
   if (reach.newCase !== undefined) settings['app.newcase'] = reach.newCase;
+  if (reach.newCases.length > 0) settings['app.newcases'] = reach.newCases.join(',');
   if (reach.system !== undefined) settings['app.system'] = reach.system;
   return settings;
 }

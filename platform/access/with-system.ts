@@ -8,12 +8,13 @@ import { systemReach } from './reach.ts';
  */
 export async function withSystemReach<T>(ctx: Ctx, name: SystemReach, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const reach = systemReach(name);
-  // SET LOCAL takes no parameters; the name is one of a closed list of words.
-  await ctx.tx.unsafe(`set local app.system = '${name}'`);
+  // SET LOCAL takes no parameters; the name is one of a closed list of words. Not awaited: what is asked next follows it on
+  // the same connection, and a transaction in which a statement failed never commits.
+  ctx.tx.unsafe(`set local app.system = '${name}'`).catch(() => {});
   try {
     return await work({ ...ctx, reach });
   } finally {
     // After a failed statement the transaction is aborted and this one fails too: it will be rolled back whole.
-    await ctx.tx.unsafe(`set local app.system = '${ctx.reach.system ?? ''}'`).catch(() => {});
+    ctx.tx.unsafe(`set local app.system = '${ctx.reach.system ?? ''}'`).catch(() => {});
   }
 }

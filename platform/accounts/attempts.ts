@@ -12,7 +12,7 @@ import { clearAttempt, giveBackAttempt, lockAttempts, saveAttempt, type AttemptK
 /** What is being guessed at: a sign-in name, a phone, a receipt, whether it exists or not. Counters know it by a keyed hash. */
 export type Account = `name:${string}` | `phone:${string}` | `receipt:${string}`;
 
-type Scope = 'name' | 'device' | 'network' | 'person' | 'codes-network' | 'codes-all';
+type Scope = 'name' | 'device' | 'network' | 'person' | 'codes-network' | 'codes-all' | 'ceremonies';
 
 function counter(ctx: Ctx, scope: Scope, subject: string): AttemptKey {
   return { scope, key: blindIndex(ctx.keyring, `accounts.attempt.${scope}`, subject) };
@@ -52,7 +52,7 @@ export async function payForSignIn(
   const failures = toFailures(rows.get(guessed.key));
   const wait = signInWait({
     device: isKnown ? 'known' : 'unknown', hasSecondFactor: attempt.hasSecondFactor,
-    accountFailures: isKnown ? undefined : failures, deviceFailures: isKnown ? failures : undefined,
+    accountFailures: isKnown ? undefined : failures, deviceFailures: isKnown ? failures : undefined, lockMs: lockOf(ctx, attempt.account),
   }, now);
   refuseWhile(isKnown ? wait : Math.max(wait, quotaWait(rows.get(network.key), SIGN_IN_QUOTAS.failuresPerNetwork, now)));
   await saveFailure(tx, guessed, rows, now);
@@ -65,6 +65,12 @@ export async function payForSignIn(
       if (!isKnown) await giveBackAttempt(later, network.key);
     },
   };
+}
+
+/** The profile's lock is for officers; a worker's phone and a receipt keep the wait that grows. */
+function lockOf(ctx: Ctx, account: Account): number | undefined {
+  const { lockMinutes } = ctx.ports.signIn.profile;
+  return lockMinutes === null || !account.startsWith('name:') ? undefined : lockMinutes * 60_000;
 }
 
 /**
@@ -97,6 +103,15 @@ export async function payForCode(ctx: Ctx, tx: Tx): Promise<boolean> {
   await saveUse(tx, network, rows, now);
   await saveUse(tx, all, rows, now);
   return true;
+}
+
+/** Each question is a row; a machine that asks for thousands waits. */
+export async function payForCeremony(ctx: Ctx, tx: Tx): Promise<void> {
+  const now = ctx.clock.now();
+  const network = { key: counter(ctx, 'ceremonies', networkOf(ctx.caller.address)), quota: SIGN_IN_QUOTAS.ceremoniesPerNetwork };
+  const rows = await lockAttempts(tx, [network.key], now);
+  refuseWhile(quotaWait(rows.get(network.key.key), network.quota, now));
+  await saveUse(tx, network, rows, now);
 }
 
 function refuseWhile(waitMs: number): void {

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { anySignedIn, may, openToAll } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
-import { ROLES } from '#platform/contract/permissions.ts';
+import { definePermissions, ROLES } from '#platform/contract/permissions.ts';
 import { isUuid } from '#platform/kernel/id.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
+import { credentialId, newKeyQuestion, newPasskey, passkeyName, passkeyProof, passkeyView, proofQuestion } from './contract/passkey-wire.ts';
 import { signInErrors } from './contract/sign-in-errors.ts';
+import { BROWSERS, SYSTEMS } from './contract/device-lists.ts';
+
+export const permissions = definePermissions({
+  'accounts.recovery.offer': ['chair', 'administrator', 'security-officer'],
+});
 
 export const errors = {
   ...signInErrors,
@@ -27,6 +33,24 @@ export const errors = {
     'totp-not-begun': 'conflict',
     'already-started': 'conflict',
     'not-an-officer': 'not-found',
+    'session-gone': 'not-found',
+    'password-again': 'invalid',
+    'directory-off': 'unavailable',
+    'directory-unreachable': 'unavailable',
+    'directory-refused': 'invalid',
+    'directory-unknown': 'invalid',
+    'directory-other': 'conflict',
+    'not-started': 'conflict',
+    'not-for-yourself': 'conflict',
+    'reset-from-above': 'forbidden',
+    'passkey-needed': 'invalid',
+    'passkey-refused': 'invalid',
+    'passkey-known': 'conflict',
+    'passkey-gone': 'not-found',
+    'passkey-limit': 'conflict',
+    'passkeys-need-a-name': 'unavailable',
+    /** The question was answered already, too late, or by another browser. */
+    'ceremony-over': 'invalid',
   }),
 };
 
@@ -50,7 +74,9 @@ const grantView = z.object({
 export const meView = z.object({
   personId: uuid, name: z.string(), homeUnion: z.object({ unionId: uuid, name: z.string() }).nullable(),
   grants: z.array(grantView),
-  hasPassword: z.boolean(), hasTotp: z.boolean(),
+  hasPassword: z.boolean(), hasTotp: z.boolean(), hasPasskey: z.boolean(),
+  /** What has to be done before any office opens. */
+  duty: z.enum(['new-password', 'second-factor', 'prove-factor']).nullable(),
   /** How old the last second factor is; from 600 on, step-up is asked for. */
   factorAgeSeconds: z.int(),
 });
@@ -58,7 +84,9 @@ export const meView = z.object({
 const codeRefusals = [errors['code-wrong'], errors['code-expired'], errors['code-used'], errors['code-exhausted']];
 // A forgotten person's secret cannot be opened any more: the account is closed.
 const totpRefusals = [errors['totp-needed'], errors['totp-wrong'], errors['totp-used'], errors['sign-in-wait'], errors['sign-in-closed']];
-const passwordRules = [errors['password-too-short'], errors['password-too-long'], errors['password-too-easy']];
+const passkeyRefusals = [errors['passkey-refused'], errors['passkeys-need-a-name'], errors['ceremony-over']];
+const passwordRules = [errors['password-too-short'], errors['password-too-long'], errors['password-too-easy'], errors['password-plain'],
+  errors['password-again']];
 
 export const endpoints = {
   readMe: defineQuery({
@@ -82,15 +110,16 @@ export const endpoints = {
     id: 'accounts.signInWithPassword', access: openToAll('the door for officers'), marksDevice: true,
     input: z.object({ signInName, password, totp: digits.optional() }),
     output: nothing,
-    errors: [errors['sign-in-refused'], errors['sign-in-busy'], ...totpRefusals],
+    errors: [errors['sign-in-refused'], errors['sign-in-busy'], errors['passkey-needed'], ...totpRefusals],
   }),
   redeemLink: defineCommand({
     id: 'accounts.redeemLink', access: openToAll('a one-time link is how an officer begins'), marksDevice: true,
     input: z.object({
       token: link, signInName: newSignInName.optional(), password: password.optional(), totp: digits.optional(),
+      passkey: passkeyProof.optional(),
     }),
     output: nothing,
-    errors: [errors['link-not-valid'], errors['sign-in-name-needed'], errors['sign-in-name-taken'], errors['password-needed'],
+    errors: [errors['link-not-valid'], errors['passkey-needed'], ...passkeyRefusals, errors['sign-in-name-needed'], errors['sign-in-name-taken'], errors['password-needed'],
       ...passwordRules, ...totpRefusals, errors['sign-in-busy']],
   }),
   /** An officer's first link, to be handed over by whoever appointed; never for somebody who has a password already. */
@@ -100,17 +129,24 @@ export const endpoints = {
     output: z.object({ link: z.string(), validUntil: z.date() }),
     errors: [errors['already-started'], errors['not-an-officer']],
   }),
+  /** A forgotten password: the officer above or the other one of the same union makes a link and hands it over. */
+  makeRecoveryLink: defineCommand({
+    id: 'accounts.makeRecoveryLink', access: may('accounts.recovery.offer').on(unionResource, 'unionId'), stepUp: true,
+    input: z.object({ unionId: uuid, grantId: uuid, reason: z.string().trim().min(4).max(200), isFactorReset: z.boolean() }),
+    output: z.object({ link: z.string(), validUntil: z.date() }),
+    errors: [errors['not-an-officer'], errors['not-for-yourself'], errors['not-started'], errors['reset-from-above']],
+  }),
   signOut: defineCommand({
     id: 'accounts.signOut', access: anySignedIn(), input: nothing, output: nothing, errors: [],
   }),
-  /** Asks for the strongest thing the person has: TOTP, else the password, else a code to the own phone. */
+  /** Asks for the strongest thing the person has: a key or TOTP, else the password, else a code to the own phone. */
   stepUp: defineCommand({
     id: 'accounts.stepUp', access: anySignedIn(),
     input: z.object({
-      totp: digits.optional(), password: password.optional(), requestId: uuid.optional(), code: digits.optional(),
+      totp: digits.optional(), passkey: passkeyProof.optional(), password: password.optional(), requestId: uuid.optional(), code: digits.optional(),
     }),
     output: nothing,
-    errors: [...totpRefusals, errors['password-needed'], errors['password-wrong'], errors['code-needed'], ...codeRefusals,
+    errors: [errors['passkey-needed'], ...passkeyRefusals, ...totpRefusals, errors['password-needed'], errors['password-wrong'], errors['code-needed'], ...codeRefusals,
       errors['sign-in-busy']],
   }),
   beginTotp: defineCommand({
@@ -126,5 +162,61 @@ export const endpoints = {
     id: 'accounts.changePassword', access: anySignedIn(), stepUp: true,
     input: z.object({ currentPassword: password, newPassword: password }), output: nothing,
     errors: [errors['password-not-set'], errors['password-wrong'], ...passwordRules, errors['sign-in-wait'], errors['sign-in-busy']],
+  }),
+  readDoors: defineQuery({
+    id: 'accounts.readDoors', access: openToAll('which ways in there are is asked before anybody has signed in'), input: nothing,
+    output: z.object({ directory: z.string().nullable() }), errors: [],
+  }),
+  beginDirectorySignIn: defineCommand({
+    id: 'accounts.beginDirectorySignIn', access: openToAll('the door for officers of a company with a directory'), marksDevice: true,
+    input: nothing, output: z.object({ address: z.string() }),
+    errors: [errors['directory-off'], errors['directory-unreachable'], errors['sign-in-busy'], errors['sign-in-wait']],
+  }),
+  finishDirectorySignIn: defineCommand({
+    id: 'accounts.finishDirectorySignIn', access: openToAll('the door for officers of a company with a directory'), marksDevice: true,
+    input: z.object({ query: z.string().min(1).max(4000) }), output: nothing,
+    errors: [errors['directory-off'], errors['directory-refused'], errors['directory-unknown'], errors['directory-other'],
+      errors['ceremony-over'], errors['sign-in-busy'], errors['sign-in-closed']],
+  }),
+  listSessions: defineQuery({
+    id: 'accounts.listSessions', access: anySignedIn(), input: nothing,
+    output: z.object({ sessions: z.array(z.object({
+      sessionId: uuid, kind: z.enum(['officer', 'member']), system: z.enum(SYSTEMS), browser: z.enum(BROWSERS), network: z.string().nullable(),
+      openedAt: z.date(), lastSeenAt: z.date(), isThis: z.boolean(),
+    })) }),
+    errors: [],
+  }),
+  endSession: defineCommand({
+    id: 'accounts.endSession', access: anySignedIn(), input: z.object({ sessionId: uuid }), output: nothing, errors: [errors['session-gone']],
+  }),
+  endOtherSessions: defineCommand({
+    id: 'accounts.endOtherSessions', access: anySignedIn(), input: nothing, output: nothing, errors: [],
+  }),
+  listPasskeys: defineQuery({
+    id: 'accounts.listPasskeys', access: anySignedIn(), input: nothing, output: z.object({ passkeys: z.array(passkeyView) }), errors: [],
+  }),
+  beginPasskey: defineCommand({
+    id: 'accounts.beginPasskey', access: anySignedIn(), stepUp: true, marksDevice: true, input: nothing, output: newKeyQuestion,
+    errors: [errors['password-not-set'], errors['passkeys-need-a-name'], errors['passkey-limit'], errors['sign-in-wait']],
+  }),
+  addPasskey: defineCommand({
+    id: 'accounts.addPasskey', access: anySignedIn(), stepUp: true,
+    input: z.object({ name: passkeyName, passkey: newPasskey }), output: nothing, errors: [...passkeyRefusals, errors['passkey-known']],
+  }),
+  renamePasskey: defineCommand({
+    id: 'accounts.renamePasskey', access: anySignedIn(),
+    input: z.object({ credentialId, name: passkeyName }), output: nothing, errors: [errors['passkey-gone']],
+  }),
+  removePasskey: defineCommand({
+    id: 'accounts.removePasskey', access: anySignedIn(), stepUp: true,
+    input: z.object({ credentialId }), output: nothing, errors: [errors['passkey-gone']],
+  }),
+  beginPasskeyProof: defineCommand({
+    id: 'accounts.beginPasskeyProof', access: openToAll('a question for a key, before anybody has signed in'), marksDevice: true,
+    input: nothing, output: proofQuestion, errors: [errors['passkeys-need-a-name'], errors['sign-in-wait']],
+  }),
+  signInWithPasskey: defineCommand({
+    id: 'accounts.signInWithPasskey', access: openToAll('the door for officers with a key'), marksDevice: true,
+    input: z.object({ passkey: passkeyProof }), output: nothing, errors: [...passkeyRefusals, errors['sign-in-closed']],
   }),
 } as const;

@@ -4,9 +4,11 @@ import type { PersonId } from '#platform/kernel/id.ts';
 import { insertLink, type LinkPurpose } from './store/links.ts';
 import { newToken, tokenHash } from './token.ts';
 
-/** In milliseconds. The first link of an officer is handed over in person or by letter; a demonstration lasts a day's work. */
+/** In milliseconds. The first link of an officer is handed over in person or by letter; one for a forgotten password is waited for; a demonstration lasts a day's work. */
 export const LINK_LIVES: Readonly<Record<LinkPurpose, number>> = {
   'officer-start': 72 * 3_600_000,
+  'officer-recovery': 24 * 3_600_000,
+  'officer-recovery-reset': 24 * 3_600_000,
   'demo': 7 * 24 * 3_600_000,
 };
 

@@ -17,6 +17,8 @@ export type SignInAttempt = {
   /** Failures for this name on unknown devices, and on this known device; undefined when there are none. */
   readonly accountFailures: Failures | undefined;
   readonly deviceFailures: Failures | undefined;
+  /** A fixed lock in place of the doubling wait, also for a known device with a second factor; undefined for none. */
+  readonly lockMs?: number | undefined;
 };
 
 /**
@@ -24,8 +26,9 @@ export type SignInAttempt = {
  * A known device never does: with a second factor it may always try, without one it waits for its own failures only.
  */
 export function signInWait(attempt: SignInAttempt, now: Date): number {
-  if (attempt.device === 'unknown') return waitOf(attempt.accountFailures, now);
-  return attempt.hasSecondFactor ? 0 : waitOf(attempt.deviceFailures, now);
+  const { lockMs } = attempt;
+  if (attempt.device === 'unknown') return waitOf(attempt.accountFailures, now, lockMs);
+  return attempt.hasSecondFactor && lockMs === undefined ? 0 : waitOf(attempt.deviceFailures, now, lockMs);
 }
 
 /** The counter after one more failure. A success deletes it. */
@@ -35,14 +38,15 @@ export function afterFailure(failures: Failures | undefined, now: Date): Failure
 }
 
 /** 15 s after the fifth failure, then 30 s, 1 min … 15 min. */
-function delayAfter(count: number): number {
+function delayAfter(count: number, lockMs: number | undefined): number {
   if (count < FREE_FAILURES) return 0;
+  if (lockMs !== undefined) return lockMs;
   return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(30, count - FREE_FAILURES));
 }
 
-function waitOf(failures: Failures | undefined, now: Date): number {
+function waitOf(failures: Failures | undefined, now: Date, lockMs: number | undefined): number {
   if (failures === undefined) return 0;
-  const delay = delayAfter(failures.count);
+  const delay = delayAfter(failures.count, lockMs);
   const left = failures.lastAt.getTime() + delay - now.getTime();
   // A clock set back must not turn minutes into months: never longer than the delay itself.
   return Math.max(0, Math.min(delay, left));

@@ -2,16 +2,19 @@ import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { signInErrors } from './contract/sign-in-errors.ts';
 
 export type PasswordProfile = {
-  readonly name: string;
   /** In characters (code points after NFKC). */
   readonly least: number;
   readonly most: number;
   /** Characters that remain when words, runs and repetitions are counted once. */
   readonly leastUnpredictable: number;
+  /** Of capitals, small letters, digits and all other characters. */
+  readonly leastClasses: number;
 };
 
 /** OWASP ASVS 5.0, 6.2: length and refusal lists, no composition rules, no periodic change. */
-export const asvs: PasswordProfile = { name: 'asvs', least: 12, most: 128, leastUnpredictable: 8 };
+export const asvs: PasswordProfile = { least: 12, most: 128, leastUnpredictable: 8, leastClasses: 0 };
+
+const CLASSES = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}\s]/u];
 
 /** Words that guessers of this very site try first, and the commonest Chinese and English ones (ASVS 6.2.4, 6.2.11). */
 const REFUSED_WORDS = [
@@ -41,6 +44,7 @@ export function checkPassword(
   if (characters.length > profile.most) return refuse(signInErrors['password-too-long'], { most: profile.most });
   const words = [...REFUSED_WORDS, ...personal.flatMap(toWords)];
   const left = unpredictable(withoutWords(normal.toLowerCase(), words));
+  if (CLASSES.filter((sign) => sign.test(normal)).length < profile.leastClasses) return refuse(signInErrors['password-plain'], { classes: profile.leastClasses });
   return left < profile.leastUnpredictable ? refuse(signInErrors['password-too-easy']) : ok(normal);
 }
 

@@ -11,6 +11,8 @@ const HOUR = 3_600_000;
 export const SIGN_IN_QUOTAS = {
   failuresPerNetwork: { most: 100, perMs: HOUR },
   codesPerNetwork: { most: 1000, perMs: HOUR },
+  /** Questions put to keys and to other doors; an office of a thousand signs in within an hour. */
+  ceremoniesPerNetwork: { most: 3000, perMs: HOUR },
   codesPerDay: { most: 20_000, perMs: 24 * HOUR },
 } as const satisfies Record<string, Quota>;
 

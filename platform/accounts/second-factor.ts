@@ -7,10 +7,27 @@ import type { PersonId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { payForGuess } from './attempts.ts';
 import { errors } from './contract.ts';
+import { requirePasskey, type PasskeyProof } from './passkeys.ts';
 import { acceptTotpStep, type CredentialRow } from './store/credentials.ts';
 import { verifyTotp } from './totp.ts';
 
-/** Asks for the second factor where there is one; a code opens once, here or in any other process (SE-4). */
+export type FactorProof = { readonly totp?: string | undefined; readonly passkey?: PasskeyProof | undefined };
+
+/**
+ * Asks for a second factor where the person has one: a key if one was brought, else the six digits, else a key. Needs a
+ * reach that sees the person's own rows. Nothing that stands in for a password may step around it (ASVS 6.4.3).
+ */
+export async function requireSecondFactor(ctx: Ctx, credential: CredentialRow, proof: FactorProof): Promise<void> {
+  if (proof.passkey !== undefined) {
+    const { personId } = await requirePasskey(ctx, proof.passkey);
+    if (personId !== credential.personId) throw new AppError(errors['passkey-refused']);
+    return;
+  }
+  if (credential.totpSealed === null && credential.hasPasskey) throw new AppError(errors['passkey-needed']);
+  await requireTotp(ctx, credential, proof.totp);
+}
+
+/** Asks for the six digits where there are any; a code opens once, here or in any other process (SE-4). */
 export async function requireTotp(ctx: Ctx, credential: CredentialRow, typed: string | undefined): Promise<void> {
   if (credential.totpSealed === null) return;
   if (typed === undefined) throw new AppError(errors['totp-needed']);

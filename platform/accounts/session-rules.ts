@@ -24,7 +24,7 @@ export const STEP_UP_MS = 10 * MINUTE;
 /** A mark from further in the future than this comes from a clock that was wrong; nothing may rest on it. */
 const CLOCK_SKEW_MS = 5 * MINUTE;
 
-export type SessionTimes = { readonly kind: SessionKind; readonly createdAt: Date; readonly lastSeenAt: Date };
+export type SessionTimes = { readonly kind: SessionKind; readonly createdAt: Date; readonly lastSeenAt: Date; readonly idleSeconds?: number | null };
 export type SessionState = 'live' | 'idle' | 'worn-out' | 'from-the-future';
 
 /** The verdict of every request. Limits are half-open: at exactly thirty minutes an officer's session is over. */
@@ -35,15 +35,20 @@ export function sessionState(session: SessionTimes, now: Date): SessionState {
   // Without this a session made while the clock was a year ahead would live a year too long.
   if (Math.min(age, idle) < -CLOCK_SKEW_MS) return 'from-the-future';
   if (age >= limits.absoluteMs) return 'worn-out';
-  return idle >= limits.idleMs ? 'idle' : 'live';
+  return idle >= idleLimit(session) ? 'idle' : 'live';
 }
 
 /** When the session ends if it is not used again: for the cookie and for sweeping the table. */
 export function sessionEndsAt(session: SessionTimes): Date {
-  const { idleMs, absoluteMs } = SESSION_LIMITS[session.kind];
-  const idleEnd = shiftInstant(session.lastSeenAt, idleMs);
+  const { absoluteMs } = SESSION_LIMITS[session.kind];
+  const idleEnd = shiftInstant(session.lastSeenAt, idleLimit(session));
   const absoluteEnd = shiftInstant(session.createdAt, absoluteMs);
   return idleEnd < absoluteEnd ? idleEnd : absoluteEnd;
+}
+
+/** The limit that the session was opened under: another profile may be in force by now. */
+function idleLimit({ kind, idleSeconds }: SessionTimes): number {
+  return idleSeconds === undefined || idleSeconds === null ? SESSION_LIMITS[kind].idleMs : idleSeconds * 1000;
 }
 
 /** Whether this use should be written down. Ask only for a live session: a dead one is never revived. */

@@ -10,7 +10,7 @@ import { newId } from '#platform/kernel/random.ts';
 import { openReceiptSession } from './receipts.ts';
 import { createSessionLoader } from './session-loader.ts';
 import { SESSION_LIMITS, type SessionKind } from './session-rules.ts';
-import { disableSignIn, makeSession, openSession, resolveActor, revokeSessionsOf } from './sessions.ts';
+import { disableSignIn, makeSession, openSession, resolveActor, endEverySessionOf } from './sessions.ts';
 import { sweepAccounts } from './store/sweep.ts';
 import { openSignInWorld, type SignInWorld } from './test/sign-in-world.ts';
 
@@ -125,7 +125,7 @@ describe('SE-2 disabling a person', () => {
   test('ends every session in its own transaction and leaves others alone', async () => {
     const [{ token, personId }, other] = [await open('member'), await open('member')];
     await world.asSystem('job', async (ctx) => {
-      await revokeSessionsOf(ctx.tx, personId, ctx.clock.now());
+      await endEverySessionOf(ctx.tx, personId, ctx.clock.now());
       expect(await isLive(token)).toBe(true);
     });
     expect([await isLive(token), await isLive(other.token)]).toEqual([false, true]);
@@ -194,7 +194,7 @@ describe('SE-2 disabling a person', () => {
 /** Long enough for another transaction to reach the lock it waits for. */
 const moment = () => new Promise<void>((resume) => { setTimeout(resume, 150); });
 const inBrowser = (ctx: Ctx, tokens: string[]): Ctx => ({
-  ...ctx, actor: { kind: 'anonymous' }, answer: { setSession: (token) => { tokens.push(token); }, clearSession: () => {} },
+  ...ctx, ports: world.house.ports, actor: { kind: 'anonymous' }, answer: { setSession: (token) => { tokens.push(token); }, clearSession: () => {} },
 });
 
 describe('the loader', () => {

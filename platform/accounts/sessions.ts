@@ -7,28 +7,35 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { errors } from './contract.ts';
+import { dutyOf, type Duty } from './duty.ts';
 import {
   needsTouch, sessionEndsAt, sessionState, SESSION_LIMITS, sessionsToEnd, type SessionKind, type SessionTimes,
 } from './session-rules.ts';
-import { disableCredential, lockCredential } from './store/credentials.ts';
+import { disableCredential, findCredential, lockCredential, type CredentialRow } from './store/credentials.ts';
 import { voidLinksOf } from './store/links.ts';
+import { logSignIn } from './store/log-sign-in.ts';
 import {
-  endSessions, endSessionsOf, holdersOf, insertSession, listHolders, listOpenSessions, listSessionsByToken, rotateToken, touchSessions,
+  endSessions, endSessionsOf, holdersOf, insertSession, listHolders, listOpenSessions, listSessionsByToken, rotateToken,
+  saveWithheld, touchSessions,
   type SessionWithGrants,
 } from './store/sessions.ts';
+import { whereFrom, type WhereFrom } from './where-from.ts';
 import { isToken, newToken, tokenHash } from './token.ts';
 
 type Making = Pick<Ctx, 'tx' | 'clock' | 'random'>;
+/** So long ago that no endpoint takes it for fresh. */
+const STALE_MS = 24 * 3_600_000;
+
 type Wanted = { readonly kind: SessionKind } & (
   { readonly personId: PersonId; readonly caseId: null } | { readonly personId: null; readonly caseId: string });
 
 /** A session row and its token. `expiresAt` is when it ends however much it is used. */
-export async function makeSession(ctx: Making, wanted: Wanted): Promise<{ readonly token: string; readonly expiresAt: Date }> {
+export async function makeSession(ctx: Making, wanted: Wanted, more: Partial<WhereFrom & Limits> = {}): Promise<{ readonly token: string; readonly expiresAt: Date }> {
   const createdAt = ctx.clock.now();
   const token = newToken(ctx.random);
   await insertSession(ctx.tx, {
-    ...wanted, sessionId: newId(ctx), tokenHash: tokenHash(token), createdAt,
-    endsAt: sessionEndsAt({ kind: wanted.kind, createdAt, lastSeenAt: createdAt }),
+    ...wanted, ...more, sessionId: newId(ctx), tokenHash: tokenHash(token), createdAt,
+    endsAt: sessionEndsAt({ kind: wanted.kind, createdAt, lastSeenAt: createdAt, idleSeconds: more.idleSeconds ?? null }),
   });
   return { token, expiresAt: shiftInstant(createdAt, SESSION_LIMITS[wanted.kind].absoluteMs) };
 }
@@ -39,7 +46,8 @@ export async function makeSession(ctx: Making, wanted: Wanted): Promise<{ readon
  * The credential's lock makes sign-ins of one person queue, and each of them meet a disabling (SE-2).
  */
 export async function openSession(
-  ctx: Making & Pick<Ctx, 'actor' | 'answer'>, wanted: { readonly kind: 'officer' | 'member'; readonly personId: PersonId },
+  ctx: Making & Pick<Ctx, 'actor' | 'answer' | 'keyring' | 'caller' | 'ports'>,
+  wanted: { readonly kind: 'officer' | 'member'; readonly personId: PersonId; readonly isFactorDue?: boolean },
 ): Promise<void> {
   const now = ctx.clock.now();
   const credential = await lockCredential(ctx.tx, wanted.personId);
@@ -48,22 +56,44 @@ export async function openSession(
   const brought = ctx.actor.kind === 'person' ? [ctx.actor.sessionId] : [];
   const crowded = sessionsToEnd(open.filter((one) => !brought.includes(one.sessionId)), wanted.kind, now);
   await endSessions(ctx.tx, [...brought, ...crowded.map((one) => one.sessionId)], now);
-  const { token } = await makeSession(ctx, { ...wanted, caseId: null });
+  const { kind, personId } = wanted;
+  const limits = kind === 'officer' ? limitsOf(ctx, credential, wanted.isFactorDue === true) : {};
+  const { token } = await makeSession(ctx, { kind, personId, caseId: null }, { ...await whereFrom(ctx, personId), ...limits });
+  await logSignIn(ctx, { kind, personId });
   ctx.answer.setSession(token, seconds(SESSION_LIMITS[wanted.kind].absoluteMs));
 }
 
-/** After a second factor: the same session under a new token, its factor fresh. The old token is void at once. */
-export async function renewSession(ctx: Making & Pick<Ctx, 'answer'>, sessionId: string): Promise<void> {
+type Limits = { readonly idleSeconds: number | null; readonly withheld: Duty | null; readonly factorAt: Date };
+
+/** What the profile says of an officer's session. Whoever has still to prove a factor has given none so far (SE-9). */
+function limitsOf(ctx: Pick<Ctx, 'clock' | 'ports'>, credential: CredentialRow, isFactorDue: boolean): Limits {
+  const { profile } = ctx.ports.signIn;
+  const now = ctx.clock.now();
+  return {
+    idleSeconds: profile.idleMinutes * 60,
+    withheld: isFactorDue ? 'prove-factor' : dutyOf(profile, credential, now), factorAt: isFactorDue ? shiftInstant(now, -STALE_MS) : now,
+  };
+}
+
+/**
+ * After a second factor: the same session under a new token, its factor fresh, and what was withheld from it judged anew.
+ * The old token is void at once.
+ */
+export async function renewSession(ctx: Making & Pick<Ctx, 'answer' | 'ports'>, sessionId: string): Promise<void> {
   const now = ctx.clock.now();
   const token = newToken(ctx.random);
   const session = await rotateToken(ctx.tx, { sessionId, tokenHash: tokenHash(token), now });
   if (session === undefined) throw new AppError(generalErrors['not-signed-in']);
+  if (session.kind === 'officer' && session.personId !== null) {
+    const credential = await findCredential(ctx.tx, session.personId);
+    await saveWithheld(ctx.tx, sessionId, credential === undefined ? null : dutyOf(ctx.ports.signIn.profile, credential, now));
+  }
   const left = session.createdAt.getTime() + SESSION_LIMITS[session.kind].absoluteMs - now.getTime();
   ctx.answer.setSession(token, seconds(left));
 }
 
 /** Ends every session of a person, in the transaction that takes away what they stood on (SE-2). */
-export async function revokeSessionsOf(tx: Tx, personId: PersonId, now: Date): Promise<void> {
+export async function endEverySessionOf(tx: Tx, personId: PersonId, now: Date): Promise<void> {
   await endSessionsOf(tx, personId, now);
 }
 
@@ -75,7 +105,7 @@ export async function disableSignIn(tx: Tx, personId: PersonId, now: Date): Prom
   await lockCredential(tx, personId);
   await disableCredential(tx, personId, now);
   await voidLinksOf(tx, personId);
-  await revokeSessionsOf(tx, personId, now);
+  await endEverySessionOf(tx, personId, now);
 }
 
 /** Who holds this token now; 'anonymous' for anything that is not a live session. */
@@ -128,8 +158,9 @@ function touchOf(session: SessionTimes & { readonly sessionId: string }, now: Da
   return { sessionId: session.sessionId, endsAt: sessionEndsAt({ ...session, lastSeenAt: now }) };
 }
 
-function toActor({ sessionId, personId, caseId, grants, factorAt }: SessionWithGrants): Actor {
-  if (personId !== null) return { kind: 'person', personId, sessionId, grants, factorAt };
+function toActor({ sessionId, personId, caseId, grants, factorAt, withheld }: SessionWithGrants): Actor {
+  // Nothing of an office opens before the duty is done, whatever endpoint is asked: without grants there is no reach.
+  if (personId !== null) return { kind: 'person', personId, sessionId, grants: withheld === null ? grants : [], factorAt };
   return caseId === null ? ANONYMOUS : { kind: 'receipt', caseId, sessionId };
 }
 

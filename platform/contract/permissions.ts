@@ -1,5 +1,5 @@
 /** The offices and duties that a grant can name. What each may do is said by the modules' permission catalogues. */
-export const ROLES = ['chair', 'administrator', 'contact-person', 'system-officer', 'audit-officer'] as const;
+export const ROLES = ['chair', 'administrator', 'contact-person', 'system-officer', 'security-officer', 'audit-officer'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** `module.noun.verb`, e.g. 'appeals.appeal.answer'. */

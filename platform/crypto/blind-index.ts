@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Keyring } from './keyring.ts';
 
 /**
@@ -6,5 +6,5 @@ import type { Keyring } from './keyring.ts';
  * What it tells a reader of the database: that two rows hold the same value, and nothing else without the key.
  */
 export function blindIndex(keyring: Keyring, kind: string, normalised: string): string {
-  return createHmac('sha256', keyring.index).update(`${kind}\0${normalised}`).digest().subarray(0, 16).toString('base64url');
+  return createHmac('sha256', createSecretKey(keyring.index)).update(`${kind}\0${normalised}`).digest().subarray(0, 16).toString('base64url');
 }

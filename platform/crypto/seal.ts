@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import type { Sealed } from '#platform/contract/event.ts';
 import type { Random } from '#platform/kernel/random.ts';
 
@@ -41,7 +41,8 @@ export class SealBroken extends Error {
  */
 export function sealBytes(key: SubjectKey, place: SealPlace, plain: Uint8Array, random: Random): Buffer {
   const nonce = random.bytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce);
+  // As a key object: given plain bytes, Node 24 takes four times as long.
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key.bytes), nonce);
   cipher.setAAD(associatedData(place));
   return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
@@ -49,7 +50,7 @@ export function sealBytes(key: SubjectKey, place: SealPlace, plain: Uint8Array, 
 export function openBytes(key: SubjectKey, place: SealPlace, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed);
   if (bytes.length < 1 + NONCE + TAG || bytes[0] !== VERSION) throw new SealBroken();
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(1, 1 + NONCE));
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key.bytes), bytes.subarray(1, 1 + NONCE));
   decipher.setAAD(associatedData(place));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
   try {

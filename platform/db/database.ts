@@ -56,7 +56,7 @@ export function openDatabase(url: string, options: { connections?: number; name?
   };
 }
 
-const postgresTypes = {
+export const postgresTypes = {
   // A day is a day, not midnight somewhere.
   date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text },
   // Counts and positions stay far below 2^53.

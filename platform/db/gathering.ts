@@ -7,10 +7,12 @@ export type GatheringLimits = {
   readonly most: number;
   /** A group that takes longer than this does not hold up the next: its connection may be gone. */
   readonly patienceMs: number;
+  /** So many groups may be under way together, 1 if not said: more of them keep the database busy while one is reckoned. */
+  readonly atOnce?: number;
 };
 
 /**
- * Turns single questions into few statements. What is asked while a group is under way waits and is the next group, so
+ * Turns single questions into few statements. What is asked while groups are under way waits and is the next group, so
  * groups grow with the load by themselves; a lone question leaves in the same turn of the event loop. A group starts
  * after the last of its questions was asked: each sees everything that was committed before that (SE-2).
  * `answerAll` gives one answer per question, in their order; when it fails, all of its group fail.
@@ -18,6 +20,7 @@ export type GatheringLimits = {
 export function createGathering<Question, Answer>(
   limits: GatheringLimits, answerAll: (questions: readonly Question[]) => Promise<readonly Answer[]>,
 ): (question: Question) => Promise<Answer> {
+  const { most, patienceMs, atOnce = 1 } = limits;
   let waiting: Waiting<Question, Answer>[] = [];
   let underWay = 0;
   let isStarting = false;
@@ -44,7 +47,7 @@ export function createGathering<Question, Answer>(
     patience = undefined;
     const all = waiting;
     waiting = [];
-    for (let from = 0; from < all.length; from += limits.most) void answer(all.slice(from, from + limits.most));
+    for (let from = 0; from < all.length; from += most) void answer(all.slice(from, from + most));
   };
 
   const startSoon = (): void => {
@@ -55,7 +58,7 @@ export function createGathering<Question, Answer>(
 
   return (question) => new Promise((settle, fail) => {
     waiting.push({ question, settle, fail });
-    if (underWay === 0) startSoon();
-    else patience ??= setTimeout(startSoon, limits.patienceMs);
+    if (underWay < atOnce) startSoon();
+    else patience ??= setTimeout(startSoon, patienceMs);
   });
 }

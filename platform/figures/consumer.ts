@@ -1,14 +1,17 @@
 import type { House } from '#platform/access/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
-import { toOrgPath } from '#platform/kernel/org-path.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { toOrgPath, type OrgPath } from '#platform/kernel/org-path.ts';
 import type { Journal } from '#platform/journal/journal.ts';
 import { moveTail, type StoredRow } from '#platform/journal/store/events.ts';
 import type { Consumer } from '#platform/journal/tail.ts';
 import { secondLeaderSet } from '#platform/orgs/events.ts';
+import { secondLeaderEnded, unionMoved } from '#platform/orgs/tree/tree-events.ts';
 import { openEvent } from './open-event.ts';
 import { sumChanges } from './rules/cells.ts';
-import { addToCells, clearCells, refreshPaths, setCountedTo } from './store/cells.ts';
+import { topsApart } from './rules/fold.ts';
+import { addToCells, clearCells, refold, refreshPaths, setCountedTo } from './store/cells.ts';
 
 const NAME = 'figures';
 
@@ -18,14 +21,22 @@ export function figuresConsumer({ journal }: Pick<House, 'journal'>): Consumer {
     name: NAME,
     async consume(tx, events) {
       await addToCells(tx, sumChanges(events.flatMap((event) => changesOf(journal, event))));
-      // orgs rewrites paths when a union moves, but cannot see the rows of a step that is still open: they were
-      // written with the old path. The move comes to this same reader afterwards, and then they are put right.
-      for (const event of events) {
-        if (event.type === secondLeaderSet.type) await refreshPaths(tx, toOrgPath(String(event.body['path'])));
-      }
+      await followTree(tx, events);
       await setCountedTo(tx, events.map((event) => event.at).reduce((newest, at) => (at > newest ? at : newest)));
     },
   };
+}
+
+/** Counters stand where their union stood when they were counted, until the reader comes to the change of the tree. */
+async function followTree(tx: Tx, events: readonly StoredRow[]): Promise<void> {
+  const tops = new Set<OrgPath>();
+  for (const { type, body } of events) {
+    if (type === secondLeaderSet.type || type === secondLeaderEnded.type) await refreshPaths(tx, String(body['unionId']));
+    if (type !== unionMoved.type) continue;
+    await refreshPaths(tx, String(body['unionId']));
+    for (const top of topsApart(toOrgPath(String(body['path'])), toOrgPath(String(body['newPath'])))) tops.add(top);
+  }
+  await refold(tx, [...tops]);
 }
 
 function changesOf(journal: Journal, event: StoredRow) {

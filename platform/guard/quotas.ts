@@ -16,6 +16,8 @@ export const QUOTAS = {
   photoBytesPerCodeDay: { most: 4 * GIGABYTE, perMs: DAY },
   /** Small pictures fill no disk, but the house's one list of photos that nobody has sent yet. */
   photosPerCodeDay: { most: 20_000, perMs: DAY },
+  /** Sealed values that one officer is shown; a list of them is an export, which needs a second person. */
+  revealsPerOfficerDay: { most: 50, perMs: DAY },
   photoBytesPerPersonDay: { most: 0.3 * GIGABYTE, perMs: DAY },
 } as const satisfies Record<string, Quota>;
 

@@ -15,14 +15,39 @@ type At = { readonly tx: Tx; readonly keyring: Keyring; readonly clock: Clock };
 
 /** Refuses when one of the quotas is used up already. Locks nothing: stands before the expensive part of a command. */
 export async function requireQuota(at: At, spendings: readonly Spending[], refusal: ErrorEntry): Promise<void> {
-  const rows = await findUses(at.tx, spendings.map((one) => keyOf(at.keyring, one)));
-  refuseWhile(at, spendings, { rows, refusal, isAfter: false });
+  const [refused] = await findQuotaRefusals(at, [spendings], refusal);
+  if (refused !== undefined) throw refused;
+}
+
+/**
+ * The same for several commands that are settled together, in their order: each is counted as used by those before it. A
+ * refusal stands in the place of whoever finds no room; `undefined` has it.
+ */
+export async function findQuotaRefusals(
+  at: At, asked: readonly (readonly Spending[])[], refusal: ErrorEntry,
+): Promise<(AppError | undefined)[]> {
+  const keyed = asked.map((spendings) => spendings.map((one) => ({ ...one, key: keyOf(at.keyring, one) })));
+  const rows = new Map(await findUses(at.tx, [...new Set(keyed.flat().map((one) => one.key))]));
+  const now = at.clock.now();
+  return keyed.map((spendings) => {
+    const refused = refusalOf(spendings, { rows, refusal, isAfter: false, now });
+    if (refused !== undefined) return refused;
+    for (const { key, quota, amount = 1 } of spendings) {
+      const row = rows.get(key);
+      const isFresh = row === undefined || isOver(row, QUOTAS[quota].perMs, now);
+      rows.set(key, { key, count: (isFresh ? 0 : row.count) + amount, since: isFresh ? now : row.since });
+    }
+    return undefined;
+  });
 }
 
 /** Counts, in the command's own transaction: what is refused or rolled back was not used. Stands last in the command. */
 export async function spendQuota(at: At, spendings: readonly Spending[], refusal: ErrorEntry): Promise<void> {
-  const uses = spendings.map((one) => ({ key: keyOf(at.keyring, one), amount: one.amount ?? 1, perMs: QUOTAS[one.quota].perMs }));
-  refuseWhile(at, spendings, { rows: await addUses(at.tx, uses, at.clock.now()), refusal, isAfter: true });
+  const keyed = spendings.map((one) => ({ ...one, key: keyOf(at.keyring, one) }));
+  const uses = keyed.map(({ key, quota, amount = 1 }) => ({ key, amount, perMs: QUOTAS[quota].perMs }));
+  const now = at.clock.now();
+  const refused = refusalOf(keyed, { rows: await addUses(at.tx, uses, now), refusal, isAfter: true, now });
+  if (refused !== undefined) throw refused;
 }
 
 /** How much of a quota is used in its current window. */
@@ -31,17 +56,18 @@ export async function usedOf(at: At, spending: Spending): Promise<number> {
   return row === undefined || isOver(row, QUOTAS[spending.quota].perMs, at.clock.now()) ? 0 : row.count;
 }
 
-type Judged = { readonly rows: ReadonlyMap<string, UseRow>; readonly refusal: ErrorEntry; readonly isAfter: boolean };
+type Judged = { readonly rows: ReadonlyMap<string, UseRow>; readonly refusal: ErrorEntry; readonly isAfter: boolean; readonly now: Date };
 
-function refuseWhile(at: At, spendings: readonly Spending[], { rows, refusal, isAfter }: Judged): void {
-  const now = at.clock.now();
-  const waits = spendings.map((one) => {
-    const row = rows.get(keyOf(at.keyring, one));
+function refusalOf(
+  spendings: readonly (Spending & { readonly key: string })[], { rows, refusal, isAfter, now }: Judged,
+): AppError | undefined {
+  const waits = spendings.map(({ key, quota }) => {
+    const row = rows.get(key);
     // After counting, the one that reached the limit still fits; before, a full row has no room for another.
-    return row === undefined ? 0 : quotaWait({ ...row, count: isAfter ? row.count - 1 : row.count }, QUOTAS[one.quota], now);
+    return row === undefined ? 0 : quotaWait({ ...row, count: isAfter ? row.count - 1 : row.count }, QUOTAS[quota], now);
   });
   const wait = Math.max(0, ...waits);
-  if (wait > 0) throw new AppError(refusal, { again: minuteInChina(shiftInstant(now, wait)), seconds: Math.ceil(wait / 1000) });
+  return wait === 0 ? undefined : new AppError(refusal, { again: minuteInChina(shiftInstant(now, wait)), seconds: Math.ceil(wait / 1000) });
 }
 
 function isOver(row: UseRow, perMs: number, now: Date): boolean {

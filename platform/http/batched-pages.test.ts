@@ -49,7 +49,7 @@ describe('a page that Node answers itself', () => {
       await app.inject({ url: PATH, headers: { cookie: `sid=${token}` } })];
     expect([page.status, framework.statusCode]).toEqual([200, 200]);
     expect(page.body).toBe(framework.body);
-    expect(JSON.parse(page.body)).toEqual({ name: '', unionName: null, appealsWaiting: 0, unreadNotices: 0 });
+    expect(JSON.parse(page.body)).toMatchObject({ name: '', unionName: null, appealsWaiting: 0, unreadNotices: 0 });
     for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'permissions-policy', 'content-type']) {
       expect(page.headers[name], name).toBe(other.headers[name]);
       expect(framework.headers[name], name).toBe(other.headers[name]);

@@ -52,7 +52,7 @@ export function addBatchedPages(app: FastifyInstance, handlers: readonly Handler
 function toPage(handler: Handler, parts: BatchedParts): Page {
   const { endpoint, runMany } = handler;
   if (runMany === undefined) throw new TypeError(`${endpoint.id} answers one at a time`);
-  const ask = createTickBatch({ db: parts.db, clock: parts.house.clock }, runMany);
+  const ask = createTickBatch(parts, runMany);
   const answer = async (request: IncomingMessage): Promise<string> => {
     const token = readSession(request, parts.cookieName);
     const body = token === undefined ? undefined : await ask(token);

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Files that a page will ask for as soon as its script runs, with those of its texts by language. */
+/**
+ * Files that a page will ask for as soon as its script runs, with those of its texts by language; and the first words it
+ * shows, which the page says by itself until its script has come.
+ */
 export type PageHint = {
   readonly path: string;
   readonly files: readonly string[];
   readonly texts: Readonly<Record<'zh-CN' | 'en', readonly string[]>>;
+  readonly words: Readonly<Record<'zh-CN' | 'en', { readonly title: string; readonly loading: string }>>;
 };
 
 /** Lies beside the built page; a build without first pages has none. */
@@ -23,7 +27,9 @@ export async function loadHintedPage(folder: string): Promise<HintedPage> {
     .map((file) => (file.endsWith('.css')
       ? `<link rel="preload" as="style" href="${file}">` : `<link rel="modulepreload" crossorigin href="${file}">`)).join('');
   const made = hints.map((hint) => {
-    const inLanguage = (language: 'zh-CN' | 'en') => page.replace('</head>', `${links([...hint.files, ...hint.texts[language]])}</head>`);
+    const inLanguage = (language: 'zh-CN' | 'en') => page
+      .replace('</head>', `${links([...hint.files, ...hint.texts[language]])}</head>`)
+      .replace('<div id="app"></div>', `<div id="app">${firstWords(hint.words[language])}</div>`);
     return { path: hint.path, 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') };
   });
   return (path, languages) => {
@@ -31,4 +37,11 @@ export async function loadHintedPage(folder: string): Promise<HintedPage> {
     // The first language wins, as in the app itself; whoever chose another there loads a few kilobytes in vain.
     return hint?.[/^\s*en\b/i.test(languages) ? 'en' : 'zh-CN'] ?? page;
   };
+}
+
+/** As the app's own page will begin, so that nothing jumps when it takes over. */
+function firstWords({ title, loading }: PageHint['words']['en']): string {
+  const plain = (words: string) => words.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  return `<div class="zj-screen"><div class="zj-top"><div class="zj-bar"><b class="zj-bar-title">${plain(title)}</b></div></div>`
+    + `<main class="zj-main"><p class="zj-soft" role="status">${plain(loading)}</p></main></div>`;
 }

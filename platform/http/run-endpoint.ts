@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { toJournalActor, type Actor } from '#platform/access/actor.ts';
 import type { Ctx, House } from '#platform/access/ctx.ts';
 import { decide, isPermittedAnywhere, type AccessPlan } from '#platform/access/decide.ts';
-import type { BoundResource, Handler } from '#platform/access/handler.ts';
+import type { BoundResource, Handler, Place } from '#platform/access/handler.ts';
 import { isPlaceInReach, leaveToDatabase, newCaseReach, reachSettings, type Reach } from '#platform/access/reach.ts';
 import { insertAccessLog } from '#platform/access/store/log.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
@@ -13,6 +13,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { passGate } from '#platform/switchboard/gate.ts';
 import { isFactorFresh } from '#platform/accounts/session-rules.ts';
 import { parseInput } from './parse-input.ts';
 import { claimKey, keepAnswer, type AnswerKey, type KeptAnswer, type SessionChange } from './store/answers.ts';
@@ -40,7 +41,7 @@ export type EndpointHouse = {
 
 /** The way of every command and query: parse, decide, one transaction with the reach set, load, run, log, commit. */
 export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Call): Promise<Answered> {
-  const { endpoint } = handler;
+  const { endpoint, together } = handler;
   const input = parseInput(endpoint.input, call.input);
   const asking = { actor: call.actor, actingUnion: call.actingUnion, now: at.house.clock.now() };
   const plan = at.walls === 'database'
@@ -51,6 +52,8 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
   }
   requireFreshFactor(at, endpoint, call);
   const key = answerKey(endpoint, call, input);
+  // -- parseInput gave exactly what this endpoint declares.
+  const prepared = await together?.prepare(at.house, input as never);
   const isReading = endpoint.kind === 'query' && !endpoint.logged;
   return (isReading ? at.db.read : at.db.transact)(reachSettings(visible), async (tx) => {
     if (key !== undefined) {
@@ -61,7 +64,8 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
     const reach = endpoint.access.kind === 'may-listing' ? plan.permitted : visible;
     const cookies: SessionChange[] = [];
     const ctx = toCtx(at, call, { tx, reach, cookies });
-    const row = await loadRow(at, tx, endpoint, { plan, visible, input });
+    const row = await passGate(ctx, endpoint,
+      async () => (together === undefined ? loadRow(at, tx, endpoint, { plan, visible, input }) : prepared), (loaded) => placeOfRow(at, endpoint, loaded));
     // -- parseInput and loadRow gave exactly what this endpoint declares.
     const body = endpoint.output.parse(await handler.run(ctx, input as never, row as never));
     if (endpoint.logged) await logRead(ctx, endpoint, input);
@@ -71,12 +75,13 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
   });
 }
 
-// What a repeat gives must be what the first gave: both go through JSON, dates included. Bytes are a query's alone.
-function toWire(body: unknown): unknown {
+/** What a repeat gives must be what the first gave: both go through JSON, dates included. Bytes are a query's alone. */
+export function toWire(body: unknown): unknown {
   return body instanceof Uint8Array ? body : JSON.parse(JSON.stringify(body));
 }
 
-function toCtx(at: EndpointHouse, call: Call, parts: { tx: Tx; reach: Reach; cookies: SessionChange[] }): Ctx {
+/** What one call may use within its transaction. */
+export function toCtx(at: EndpointHouse, call: Call, parts: { tx: Tx; reach: Reach; cookies: SessionChange[] }): Ctx {
   return {
     ...at.house, tx: parts.tx, reach: parts.reach, actor: call.actor, actingUnion: call.actingUnion,
     requestId: call.requestId, caller: call.caller, journalActor: toJournalActor(call.actor),
@@ -111,13 +116,20 @@ async function loadRow(
   return row;
 }
 
+/** Where the loaded row lies; undefined for an endpoint that names none. */
+function placeOfRow(at: EndpointHouse, { access }: Endpoint, row: unknown): Place | undefined {
+  // -- the row is what this resource's own loader gave.
+  return 'resource' in access ? at.resources.get(access.resource.name)?.placeOf(row as never) : undefined;
+}
+
 function requireFreshFactor(at: EndpointHouse, endpoint: Endpoint, call: Call): void {
   if (!endpoint.stepUp) return;
   if (call.actor.kind !== 'person') throw new AppError(generalErrors['not-signed-in']);
   if (!isFactorFresh(call.actor.factorAt, at.house.clock.now())) throw new AppError(generalErrors['step-up-needed']);
 }
 
-function answerKey(endpoint: Endpoint, call: Call, input: unknown): AnswerKey | undefined {
+/** Under what a command's answer is kept; undefined for a query. */
+export function answerKey(endpoint: Endpoint, call: Call, input: unknown): AnswerKey | undefined {
   if (endpoint.kind !== 'command') return undefined;
   const key = call.idempotencyKey;
   if (key === undefined || !/^[0-9a-f-]{36}$/.test(key)) throw new AppError(generalErrors['key-missing']);

@@ -21,6 +21,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { typeOfBytes } from './type-of-bytes.ts';
 import { createRequestIds } from './request-ids.ts';
 import { runEndpoint, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
+import { createSettling } from './settle-together.ts';
 
 /** How a request's credentials become an actor; accounts has the real one. */
 export type ActorResolver = (credentials: { session: string | undefined; receipt: string | undefined }) => Promise<Actor>;
@@ -70,12 +71,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   for (const handler of parts.handlers) {
     if (handler.runMany !== undefined) continue;
+    const run = handler.together === undefined ? (call: Call) => runEndpoint(at, handler, call) : createSettling(at, handler);
     app.route({
       method: handler.endpoint.method,
       url: `/api${handler.endpoint.path}`,
       handler: async (request, reply) => {
         const call = await toCall(parts, request, handler, isSecure);
-        const answered = await runEndpoint(at, handler, call).catch((error: unknown) => refuseAndLog(at, handler, call, error));
+        const answered = await run(call).catch((error: unknown) => refuseAndLog(at, handler, call, error));
         putCookies(reply, answered, isSecure);
         if (handler.endpoint.marksDevice) putDeviceMark(reply, call.caller.device, isSecure);
         if (handler.endpoint.kind === 'command') parts.afterCommit();
@@ -138,7 +140,7 @@ async function toCall(parts: ServerParts, request: FastifyRequest, handler: Hand
     input: handler.endpoint.kind === 'command' ? request.body ?? {} : readQuery(request),
     idempotencyKey: headerText(request, 'idempotency-key'),
     requestId: String(request.id),
-    caller: { address: request.ip, device: deviceOf(parts, request, handler), ...(parts.isWorkFree === true ? {} : { work: headerText(request, 'x-work') ?? '' }) },
+    caller: { address: request.ip, device: deviceOf(parts, request, handler), agent: headerText(request, 'user-agent') ?? '', ...(parts.isWorkFree === true ? {} : { work: headerText(request, 'x-work') ?? '' }) },
   };
 }
 

@@ -33,13 +33,13 @@ afterAll(async () => { await world.close(); });
 
 const runManyOf = (handler: Handler): RunMany<unknown> => handler.runMany ?? (() => Promise.reject(new TypeError('not batched')));
 const [handler] = batched;
-const askHome = () => createTickBatch({ db: world.db, clock: world.clock }, runManyOf(handler ?? (() => { throw new Error('nothing is batched'); })()));
+const askHome = () => createTickBatch({ db: world.db, house: world.house }, runManyOf(handler ?? (() => { throw new Error('nothing is batched'); })()));
 
 describe('answers that are asked for together', () => {
   test('there is a page that is answered so', () => { expect(batched.map((one) => one.endpoint.id)).toEqual(['home.readHome']); });
 
   test.for(batched.map((one) => [one.endpoint.id, one] as const))('%s gives everybody their own, as alone', async ([, one]) => {
-    const ask = createTickBatch({ db: world.db, clock: world.clock }, runManyOf(one));
+    const ask = createTickBatch({ db: world.db, house: world.house }, runManyOf(one));
     const order = [...tokens.keys(), ...tokens.slice(0, 10).keys(), ...[...tokens.keys()].reverse()];
     const together = await Promise.all(order.map((index) => ask(tokenAt(index))));
     for (const [place, index] of order.entries()) {
@@ -51,7 +51,7 @@ describe('answers that are asked for together', () => {
 
   test.for(batched.map((one) => [one.endpoint.id, one] as const))('%s computes each person\'s answer from that person alone', async ([, one]) => {
     const run = runManyOf(one);
-    const answers = (some: readonly PersonId[]) => world.asSystem('home', ({ tx }) => run(tx, tx`${[...some]}::uuid[]`, world.clock.now()));
+    const answers = (some: readonly PersonId[]) => world.asSystem('home', ({ tx }) => run(tx, tx`${[...some]}::uuid[]`, world.house));
     const [first, second] = [personAt(7), personAt(23)];
     const alone = (await answers([first])).get(first);
     expect((await answers([second, first])).get(first)).toEqual(alone);
@@ -61,7 +61,7 @@ describe('answers that are asked for together', () => {
   test('under one\'s own reach the query finds nobody else, whomever it asks for', async () => {
     const settings = { 'app.person': personAt(3) };
     const found = await world.db.transact(settings, (tx) =>
-      runManyOf(handler ?? (() => { throw new Error(); })())(tx, tx`${[personAt(3), personAt(9)]}::uuid[]`, world.clock.now()));
+      runManyOf(handler ?? (() => { throw new Error(); })())(tx, tx`${[personAt(3), personAt(9)]}::uuid[]`, world.house));
     expect(found.get(personAt(3))).toMatchObject({ name: '第3人', unreadNotices: 3 });
     expect(found.get(personAt(9))).toMatchObject({ name: '', unreadNotices: 0 });
   });
@@ -95,7 +95,7 @@ describe('answers that are asked for together', () => {
 
   test('a failure goes to all that wait, and the next group is asked anew', async () => {
     let calls = 0;
-    const ask = createTickBatch({ db: world.db, clock: world.clock }, async (tx) => {
+    const ask = createTickBatch({ db: world.db, house: world.house }, async (tx) => {
       calls += 1;
       if (calls === 1) throw new Error('broken');
       return new Map((await tx<{ personId: PersonId }[]>`select p.id as "personId" from orgs_person p`).map(({ personId }) => [personId, personId]));

@@ -3,7 +3,7 @@ import { reachSettings, systemReach } from '#platform/access/reach.ts';
 import { readHolders } from '#platform/accounts/sessions.ts';
 import type { Database } from '#platform/db/database.ts';
 import { createGathering } from '#platform/db/gathering.ts';
-import type { Clock } from '#platform/kernel/clock.ts';
+import type { House } from '#platform/access/ctx.ts';
 
 const LIMITS = { most: 500, patienceMs: 50 };
 
@@ -13,14 +13,14 @@ const LIMITS = { most: 500, patienceMs: 50 };
  * undefined for everybody else.
  */
 export function createTickBatch(
-  parts: { readonly db: Database; readonly clock: Clock }, runMany: RunMany<unknown>,
+  parts: { readonly db: Database; readonly house: Pick<House, 'clock' | 'ports'> }, runMany: RunMany<unknown>,
 ): (token: string) => Promise<unknown> {
   const settings = reachSettings(systemReach('home'));
   return createGathering(LIMITS, async (tokens: readonly string[]) => {
-    const now = parts.clock.now();
+    const now = parts.house.clock.now();
     const [{ holders, noteUses }, bodies] = await parts.db.lookUp(settings, (tx) => {
       const { people, read } = readHolders(tx, tokens, now);
-      return Promise.all([read(), runMany(tx, people, now)]);
+      return Promise.all([read(), runMany(tx, people, parts.house)]);
     });
     await noteUses(parts.db.pool);
     return holders.map((personId) => (personId === undefined ? undefined : bodies.get(personId)));

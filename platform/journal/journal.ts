@@ -2,6 +2,7 @@ import { isSealedClass, type EventHead, type NewEvent, type Sealed } from '#plat
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { openSeal, seal, type SealPlace } from '#platform/crypto/seal.ts';
 import { ensureKeys, loadKeys, type SubjectKeys } from '#platform/crypto/store/subject-keys.ts';
+import { inOrder } from '#platform/db/in-order.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import { newId, type Random } from '#platform/kernel/random.ts';
@@ -35,17 +36,22 @@ export function buildJournal(appliers: readonly Applier[]): Journal {
 
 /** The one write path: seals, journals and applies the events, all in the caller's transaction, in their order. */
 export async function record(recorder: Recorder, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
+  await recordMany(recorder, events.map((event) => ({ event, actor: recorder.journalActor })));
+}
+
+/** The same for events of several people, whose commands are settled in one transaction. */
+export async function recordMany(
+  recorder: Recorder, entries: readonly { readonly event: NewEvent; readonly actor: JournalActor }[],
+): Promise<void> {
+  if (entries.length === 0) return;
   const at = recorder.clock.now();
-  const keys = await ensureKeys(recorder.tx, recorder.keyring, recorder, events.flatMap(keyOwners));
-  const rows = events.map((event): JournalRow => ({
+  const keys = await ensureKeys(recorder.tx, recorder.keyring, recorder, entries.flatMap(({ event }) => keyOwners(event)));
+  const rows = entries.map(({ event, actor }): JournalRow => ({
     eventId: newId(recorder), type: event.definition.type, at,
-    subjectId: String(event.body[event.definition.subject]),
-    actor: recorder.journalActor,
+    subjectId: String(event.body[event.definition.subject]), actor,
     body: sealBody(event, keys, recorder.random),
   }));
-  await insertEvents(recorder.tx, rows);
-  await applyRows(recorder.tx, recorder.journal, rows, keys);
+  await inOrder([insertEvents(recorder.tx, rows), applyRows(recorder.tx, recorder.journal, rows, keys)]);
 }
 
 /** Applies journal rows, neighbours of one type together. Used by record and, unchanged, by replay. */

@@ -11,7 +11,7 @@ export type Consumer = {
 };
 
 // Small enough that one step stays far below the five seconds after which it would hold back other tails.
-const BATCH = 500;
+const BATCH = 1500;
 
 /** One step of one consumer; the number of events read. Zero when at the end, or when another process has it. */
 export async function stepTail(db: Database, clock: Clock, consumer: Consumer): Promise<number> {

@@ -17,9 +17,9 @@ const uuid = z.string().refine(isUuid);
 const unionName = z.string().trim().min(2).max(60);
 
 export const permissions = definePermissions({
-  'orgs.union.read': ['chair', 'administrator', 'contact-person', 'system-officer'],
+  'orgs.union.read': ['chair', 'administrator', 'contact-person', 'system-officer', 'security-officer'],
   'orgs.union.found': ['chair', 'administrator'],
-  'orgs.office.appoint': ['chair', 'system-officer'],
+  'orgs.office.appoint': ['chair', 'security-officer'],
 });
 
 export const errors = defineErrors('orgs', {

@@ -1,10 +1,13 @@
+import type { AnyCountersignedAction } from '#platform/access/countersigned-action.ts';
 import type { BoundResource, Handler } from '#platform/access/handler.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import type { PermissionCatalogue } from '#platform/contract/permissions.ts';
+import type { Service } from '#platform/contract/service.ts';
 import type { MigrationSet } from '#platform/db/migrations.ts';
 import type { Applier } from '#platform/journal/applier.ts';
 import type { ScopedTable } from '#platform/orgs/events.ts';
+import type { TodoSource, WeekSource } from './desk.ts';
 
 /** What a room or a module gives to the house. The one file of a module to read first. */
 export type Manifest = {
@@ -17,15 +20,22 @@ export type Manifest = {
   readonly permissions: PermissionCatalogue;
   readonly errors: Readonly<Record<string, ErrorEntry>>;
   readonly appliers: readonly Applier[];
+  /** What unions may switch off; without it the endpoints answer everywhere. */
+  readonly service: Service | undefined;
   /** Tables with org_path and line_path, which orgs rewrites when the tree changes. */
   readonly scopedTables: readonly ScopedTable[];
   /** Tables that replay rebuilds from the journal, row for row. */
   readonly replayedTables: readonly string[];
+  /** What needs a second person before it happens; platform/countersign runs them. */
+  readonly countersigned: readonly AnyCountersignedAction[];
+  /** What waits for an officer, and what a week brought, on the console's first page; platform/desk gathers them. */
+  readonly todos: readonly TodoSource[];
+  readonly weeks: readonly WeekSource[];
 };
 
 const EMPTY: Omit<Manifest, 'id'> = {
   dependsOn: [], migrations: undefined, endpoints: {}, handlers: [], resources: [], permissions: [], errors: {},
-  appliers: [], scopedTables: [], replayedTables: [],
+  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [],
 };
 
 export function defineModule(parts: Partial<Manifest> & Pick<Manifest, 'id' | 'dependsOn'>): Manifest {
@@ -35,4 +45,9 @@ export function defineModule(parts: Partial<Manifest> & Pick<Manifest, 'id' | 'd
 /** The migrations of the manifests that have any, in the order given. */
 export function migrationSets(manifests: readonly Manifest[]): MigrationSet[] {
   return manifests.flatMap(({ id, migrations }) => (migrations === undefined ? [] : [{ room: id, directory: migrations }]));
+}
+
+/** Everything that unions switch on and off. */
+export function servicesOf(manifests: readonly Manifest[]): Service[] {
+  return manifests.flatMap(({ service }) => service ?? []);
 }

@@ -3,6 +3,8 @@ export type BookColumn = {
   /** In characters, as Excel counts it. */
   readonly width: number;
   readonly kind: 'text' | 'integer' | 'percent';
+  /** Words to pick from in an empty form; together at most 255 characters (Excel's own limit), more are not offered. */
+  readonly choices?: readonly string[];
 };
 
 /**

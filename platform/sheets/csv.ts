@@ -36,7 +36,8 @@ export function parseCsv(text: string): SheetRow[] | 'too-many-rows' {
   return rows;
 }
 
-function readRecord(text: string, from: number, delimiter: string): { cells: string[]; next: number } {
+/** One record from a place in the text; `next` is behind its end, beyond the text when the text broke off first. */
+export function readRecord(text: string, from: number, delimiter: string): { cells: string[]; next: number } {
   const cells: string[] = [];
   let at = from;
   for (;;) {
@@ -80,7 +81,7 @@ function withTail(text: string, from: number, value: string): { value: string; n
 }
 
 /** `="0123"` is how files keep Excel from eating a leading zero. */
-function toCell(text: string): string {
+export function toCell(text: string): string {
   const kept = /^\s*="(.*)"\s*$/s.exec(text);
   return cleanText(kept?.[1] ?? text);
 }

@@ -56,7 +56,9 @@ function relations(targets: readonly (readonly [string, string])[]): string {
 
 function tableXml({ title, columns, rows }: Book): string {
   const last = columnName(columns.length - 1);
-  const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
+  // Cells that are filled in later are text too: typed into a plain cell, a citizen's number loses its last three digits.
+  const widths = columns.map(({ width, kind }, index) =>
+    `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${kind === 'text' ? STYLE.text : STYLE[kind]}" customWidth="1"/>`);
   const lines = [
     rowXml(1, [textCell('A1', title, STYLE.title)]),
     rowXml(2, columns.map(({ header }, index) => textCell(`${columnName(index)}2`, header, STYLE.header))),
@@ -64,7 +66,18 @@ function tableXml({ title, columns, rows }: Book): string {
   ];
   return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/>`
     + `</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData><autoFilter ref="A2:${last}${rows.length + 2}"/>`
-    + `${columns.length > 1 ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : ''}</worksheet>`;
+    + `${columns.length > 1 ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : ''}${choicesXml(columns)}</worksheet>`;
+}
+
+/** Drop-downs from the first row of the table on. A list may have 255 characters; a longer one is left to the notes. */
+function choicesXml(columns: readonly BookColumn[]): string {
+  const lists = columns.flatMap(({ choices = [] }, index) => {
+    const list = choices.join(',');
+    if (list === '' || list.length > 255 || choices.some((choice) => /[",]/.test(choice))) return [];
+    const name = columnName(index);
+    return [`<dataValidation type="list" allowBlank="1" sqref="${name}3:${name}20000"><formula1>"${escapeXml(list)}"</formula1></dataValidation>`];
+  });
+  return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
 
 function notesXml({ notes }: Book): string {

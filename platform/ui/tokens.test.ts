@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contrast } from './contrast.ts';
+import { contrast } from '#platform/kernel/contrast.ts';
 import { tokenStylesheet } from './css-variables.ts';
 import { markPairs, measuresOf, paletteOf, textPairs, type Theme } from './tokens.ts';
 

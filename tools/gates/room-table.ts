@@ -26,9 +26,15 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   notices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'jobs', 'crypto', 'figures'],
   accounts: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'notices', 'jobs'],
   guard: ['kernel', 'contract', 'db', 'crypto', 'access', 'jobs', 'accounts'],
+  countersign: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'registry', 'accounts'],
+  offices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry', 'accounts', 'countersign'],
+  desk: ['kernel', 'contract', 'text', 'access', 'orgs', 'registry', 'accounts'],
   registry: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs'],
-  http: belowHttp,
-  testkit: [...belowHttp, 'http', 'ui'],
+  audit: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'jobs', 'registry', 'accounts'],
+  keeping: ['kernel', 'contract', 'db', 'journal', 'access', 'crypto', 'jobs', 'papers', 'registry', 'audit'],
+  switchboard: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry'],
+  http: [...belowHttp, 'switchboard'],
+  testkit: [...belowHttp, 'switchboard', 'http', 'ui'],
 };
 
 /** Packages that only one place may know, so that replacing one touches one room. */
@@ -38,9 +44,10 @@ export const packagePlaces: ReadonlyArray<{ readonly name: RegExp; readonly plac
   { name: /^sharp$/, place: 'platform/files/' },
   { name: /^@cj-tech-master\/excelts$/, place: 'platform/sheets/' },
   { name: /^(pdfkit|fontkit)$/, place: 'platform/papers/' },
+  { name: /^(age-encryption|shamir-secret-sharing)$/, place: 'platform/keeping/' },
   { name: /^chinese-days$/, place: 'platform/calendar/' },
 ];
 
 /** What a screen may stand on. The phone's half stays without the PC's component kit: it is most of a megabyte. */
-export const screenPackages = /^(react|react-dom|wouter|zod|qrcode|@base-ui\/react|antd|@ant-design\/.*)$/;
+export const screenPackages = /^(react|react-dom|wouter|zod|qrcode|@simplewebauthn\/browser|@noble\/hashes|@base-ui\/react|antd|@ant-design\/.*)$/;
 export const officeOnlyPackages = /^(antd|@ant-design\/.*)$/;

@@ -1,9 +1,11 @@
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { profileLines, profileOf } from '#platform/accounts/profile.ts';
 import { findServerState } from '#platform/db/server-state.ts';
 import { MAX_ATTEMPTS } from '#platform/jobs/rules/back-off.ts';
 import { listStuckJobs } from '#platform/jobs/store/jobs.ts';
-import { systemClock } from '#platform/kernel/clock.ts';
+import { keepingNotes } from '#platform/keeping/backup-plan.ts';
+import { shiftInstant, systemClock, toInstant } from '#platform/kernel/clock.ts';
 import { asSystem } from '../as-system.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { Settings } from '../settings.ts';
@@ -25,6 +27,7 @@ export async function doctor(settings: Settings): Promise<void> {
     { what: 'server/doctor-version', value: `Zhijia ${VERSION}, Node ${process.versions.node}` },
     ...await withHouse(settings, async (open) => [
       ...await lookAtDatabase(open), await lookAtJobs(open), ...await lookAtFolder(open.dataDirectory), ...lookAtUse(settings),
+      ...await lookAtBackups(open.dataDirectory, settings),
     ]),
   ];
   for (const finding of findings) {
@@ -72,8 +75,32 @@ function lookAtUse(settings: Settings): Finding[] {
     finding('server/doctor-address', settings.publicUrl ?? 'http://localhost',
       isReal && settings.publicUrl?.startsWith('http:') === true && 'server/advice-https'),
     finding('server/doctor-demo', settings.isDemonstration ? '1' : '0', isReal && settings.isDemonstration && 'server/advice-demo'),
+    finding('server/doctor-profile', profileText(settings), false),
     finding('server/doctor-user', process.getuid?.() === 0 ? 'root' : 'ok', isReal && process.getuid?.() === 0 && 'server/advice-root'),
   ];
+}
+
+const ARCHIVE_PATIENCE_MS = 15 * 60_000;
+const DRILL_PATIENCE_MS = 8 * 24 * 3_600_000;
+
+/** Only where it is in real use, and the database is ours: another one is backed up with its own tools. */
+async function lookAtBackups(directory: string, settings: Settings): Promise<Finding[]> {
+  if (settings.publicUrl === undefined || settings.databaseUrl !== undefined) return [];
+  const notes = keepingNotes(directory);
+  const [plan, status, drill] = [await notes.findPlan(), await notes.findStatus(), await notes.findDrill()];
+  const now = systemClock.now();
+  const completeTo = status?.completeTo ?? null;
+  const isBehind = completeTo === null || toInstant(completeTo) < shiftInstant(now, -ARCHIVE_PATIENCE_MS);
+  const isProven = drill !== undefined && drill.isProven && toInstant(drill.at) > shiftInstant(now, -DRILL_PATIENCE_MS);
+  return [
+    finding('server/doctor-backup', completeTo ?? '–', plan === undefined ? 'server/advice-no-backup' : isBehind && 'server/advice-backup'),
+    finding('server/doctor-drill', drill === undefined ? '–' : `${drill.at} ${drill.base}`, !isProven && 'server/advice-drill'),
+  ];
+}
+
+function profileText(settings: Settings): string {
+  const lines = profileLines(profileOf(settings.profile)).map(({ rule, value, source }) => `\n    ${rule} ${value} (${source})`);
+  return `${settings.profile}${lines.join('')}`;
 }
 
 function finding(what: string, value: string, advice: string | false): Finding {

@@ -3,6 +3,7 @@ import { systemClock } from '#platform/kernel/clock.ts';
 import { asSystem } from '../as-system.ts';
 import { ensureDataDirectory } from '../data-directory.ts';
 import { loadDemonstration } from '../demo/load-demo.ts';
+import { keepArchive } from '../keep-archive.ts';
 import { createLog } from '../log.ts';
 import { openHouse } from '../open-house.ts';
 import { ensureScreens } from '../screens-build.ts';
@@ -30,10 +31,12 @@ export async function start(settings: Settings): Promise<void> {
         isDemonstration: settings.isDemonstration, screens: await screens, publicUrlAt: (port) => toPublicUrl(settings, port),
       });
       await serving.runner.settle();
+      const archive = keepArchive(open);
       announce(settings, serving);
       await untilSignal();
       say('server/stopping', {});
       await serving.close();
+      await archive.stop();
     } finally {
       await open.close();
     }

@@ -30,7 +30,9 @@ afterAll(async () => { await matrix.close(); });
  */
 const PUBLIC_TABLES: Readonly<Record<string, string>> = {
   orgs_union: 'names and places of unions are public',
+  orgs_placement: 'and so are those they had',
   access_grant: 'who holds an office is public inside the house, and every reach is computed from it',
+  access_absence: 'as public as who holds an office: a worker\'s case must find somebody who is there',
   appeals_code: 'a poster hangs on a wall for everybody to read',
   calendar_year: 'the calendar is everybody\'s',
   calendar_day: 'the calendar is everybody\'s',
@@ -41,6 +43,10 @@ const PUBLIC_TABLES: Readonly<Record<string, string>> = {
   http_answer: 'sealed with the idempotency key that asks for it',
   guard_use: 'counters under a keyed hash: only who knows the subject finds its row, and it says a number',
   appeals_limit: 'a promise to workers is public',
+  switchboard_version: 'what a phone shows to everybody who opens it is public',
+  switchboard_layout: 'which version of it is in force',
+  switchboard_address: 'an address is printed on posters',
+  switchboard_stamp: 'one number: whether what a process keeps in memory still holds',
 };
 
 describe('AZ-3 a transaction that forgot its reach', () => {

@@ -4,7 +4,7 @@ import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
 import { signInErrors } from '#platform/accounts/contract/sign-in-errors.ts';
 import {
-  about, caseNumber, codeView, date, disclosure, photoBytes, photoIds, queryCode, sentence, topic, uuid, workerCase, workerCaseRow,
+  about, caseNumber, codeView, date, disclosure, photoBytes, photoIds, queryCode, receiptKey, sentence, topic, uuid, workerCase, workerCaseRow,
 } from '../wire.ts';
 import { errors } from './errors.ts';
 import { appealResource } from './permissions.ts';
@@ -23,7 +23,8 @@ export const workerEndpoints = {
       /** The union that the phone showed as the receiver: a code that was retired meanwhile leads nobody elsewhere unasked. */
       unionId: uuid.optional(),
       name: z.string().trim().max(40).optional(), phone: z.string().max(20).optional(),
-      queryCode, photos: photoIds,
+      /** One of the two: what the phone derived from the code, or from a phone that cannot the code itself. */
+      receiptKey: receiptKey.optional(), queryCode: queryCode.optional(), photos: photoIds,
     }),
     output: z.object({ appealId: uuid, caseNumber, receivedAt: z.date(), dueOn: date, isDueProvisional: z.boolean() }),
     errors: [errors['code-unknown'], errors['code-retired'], errors['contact-needed'], errors['already-sent'], errors['photo-unknown'],

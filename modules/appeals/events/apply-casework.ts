@@ -1,4 +1,6 @@
+import type { Tx } from '#platform/db/tx.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
+import { withWholeReach } from '#platform/orgs/store/whole-reach.ts';
 import {
   appealEscalated, appealHandedOver, appealJoined, appealParted, appealPaused, appealRefused, appealResumed, conflictDeclared,
 } from './casework.ts';
@@ -40,7 +42,7 @@ export const caseworkAppliers: readonly Applier[] = [
     await changeCases(tx, events, {});
     for (const event of events) {
       await tx`update appeals_appeal a set joined_to = ${event.leadId} where a.id = ${event.appealId}`;
-      await tx`update appeals_appeal a set joined_count = a.joined_count + 1 where a.id = ${event.leadId}`;
+      await countJoined(tx, event.leadId, 1);
     }
     await addSteps(tx, events, { kind: 'joined', eventType: appealJoined.type });
   }),
@@ -48,8 +50,15 @@ export const caseworkAppliers: readonly Applier[] = [
     await changeCases(tx, events, {});
     for (const event of events) {
       await tx`update appeals_appeal a set joined_to = null where a.id = ${event.appealId}`;
-      await tx`update appeals_appeal a set joined_count = a.joined_count - 1 where a.id = ${event.leadId}`;
+      await countJoined(tx, event.leadId, -1);
     }
     await addSteps(tx, lastPerCase(events), { kind: 'parted', eventType: appealParted.type });
   }),
 ];
+
+/** A worker whose "not solved" parts a case reaches their own alone, and the lead is somebody else's. */
+async function countJoined(tx: Tx, leadId: string, by: 1 | -1): Promise<void> {
+  await withWholeReach(tx, async () => {
+    await tx`update appeals_appeal a set joined_count = a.joined_count + ${by}::integer where a.id = ${leadId}`;
+  });
+}

@@ -1,3 +1,4 @@
+import { inOrder } from '#platform/db/in-order.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import { addSteps, changeCases, lastPerCase } from './change-cases.ts';
 import {
@@ -33,7 +34,7 @@ const officerSteps: readonly Applier[] = [
 
 const workerSteps: readonly Applier[] = [
   applier(appealSubmitted, async (tx, events) => {
-    await tx`
+    const cases = tx`
       insert into appeals_appeal (id, case_number, union_id, org_path, line_path, local_union_id, origin_union_id, holder_union_id, rung,
         code_id, contact_id, person_id, key_id, topic, source, disclosure, about, excluded_ids, status, place, text_sealed,
         name_sealed, phone_sealed, photos, receipt_hash, received_at, received_on, round_on, due_on, is_due_provisional, counted,
@@ -47,11 +48,11 @@ const workerSteps: readonly Applier[] = [
         "codeId" uuid, "contactId" uuid, "workerId" uuid, "keyId" uuid, topic text, source text, disclosure text, about text,
         "excludedIds" uuid[], place text, text text, name text, phone text, photos uuid[], "receiptHash" text, at timestamptz, rung integer,
         "receivedOn" date, "dueOn" date, "isDueProvisional" boolean, counted jsonb)
-      join orgs_union u on u.id = e."unionId"`;
+      join orgs_union u on u.id = e."unionId"`.execute();
     // The text stands in the case itself; the step says when, by whom and for how long.
-    await addSteps(tx, events.map(({ eventId, appealId, at, officerId, officerUnionId, holderUnionId, rung, limitDays }) => ({
+    await inOrder([cases, addSteps(tx, events.map(({ eventId, appealId, at, officerId, officerUnionId, holderUnionId, rung, limitDays }) => ({
       eventId, appealId, at, officerId, officerUnionId, toUnionId: holderUnionId, rung, limitDays,
-    })), { kind: 'submitted', eventType: appealSubmitted.type });
+    })), { kind: 'submitted', eventType: appealSubmitted.type })]);
   }),
   applier(messageAdded, async (tx, events) => {
     await changeCases(tx, events, {});

@@ -76,7 +76,7 @@ function freshVault(): Vault {
 }
 
 function openOn(vault: Vault, roads: Roads) {
-  return createOutbox({ clock, random: seededRandom(seed), vault, couriers: appealsCouriers(roads) });
+  return createOutbox({ clock, random: seededRandom(seed), vault, couriers: appealsCouriers(roads, async ({ appealId }) => `key of ${appealId}`) });
 }
 
 let drafts = 0;

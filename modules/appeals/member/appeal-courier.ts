@@ -2,6 +2,7 @@ import { isRefusal } from '#platform/ui/api/failure.ts';
 import type { Bag, Courier, Delivery } from '#platform/ui/kept/outbox.ts';
 import { photoPlace } from '#platform/ui/kept/photo-place.ts';
 import { isAppealDraft, toSubmission, type AppealDraft } from './appeal-draft.ts';
+import { makeReceiptKey, type KeyMaker } from './receipt-key.ts';
 import type { Roads } from './roads.ts';
 import { sendAppeal } from './send-appeal.ts';
 import { stoppedBySender } from './sender.ts';
@@ -15,27 +16,29 @@ export type SentAppeal = { readonly receipt: SentReceipt | null; readonly unionN
  * Photos one by one, each noted as soon as the server has it, then the appeal. Killed anywhere and started again it goes
  * on where it was: photos that are there are not sent again, and the appeal has one key for all tries.
  */
-export function createAppealCourier(roads: Roads): Courier {
+export function createAppealCourier(roads: Roads, makeKey: KeyMaker = makeReceiptKey): Courier {
   return async ({ content }, bag) => {
     // Written by another version of the page: it stays, and its writer is shown it again.
     if (!isAppealDraft(content)) return { kind: 'refused', failure: UNREADABLE };
     const stopped = content.sender === null ? undefined : await stoppedBySender(roads, content.sender);
     if (stopped !== undefined) return stopped;
-    const first = await sendWhole(roads, content, bag);
+    const first = await sendWhole({ roads, makeKey }, content, bag);
     if (first.kind !== 'refused' || first.failure.code !== 'appeals/photo-unknown') return first;
     // The server forgets within a day what nobody has sent: the phone still has the pictures.
     const again: AppealDraft = { ...content, photos: content.photos.map(({ name }) => ({ name, fileId: null })), unanswered: undefined };
-    return sendWhole(roads, again, bag);
+    return sendWhole({ roads, makeKey }, again, bag);
   };
 }
 
 const UNREADABLE = { code: 'http/unknown-field', params: {}, issues: [], status: 0, requestId: undefined };
 
-async function sendWhole(roads: Roads, draft: AppealDraft, bag: Bag): Promise<Delivery> {
+type Means = { readonly roads: Roads; readonly makeKey: KeyMaker };
+
+async function sendWhole({ roads, makeKey }: Means, draft: AppealDraft, bag: Bag): Promise<Delivery> {
   const working = withWork(roads, draft);
   const carried = await sendPhotos(working, draft, bag);
   if ('kind' in carried) return carried;
-  const submission = toSubmission(carried);
+  const submission = toSubmission(carried, await makeKey(draft));
   if (submission === undefined) return { kind: 'refused', failure: UNREADABLE };
   const outcome = await sendAppeal({
     client: draft.sender === null ? working.nobody : roads.session, key: draft.key, unanswered: draft.unanswered,

@@ -48,13 +48,16 @@ export function isAppealDraft(held: unknown): held is AppealDraft {
     && (about === undefined || isAbout(about)) && Array.isArray(field('photos'));
 }
 
-/** What is sent; undefined while a choice is missing. Contact goes along only as far as the choice asks for it: a draft may hold more. */
-export function toSubmission(draft: AppealDraft): Submission | undefined {
+/**
+ * What is sent; undefined while a choice is missing. The query code goes along only when the phone could not derive a key
+ * from it. Contact goes along only as far as the choice asks for it: a draft may hold more.
+ */
+export function toSubmission(draft: AppealDraft, receiptKey: string | undefined): Submission | undefined {
   const { appealId, queryCode, code, recipient, topic, disclosure, about, text, name, phone, photos, sender } = draft;
   if (topic === undefined || disclosure === undefined) return undefined;
   const asks = contactAsked(disclosure, sender !== null);
   return {
-    appealId, code, topic, text: text.trim(), disclosure, queryCode,
+    appealId, code, topic, text: text.trim(), disclosure, ...(receiptKey === undefined ? { queryCode } : { receiptKey }),
     photos: photos.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])),
     // A poster that was retired meanwhile leads to another union: the server then asks again before it takes the words.
     ...(recipient?.unionId !== undefined && { unionId: recipient.unionId }),

@@ -25,16 +25,16 @@ describe('a draft', () => {
 
 describe('what the form asks for', () => {
   test('nobody anonymous is asked who they are, and nothing typed before goes along', () => {
-    const sent = toSubmission({ ...filled, disclosure: 'anonymous' });
+    const sent = toSubmission({ ...filled, disclosure: 'anonymous' }, 'key');
     expect(sent).not.toHaveProperty('name');
     expect(sent).not.toHaveProperty('phone');
     expect(sent?.text).toBe('热水停了');
   });
 
   test('whom the matter is about goes along only when it was said; what is not chosen yet is not sent', () => {
-    expect(toSubmission(filled)).not.toHaveProperty('about');
-    expect(toSubmission({ ...filled, about: 'contact-person' })).toMatchObject({ about: 'contact-person', name: '工友甲', phone: '138 0000 0000' });
-    expect(toSubmission({ ...filled, disclosure: undefined })).toBeUndefined();
+    expect(toSubmission(filled, 'key')).not.toHaveProperty('about');
+    expect(toSubmission({ ...filled, about: 'contact-person' }, 'key')).toMatchObject({ about: 'contact-person', name: '工友甲', phone: '138 0000 0000' });
+    expect(toSubmission({ ...filled, disclosure: undefined }, 'key')).toBeUndefined();
   });
 
   test('who is signed in is asked for nothing; else a number, and for the named a name', () => {

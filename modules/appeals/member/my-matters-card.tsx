@@ -11,24 +11,24 @@ import { useMyMatters } from './use-my-matters.ts';
 
 const SHOWN = 3;
 
-/** For the home page of whoever is signed in: what waits for them first. */
-export function MyMattersCard() {
-  return <AppealsText><MyMatters /></AppealsText>;
+/** For the home page of whoever is signed in: what waits for them first. `isQuiet`: nothing is said where there is nothing. */
+export function MyMattersCard({ isQuiet = false }: { readonly isQuiet?: boolean }) {
+  return <AppealsText><MyMatters isQuiet={isQuiet} /></AppealsText>;
 }
 
-function MyMatters() {
+function MyMatters({ isQuiet }: { readonly isQuiet: boolean }) {
   const t = useText();
   const matters = useMyMatters();
   const all = <Link href="/appeals">{t('appeals.member.matters.all')}</Link>;
   return (
     <ReadState read={matters} skeleton={<Skeleton rows={2} />}>
-      {(rows) => (
+      {(rows) => (rows.length === 0 && isQuiet ? null : (
         <Card title={t('appeals.member.matters')} look="flush" action={rows.length > 0 ? all : undefined}>
           {rows.length === 0
             ? <p className="matters-none zj-soft">{t('appeals.member.matters.none-text')}</p>
             : <RowList>{inOrderOfConcern(rows).slice(0, SHOWN).map((row) => <MatterRow key={row.appealId} row={row} />)}</RowList>}
         </Card>
-      )}
+      ))}
     </ReadState>
   );
 }

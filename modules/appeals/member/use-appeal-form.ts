@@ -14,6 +14,7 @@ import { APPEAL_KIND, contactAsked, isAppealDraft, newAppealDraft, type AppealDr
 import type { Recipient } from './appeals-api.ts';
 import { formProblems, refusedFields, type FormField } from './form-problems.ts';
 import { newParcel } from './new-parcel.ts';
+import { makeReceiptKey } from './receipt-key.ts';
 import { showReceipt } from './show-receipt.ts';
 import { useDraftPhotos } from './use-draft-photos.ts';
 import { useKeptParcel } from './use-kept-parcel.ts';
@@ -105,8 +106,11 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
 }
 
 /** From the first letter on: done long before anybody presses send, and whoever only looks works for nothing. */
-function useWorkAhead(challenge: string | undefined, { appealId, text }: AppealDraft): void {
+function useWorkAhead(challenge: string | undefined, { appealId, queryCode, text }: AppealDraft): void {
   const isWritten = text !== '';
+  useEffect(() => {
+    if (isWritten) void makeReceiptKey({ appealId, queryCode });
+  }, [isWritten, appealId, queryCode]);
   useEffect(() => {
     if (challenge !== undefined && isWritten) workBench.begin(appealId, challenge);
   }, [challenge, isWritten, appealId]);

@@ -13,18 +13,18 @@ const CodesPage = lazy(async () => ({ default: (await import('./codes-page.tsx')
 
 export const officeRoutes: readonly OfficeRoute[] = [
   {
-    path: '/appeals', permission: 'appeals.appeal.read', page: TodayPage,
+    path: '/appeals', permission: 'appeals.appeal.read', page: TodayPage, staysWhenOff: true,
     menu: { label: 'appeals.office.menu.today', icon: <MattersIcon /> },
   },
   {
     // Before the cases: their pattern would take this address for a case's.
-    path: '/appeals/call-backs', permission: 'appeals.call-back.do', page: CallBacksPage,
+    path: '/appeals/call-backs', permission: 'appeals.call-back.do', page: CallBacksPage, staysWhenOff: true,
     menu: { label: 'appeals.office.menu.call-backs', icon: <PhoneIcon /> },
   },
-  { path: '/appeals/:appealId', permission: 'appeals.appeal.read', page: CasePage },
+  { path: '/appeals/:appealId', permission: 'appeals.appeal.read', page: CasePage, staysWhenOff: true },
   { path: '/appeal-entry', permission: 'appeals.appeal.enter', page: EntryPage },
   {
-    path: '/appeal-figures', permission: 'appeals.figure.read', page: FiguresPage,
+    path: '/appeal-figures', permission: 'appeals.figure.read', page: FiguresPage, staysWhenOff: true,
     menu: { label: 'appeals.office.menu.figures', icon: <ChartIcon /> },
   },
   {

@@ -20,8 +20,12 @@ export async function findCodeInReach(tx: Tx, reach: Reach, id: string, lock: bo
 
 /** By id alone: the caller has just checked the signature on the poster, and a poster is public. */
 export async function findSignedCode(tx: Tx, id: string): Promise<CodeRow | undefined> {
-  const [row] = await tx<CodeRow[]>`select ${columns(tx)} from appeals_code c where c.id = ${id}`;
+  const [row] = await listSignedCodes(tx, [id]);
   return row;
+}
+
+export async function listSignedCodes(tx: Tx, ids: readonly string[]): Promise<CodeRow[]> {
+  return tx<CodeRow[]>`select ${columns(tx)} from appeals_code c where c.id = any(${[...new Set(ids)]}::uuid[])`;
 }
 
 /**

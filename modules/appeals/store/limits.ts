@@ -14,6 +14,14 @@ export async function listLimitsInForce(tx: Tx, unionIds: readonly string[], on:
     order by l.topic, length(l.org_path) desc, l.set_at desc`;
 }
 
+/** What holds on a day at any of these unions, the nearest to the ground and the last set first. */
+export async function listLimitsAt(tx: Tx, unionIds: readonly string[], on: PlainDate): Promise<LimitRow[]> {
+  return tx<LimitRow[]>`
+    select ${columns(tx)} from appeals_limit l
+    where l.union_id = any(${[...unionIds]}::uuid[]) and l.valid_from <= ${on} and (l.valid_to is null or l.valid_to > ${on})
+    order by length(l.org_path) desc, l.set_at desc`;
+}
+
 /** What one union has set, newest first; at most 100. */
 export async function listOwnLimits(tx: Tx, unionId: string): Promise<LimitRow[]> {
   return tx<LimitRow[]>`

@@ -36,15 +36,16 @@ export async function listNeighbours(tx: Tx, reach: Reach, of: { row: AppealRow;
 /** Beyond this a union has other ways of noticing. */
 const MOST = 1000;
 
-/** How many cases of a union and topic came in since a day, and how many alarms they have raised. Numbers only. */
-export async function countMatter(
-  tx: Tx, of: { unionId: string; topic: string; since: PlainDate },
-): Promise<{ cases: number; alarmedAt: number }> {
-  const [row] = await tx<{ cases: number; alarmedAt: number }[]>`
+/** How many cases of a union and topic came in since a day, and how many its alarms told of; in the order asked. Numbers only. */
+export async function countMatters(
+  tx: Tx, asked: readonly { readonly unionId: string; readonly topic: string }[], since: PlainDate,
+): Promise<{ cases: number; alarmedAt: number }[]> {
+  return tx<{ cases: number; alarmedAt: number }[]>`
     select (select count(*)::integer from (select from appeals_appeal a
-            where a.union_id = ${of.unionId} and a.topic = ${of.topic} and a.received_on >= ${of.since} and a.joined_to is null
+            where a.union_id = n.union_id and a.topic = n.topic and a.received_on >= ${since} and a.joined_to is null
               and a.status <> 'withdrawn' limit ${MOST}) m) as cases,
            (select coalesce(max(m.cases), 0)::integer from appeals_alarm m
-            where m.union_id = ${of.unionId} and m.topic = ${of.topic} and m.raised_at >= ${of.since}::date) as "alarmedAt"`;
-  return row ?? { cases: 0, alarmedAt: 0 };
+            where m.union_id = n.union_id and m.topic = n.topic and m.raised_at >= ${since}::date) as "alarmedAt"
+    from unnest(${asked.map((one) => one.unionId)}::uuid[], ${asked.map((one) => one.topic)}::text[]) with ordinality as n(union_id, topic, place)
+    order by n.place`;
 }

@@ -1,6 +1,6 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
-import { addDays, type PlainDate } from '#platform/kernel/plain-date.ts';
+import { addDays, dateInChina, type PlainDate } from '#platform/kernel/plain-date.ts';
 import { WORK_VIEWS, type LIST_VIEWS, type SOURCES, type TOPICS } from '../wire.ts';
 import { appealColumns, appealReach } from './appeals.ts';
 import type { AppealRow } from './rows.ts';
@@ -62,6 +62,28 @@ export async function countMineToday(
     where a.holder_union_id = any(${[...filter.unionIds]}::uuid[]) and a.status not in ('closed', 'withdrawn')
       and (${withinReach(tx, reach, appealReach(tx))})`;
   return row ?? { today: 0, new: 0, dueSoon: 0, overdue: 0, waiting: 0 };
+}
+
+/** Cases older than this are not looked through for a week's closings: a bounded walk along the index of a union's days. */
+const LOOK_BACK_DAYS = 400;
+
+/** What came to the unions in a week, which of their cases were closed in it, and what they hold open now. */
+export async function countMineWeek(
+  tx: Tx, reach: Reach, asked: { readonly unionIds: readonly string[]; readonly from: Date; readonly to: Date },
+): Promise<{ came: number; closed: number; waits: number }> {
+  const within = tx`(${withinReach(tx, reach, appealReach(tx))})`;
+  const since = addDays(dateInChina(asked.from), -LOOK_BACK_DAYS);
+  const [row] = await tx<{ came: number; closed: number }[]>`
+    select count(*) filter (where a.received_at >= ${asked.from} and a.received_at < ${asked.to})::integer as came,
+           count(*) filter (where a.status = 'closed' and exists (select from appeals_step s
+             where s.appeal_id = a.id and s.kind = 'closed' and s.at >= ${asked.from} and s.at < ${asked.to}))::integer as closed
+    from appeals_appeal a
+    where a.union_id = any(${[...asked.unionIds]}::uuid[]) and a.received_on >= ${since}
+      and (a.received_at >= ${asked.from} or a.changed_at >= ${asked.from}) and ${within}`;
+  const [held] = await tx<{ waits: number }[]>`
+    select count(*)::integer as waits from appeals_appeal a
+    where a.holder_union_id = any(${[...asked.unionIds]}::uuid[]) and a.status not in ('closed', 'withdrawn') and a.joined_to is null and ${within}`;
+  return { came: row?.came ?? 0, closed: row?.closed ?? 0, waits: held?.waits ?? 0 };
 }
 
 /** The case of one number within reach: what a worker names on the phone. */

@@ -136,6 +136,7 @@ describe('one case up the ladder', () => {
     await assertSound(phone);
     const city = await journey.browser.newPage('pc');
     await visit(city, linkTo(journey.server, 'upper'));
+    await toList(city, 'today');
     await rowOf(city, receipt.caseNumber).getByText(t('appeals.office.status.reopened')).waitFor();
     await openCase(city, receipt.caseNumber);
     await city.getByText('只修好了一盏。').waitFor();

@@ -255,6 +255,8 @@ describe('one matter, many workers', () => {
     expect(await follow(third)).toMatchObject({ status: 'received' });
     await world.recorder.call(endpoints.rateAppeal, second.receipt, { appealId: second.appealId, isSolved: false, score: 1 });
     expect(await see('street', second)).toMatchObject({ status: 'received', isJoined: false, holderUnionName: 'street' });
+    // The worker who parted it cannot see the lead, which counts one case less all the same.
+    expect(await world.asSystem('job', ({ tx, reach }) => findAppeal(tx, reach, lead.appealId, false))).toMatchObject({ joinedCount: 0 });
   });
 });
 

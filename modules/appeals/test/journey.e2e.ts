@@ -26,6 +26,8 @@ const poster = (): string => journey.server.links.find((link) => link.includes('
 const pcOf = async (who: 'contact' | 'chair' | 'upper'): Promise<Page> => {
   const page = await journey.browser.newPage('pc');
   await page.goto(linkTo(journey.server, who));
+  await page.getByRole('heading', { level: 1, name: t('desk.office.title') }).waitFor();
+  await page.goto(`${journey.server.url}/office/appeals`);
   await page.getByRole('heading', { level: 1, name: t('appeals.office.view.today') }).waitFor();
   return page;
 };
@@ -57,7 +59,11 @@ describe('phone → PC → phone: an anonymous appeal, from the poster to "solve
     await write(scanning, t, { topic: 'complaint', text: '充棉机的防护罩松了，绒毛飞得满车间都是。', disclosure: 'anonymous' });
     await addPhoto(scanning, t);
     await assertSound(scanning);
+    const submitted = scanning.waitForRequest('**/api/appeals/submit-appeal');
     receipt = await send(scanning, t);
+    // The phone derives the key itself: the code that opens the case has not left it.
+    expect(Object.keys(Object((await submitted).postDataJSON()))).toEqual(expect.arrayContaining(['receiptKey']));
+    expect((await submitted).postData()).not.toContain(receipt.queryCode);
     expect(receipt).toEqual({ caseNumber: expect.stringMatching(/^\d{8}$/), queryCode: expect.stringMatching(/^\d{20}$/) });
     await assertSound(scanning);
     await scanning.context().close();
@@ -220,8 +226,8 @@ describe('with nothing but a keyboard', () => {
   test('from the home page to a sent appeal', async () => {
     const page = await journey.browser.newPage('phone');
     await page.goto(journey.server.url);
-    await page.getByRole('link', { name: t('member.tile.scan') }).waitFor();
-    await pressOn(page, page.getByRole('link', { name: t('member.tile.scan') }));
+    await page.getByRole('link', { name: t('home.tile.scan') }).waitFor();
+    await pressOn(page, page.getByRole('link', { name: t('home.tile.scan') }));
     await tabTo(page, page.getByRole('textbox', { name: t('appeals.member.scan.link') }));
     await page.keyboard.insertText(poster());
     await pressOn(page, page.getByRole('button', { name: t('appeals.member.scan.open') }));

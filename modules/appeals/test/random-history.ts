@@ -12,6 +12,7 @@ import { reckonDeadlines } from '../use-cases/reckon-deadlines.ts';
 import { climbOverdue, endStops } from '../use-cases/run-clocks.ts';
 import { known, type Known } from './random-known.ts';
 import { caseworkSteps, oversightSteps } from './random-casework.ts';
+import { mergeUnionAway } from './random-rehoming.ts';
 
 
 const TEXTS = ['食堂太贵', '加班费没有发', '想参加技能培训 🛠️', '希望慰问\n第二行', '“引号”与\\反斜杠'];
@@ -95,6 +96,7 @@ export const historySteps: readonly HistoryStep[] = [
     },
   },
   ...oversightSteps(officer),
+  { name: 'merge a union away', weight: 1, take: mergeUnionAway },
   {
     name: 'reckon deadlines, twice', weight: 1,
     async take(history) {

@@ -26,6 +26,7 @@ beforeAll(async () => {
   await worker.goto(linkTo(journey.server, 'worker'));
   contact = await journey.browser.newPage('pc');
   await contact.goto(linkTo(journey.server, 'contact'));
+  await contact.goto(`${journey.server.url}/office/appeals`);
   await worker.goto(poster());
   await write(worker, t, { topic: 'complaint', text: '充棉机的防护罩松了，绒毛飞得满车间都是，戴着口罩也呛。', disclosure: 'named' });
   await addPhoto(worker, t);

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/access/ctx.ts';
-import { listHoldersAt } from '#platform/access/store/grants.ts';
+import { listHoldersAt, type HolderRow } from '#platform/access/store/grants.ts';
 import type { Role } from '#platform/contract/permissions.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 
@@ -8,11 +8,9 @@ export type Holder = { readonly unionId: UnionId; readonly personId: PersonId | 
 /** The contact person first: the case's own way. Then the two offices. */
 const ROLES: readonly Role[] = ['contact-person', 'chair', 'administrator'];
 
-/** Everybody who could handle a case of this union now. */
-export async function listHandlers(
-  ctx: Pick<Ctx, 'tx' | 'clock'>, unionId: string, roles: readonly Role[] = ROLES,
-): Promise<PersonId[]> {
-  return [...new Set((await listHoldersAt(ctx.tx, [unionId], roles, ctx.clock.now())).map((holder) => holder.personId))];
+/** Of some candidates, everybody who could handle a case of this union, in whatever role or in these. */
+export function handlersAmong(candidates: readonly HolderRow[], unionId: string, roles: readonly Role[] = ROLES): PersonId[] {
+  return [...new Set(candidates.filter((one) => one.unionId === unionId && roles.includes(one.role)).map((one) => one.personId))];
 }
 
 /**
@@ -20,12 +18,21 @@ export async function listHandlers(
  * anybody who is not excluded. If all local people are excluded, or there are none, it goes up; at the very top it stands
  * with the union itself, for its next officer.
  */
-export async function chooseHolder(
-  ctx: Pick<Ctx, 'tx' | 'clock'>, ladder: readonly UnionId[], asked: { excluded: readonly string[]; wanted?: string | null },
-): Promise<Holder> {
-  const holders = await listHoldersAt(ctx.tx, ladder, ROLES, ctx.clock.now());
+export async function chooseHolder(ctx: Pick<Ctx, 'tx' | 'clock'>, ladder: readonly UnionId[], asked: Asked): Promise<Holder> {
+  return chooseAmong(await listCandidates(ctx, ladder), ladder, asked);
+}
+
+type Asked = { readonly excluded: readonly string[]; readonly wanted?: string | null };
+
+/** Everybody who could hold a case at one of these unions, the earliest appointed first. */
+export async function listCandidates(ctx: Pick<Ctx, 'tx' | 'clock'>, unionIds: readonly string[]): Promise<HolderRow[]> {
+  return listHoldersAt(ctx.tx, unionIds, ROLES, ctx.clock.now());
+}
+
+/** chooseHolder among people already read; there may be others among them. */
+export function chooseAmong(candidates: readonly HolderRow[], ladder: readonly UnionId[], asked: Asked): Holder {
   for (const unionId of ladder) {
-    const fit = holders
+    const fit = candidates
       .filter((one) => one.unionId === unionId && !asked.excluded.some((person) => person === one.personId))
       .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
     const chosen = fit.find((one) => one.personId === asked.wanted) ?? fit[0];

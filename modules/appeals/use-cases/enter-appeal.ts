@@ -1,8 +1,9 @@
 import { handle } from '#platform/access/handler.ts';
 import { withNewCase } from '#platform/access/with-new-case.ts';
+import { orThrow } from '#platform/kernel/outcome.ts';
 import { endpoints } from '../contract.ts';
-import { beginCase, contactOf } from './begin-case.ts';
-import { raiseAlarmIfMany } from './raise-alarm.ts';
+import { beginCases, contactOf } from './begin-case.ts';
+import { raiseAlarms } from './raise-alarm.ts';
 
 /**
  * A case that came by phone, letter or visit, written down by an officer: the same clock, the same receipt, its way
@@ -14,10 +15,12 @@ export const enterAppeal = handle(endpoints.enterAppeal, async (ctx, input, unio
   const contact = contactOf(input, true);
   const officer = { officerId: ctx.actor.personId, officerUnionId: union.id };
   // About the officer's own union the case belongs to the union above, out of the officer's reach.
-  const begun = await withNewCase(ctx, input.appealId, () => beginCase(ctx, union, {
-    ...input, contact, personId: null, photos: [], code: null, officer,
-  }));
-  await raiseAlarmIfMany(ctx, { ladder: begun.ladder, topic: input.topic });
+  const receiptHash = orThrow(await ctx.ports.signIn.receipts.hashPassword(input.queryCode));
+  const [begun] = await withNewCase(ctx, input.appealId, () => beginCases(ctx, [{
+    ...input, union, contact, personId: null, photos: [], code: null, officer, receiptHash, recorder: ctx.journalActor,
+  }]));
+  if (begun === undefined) throw new TypeError('one case, and none was begun');
+  await raiseAlarms(ctx, [{ ladder: begun.ladder, topic: input.topic }]);
   const { caseNumber, dueOn, isDueProvisional } = begun;
   return { appealId: input.appealId, caseNumber, dueOn: dueOn, isDueProvisional };
 });

@@ -14,7 +14,7 @@ import type { AppealRow } from '../store/rows.ts';
 import { officerFor, signedBy } from './acting-officer.ts';
 import { caseFieldsOf } from './case-events.ts';
 import { caseOpener, excerptOf } from './open-case.ts';
-import { raiseAlarmIfMany } from './raise-alarm.ts';
+import { raiseAlarms } from './raise-alarm.ts';
 
 const DAYS_BACK = 60;
 const SHOWN = 8;
@@ -46,7 +46,7 @@ export const joinAppeal = handle(endpoints.joinAppeal, async (ctx, input, row) =
     || lead.unionId !== row.unionId;
   if (isUnfit) throw new AppError(errors['join-unfit'], { field: 'leadId' });
   await record(ctx, [appealJoined({ ...caseFieldsOf(row, { isJoined: true }), ...signedBy(officer), leadId: lead.id })]);
-  await raiseAlarmIfMany(ctx, { ladder: officer.ladder, topic: lead.topic, lead: { id: lead.id, workers: lead.joinedCount + 2 } });
+  await raiseAlarms(ctx, [{ ladder: officer.ladder, topic: lead.topic, lead: { id: lead.id, workers: lead.joinedCount + 2 } }]);
   return {};
 });
 

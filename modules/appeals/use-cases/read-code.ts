@@ -3,8 +3,9 @@ import { handle } from '#platform/access/handler.ts';
 import { challengeFor } from '#platform/guard/require-work.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { findLocalUnion, findUnion } from '#platform/orgs/store/unions.ts';
+import { requireService } from '#platform/switchboard/gate.ts';
 import { endpoints, errors } from '../contract.ts';
-import { findLastReplacement, findSignedCode, listCodesByUnionName } from '../store/codes.ts';
+import { findLastReplacement, findSignedCode, listCodesByUnionName, listSignedCodes } from '../store/codes.ts';
 import type { CodeRow } from '../store/rows.ts';
 import { readCodeToken, toCodeToken } from './code-token.ts';
 
@@ -19,6 +20,10 @@ type Route =
 async function findRoute(ctx: Ctx, token: string): Promise<Route> {
   const id = readCodeToken(ctx.keyring, token);
   const scanned = id === undefined ? undefined : await findSignedCode(ctx.tx, id);
+  return routeOf(ctx, scanned);
+}
+
+async function routeOf(ctx: Ctx, scanned: CodeRow | undefined): Promise<Route> {
   if (scanned === undefined) throw new AppError(errors['code-unknown']);
   if (scanned.retiredAt === null) return { kind: 'itself', code: scanned, scanned };
   const replacement = await findLastReplacement(ctx.tx, scanned.id);
@@ -29,16 +34,33 @@ async function findRoute(ctx: Ctx, token: string): Promise<Route> {
 }
 
 /**
- * The code to begin a case with. A retired one counts as its replacement, or as one of the union above, if the worker
- * was shown exactly that union (`shownUnionId`): a poster that is retired while somebody writes must not carry the words
- * to people whom the writer did not choose. Throws 'code-unknown' or 'code-retired'.
+ * The code to begin a case with, for each of several posters by the id that its token names. A retired one counts as its
+ * replacement, or as one of the union above, if the worker was shown exactly that union (`shownUnionId`): a poster that
+ * is retired while somebody writes must not carry the words to people whom the writer did not choose. The refusal
+ * 'code-unknown' or 'code-retired' stands in the place of a code that cannot be used.
  */
-export async function findUsableCode(ctx: Ctx, token: string, shownUnionId?: string): Promise<CodeRow> {
-  const route = await findRoute(ctx, token);
-  if (route.kind === 'itself') return route.code;
-  const code = route.kind === 'replacement' ? route.code : { ...route.scanned, unionId: route.upperId };
-  if (code.unionId !== shownUnionId) throw new AppError(errors['code-retired']);
-  return code;
+export async function findUsableCodes(
+  ctx: Ctx, asked: readonly { readonly scannedId: string | undefined; readonly shownUnionId: string | undefined }[],
+): Promise<(CodeRow | AppError)[]> {
+  const rows = await listSignedCodes(ctx.tx, asked.map((one) => one.scannedId).filter((id) => id !== undefined));
+  const routes = new Map<string | undefined, Route | AppError>();
+  for (const id of new Set(asked.map((one) => one.scannedId))) {
+    routes.set(id, await refusedOr(routeOf(ctx, rows.find((row) => row.id === id))));
+  }
+  return asked.map(({ scannedId, shownUnionId }) => {
+    const route = routes.get(scannedId) ?? new AppError(errors['code-unknown']);
+    if (route instanceof AppError) return route;
+    if (route.kind === 'itself') return route.code;
+    const code = route.kind === 'replacement' ? route.code : { ...route.scanned, unionId: route.upperId };
+    return code.unionId === shownUnionId ? code : new AppError(errors['code-retired']);
+  });
+}
+
+async function refusedOr<Value>(found: Promise<Value>): Promise<Value | AppError> {
+  return found.catch((error: unknown) => {
+    if (error instanceof AppError) return error;
+    throw error;
+  });
 }
 
 export const readCode = handle(endpoints.readCode, async (ctx, input) => {
@@ -48,6 +70,7 @@ export const readCode = handle(endpoints.readCode, async (ctx, input) => {
     await findUnion(ctx.tx, route.kind === 'upper' ? route.upperId : route.code.unionId), await findUnion(ctx.tx, scanned.unionId),
   ];
   if (union === undefined || former === undefined) throw new AppError(errors['code-unknown']);
+  await requireService(ctx, 'appeals', union.path);
   const local = await findLocalUnion(ctx.tx, union);
   return {
     unionId: union.id, unionName: union.name, localUnionName: local?.name ?? null,

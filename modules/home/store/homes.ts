@@ -1,5 +1,6 @@
 import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
+import type { OrgPath } from '#platform/kernel/org-path.ts';
 import { unreadOf } from '#platform/notices/store/notices.ts';
 import { appealsWaitingOf } from '#modules/appeals/public.ts';
 
@@ -7,6 +8,9 @@ export type HomeRow = {
   readonly personId: PersonId;
   readonly name: string;
   readonly unionName: string | null;
+  readonly path: OrgPath | null;
+  /** Whether what this process knows of the unions' homes still holds. */
+  readonly stamp: number;
   readonly appealsWaiting: number;
   readonly unreadNotices: number;
 };
@@ -17,7 +21,8 @@ export type HomeRow = {
  */
 export async function listHomes(tx: Tx, people: Fragment): Promise<HomeRow[]> {
   return tx<HomeRow[]>`
-    select asked.id as "personId", coalesce(p.name, '') as name, u.name as "unionName",
+    select asked.id as "personId", coalesce(p.name, '') as name, u.name as "unionName", u.path,
+           (select s.stamp from switchboard_stamp s where s.id) as stamp,
            ${appealsWaitingOf(tx, tx`asked.id`)} ::integer as "appealsWaiting",
            ${unreadOf(tx, tx`asked.id`)}::integer as "unreadNotices"
     from (select distinct unnest(${people}) as id) asked

@@ -14,7 +14,7 @@ import { FirmForm } from './firm-form.tsx';
 import { firmListAddress, toFirmListFilter, type FirmListFilter } from './firm-list-address.ts';
 import { FirmList } from './firm-list.tsx';
 import { isFirmView, measuresApi, VIEW_LIST } from './measures-api.ts';
-import { useSaveBook } from './use-save-book.ts';
+import { useSaveBook } from '#platform/sheets/office/use-save-book.ts';
 
 /** The register of a union and those below it: who among the firms can be reached, and the firms themselves. */
 export function FirmsPage() {

@@ -11,7 +11,7 @@ import type { ChosenFile } from './import-file.tsx';
 import { ImportWrongRows } from './import-wrong-rows.tsx';
 import { COLUMN_LIST, measuresApi, type CheckedSheet, type Places } from './measures-api.ts';
 import { useRunImport } from './use-run-import.ts';
-import './import-page.css';
+import '#platform/sheets/office/import-page.css';
 
 export type ImportCheckProps = { readonly file: ChosenFile; readonly onAgain: () => void; readonly onDone: (importId: string) => void };
 

@@ -1,6 +1,6 @@
 import { FigureCard } from '#platform/ui/office/figure-card.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import './import-page.css';
+import '#platform/sheets/office/import-page.css';
 
 const COUNTS = ['added', 'merged', 'unchanged', 'wrong'] as const;
 

@@ -4,7 +4,7 @@ import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { uploadSheet } from '#platform/ui/api/upload-sheet.ts';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import './import-page.css';
+import '#platform/sheets/office/import-page.css';
 
 /** An uploaded spreadsheet and the register it is meant for. */
 export type ChosenFile = { readonly uploadId: string; readonly unionId: string };

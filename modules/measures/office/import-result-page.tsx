@@ -9,7 +9,7 @@ import { whenText } from '#platform/ui/text/when.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportSteps } from './import-steps.tsx';
 import { measuresApi, type ImportResult } from './measures-api.ts';
-import './import-page.css';
+import '#platform/sheets/office/import-page.css';
 
 /** What an import did, for as long as anybody wants to look it up. */
 export function ImportResultPage() {

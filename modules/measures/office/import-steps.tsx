@@ -1,5 +1,5 @@
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import './import-page.css';
+import '#platform/sheets/office/import-page.css';
 
 const STEPS = ['file', 'check', 'result'] as const;
 

@@ -2,8 +2,8 @@ import { Button } from '#platform/ui/phone/button.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { measuresApi, type CheckedSheet, type Places } from './measures-api.ts';
-import { useSaveBook } from './use-save-book.ts';
-import './import-page.css';
+import { useSaveBook } from '#platform/sheets/office/use-save-book.ts';
+import '#platform/sheets/office/import-page.css';
 
 export type ImportWrongRowsProps = {
   readonly sheet: CheckedSheet;

@@ -1,42 +1,9 @@
-import { useRef, useState } from 'react';
-import { browserRandom, newIntentKey } from '#platform/ui/api/browser-random.ts';
-import { useConnection } from '#platform/ui/api/client-provider.tsx';
-import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { useRunPieces, type RunPieces } from '#platform/sheets/office/use-run-pieces.ts';
 import { measuresApi, type Places } from './measures-api.ts';
 
-export type RunImport = { readonly isBusy: boolean; readonly line: number; readonly failure: ApiFailure | undefined; readonly go: () => void };
-
-/**
- * Piece after piece until there is none. What breaks off goes on where it stopped, under the same id; the server takes
- * no piece twice.
- */
+/** The rows of an uploaded spreadsheet into the register, piece after piece. */
 export function useRunImport(
   asked: { readonly unionId: string; readonly uploadId: string; readonly places: Places }, onDone: (importId: string) => void,
-): RunImport {
-  const { client, answers } = useConnection();
-  const [importId] = useState(() => newIntentKey(browserRandom));
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure>();
-  const [line, setLine] = useState(1);
-  const next = useRef(1);
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(undefined);
-    for (;;) {
-      const answer = await client.call(measuresApi.importFirms, { ...asked, importId, from: next.current });
-      if (!answer.ok) {
-        setFailure(answer.failure);
-        break;
-      }
-      if (answer.value.next === null) {
-        answers.refreshAll();
-        onDone(importId);
-        break;
-      }
-      next.current = answer.value.next;
-      setLine(answer.value.next);
-    }
-    setBusy(false);
-  };
-  return { isBusy, line, failure, go: () => { if (!isBusy) void run(); } };
+): RunPieces {
+  return useRunPieces((client, piece) => client.call(measuresApi.importFirms, { ...asked, ...piece }), onDone);
 }

@@ -6,7 +6,7 @@ import { growTree, reachesByRelation, treeSteps } from '#platform/testkit/laws/r
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { isPlaceInReach, unionReach } from '../reach.ts';
 import type { Grant } from '../actor.ts';
-import { decideDelegation } from './delegation.ts';
+import { decideDelegation, lineOfDelegation } from './delegation.ts';
 
 const NOW = new Date('2026-03-09T01:00:00Z');
 const minutes = fc.option(fc.integer({ min: -100, max: 100 }), { nil: null });
@@ -35,7 +35,7 @@ describe('handing on a duty', () => {
         const isInside = heldWide ? isBelow : theirs === mine && !wantedWide;
         expect(decided.ok).toBe(heldRole === wantedRole && isLasting && isInTerm && isInside);
         if (!decided.ok) return;
-        const given = unionReach([{ ...held, orgPath: theirs.row.path, linePath: theirs.row.linePath ?? theirs.row.path, hasSubtree: wantedWide }]);
+        const given = unionReach([{ ...held, orgPath: theirs.row.path, linePath: lineOfDelegation(held, theirs.row), hasSubtree: wantedWide }]);
         for (const union of unions) {
           const place = { orgPath: union.row.path, linePath: union.row.linePath };
           if (isPlaceInReach(given, place)) expect(reachesByRelation({ at: mine, isWide: heldWide }, union)).toBe(true);

@@ -1,14 +1,8 @@
-import { defineErrors } from '#platform/contract/errors.ts';
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { isSameOrBelow, type OrgPath } from '#platform/kernel/org-path.ts';
 import type { Role } from '#platform/contract/permissions.ts';
 import type { Grant } from '../actor.ts';
-
-export const delegationErrors = defineErrors('access', {
-  'not-yours': 'forbidden',
-  'too-wide': 'forbidden',
-  'too-long': 'invalid',
-});
+import { delegationErrors } from '../contract.ts';
 
 export type WantedGrant = {
   readonly role: Role;
@@ -31,4 +25,14 @@ export function decideDelegation(held: Grant, wanted: WantedGrant, now: Date): O
   if (wanted.validUntil === null || wanted.validUntil <= now) return refuse(delegationErrors['too-long']);
   if (held.validUntil !== null && wanted.validUntil > held.validUntil) return refuse(delegationErrors['too-long']);
   return ok(wanted);
+}
+
+/**
+ * The second line that a duty handed on may reach along: the union's own where it lies in the giver's, else none but the
+ * first. A union below the giver's may itself lead others, whom the giver does not reach.
+ */
+export function lineOfDelegation(
+  held: Pick<Grant, 'linePath'>, union: { readonly path: OrgPath; readonly linePath: OrgPath | null },
+): OrgPath {
+  return union.linePath !== null && isSameOrBelow(union.linePath, held.linePath) ? union.linePath : union.path;
 }

@@ -5,6 +5,7 @@ export const signInErrors = defineErrors('accounts', {
   'password-too-short': 'invalid',
   'password-too-long': 'invalid',
   'password-too-easy': 'invalid',
+  'password-plain': 'invalid',
   'sign-in-busy': 'unavailable',
   'sign-in-wait': 'too-many',
   'totp-wrong': 'invalid',

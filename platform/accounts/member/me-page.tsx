@@ -60,6 +60,7 @@ function SignedIn({ me }: { readonly me: Me }) {
           </div>
         </div>
         {me.grants.length > 0 && <a className="zj-person-office" href="/office/">{t('accounts.member.to-office')}</a>}
+        <LinkButton isWide href="/me/devices">{t('accounts.devices.title')}</LinkButton>
         <FailureBanner failure={failure} onRetry={signOut} />
         <Button isWide icon={<SignOutIcon />} isBusy={isBusy} onClick={() => void signOut()}>{t('ui/sign-out')}</Button>
         <p className="zj-soft zj-small">{t('accounts.member.sign-out-hint')}</p>

@@ -8,5 +8,7 @@ export type OfficeRoute = {
   /** Who does not hold it sees neither the entry nor the page; undefined for every officer. */
   readonly permission: Permission | undefined;
   readonly page: LazyExoticComponent<ComponentType>;
+  /** Where the service of its module is off: it finishes what runs, as its endpoints do, and is listed apart. */
+  readonly staysWhenOff?: true;
   readonly menu?: { readonly label: string; readonly icon: ReactNode };
 };

@@ -1,11 +1,16 @@
 import { useEffect } from 'react';
+import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { CodeInput } from '#platform/ui/phone/code-input.tsx';
 import { Form } from '#platform/ui/phone/form.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { accountsApi } from './accounts-api.ts';
+import { hasKeys } from './browser-keys.ts';
+import { DirectoryDoor } from './directory-door.tsx';
 import { DoorFrame } from './door-frame.tsx';
+import { KeyButton } from './key-button.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export type SignInPageProps = { readonly hasEnded: boolean; readonly onSignedIn: () => void };
@@ -13,6 +18,7 @@ export type SignInPageProps = { readonly hasEnded: boolean; readonly onSignedIn:
 /** Name and password; the six digits only for those who have them, and only once the password was right. */
 export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
   const t = useText();
+  const byKey = useCommand(accountsApi.signInWithPasskey);
   const { fields, set, errors, needsTotp, isBusy, failure, isAtField, submit } = useSignIn(onSignedIn);
   useEffect(() => {
     document.title = t('accounts.office.sign-in.title');
@@ -43,6 +49,13 @@ export function SignInPage({ hasEnded, onSignedIn }: SignInPageProps) {
         )}
         <Button variant="primary" type="submit" isWide isBusy={isBusy}>{t('accounts.office.sign-in.send')}</Button>
       </Form>
+      {hasKeys() && (
+        <>
+          <p className="door-or">{t('accounts.office.sign-in.or')}</p>
+          <KeyButton send={byKey} label={t('accounts.office.key.sign-in')} onDone={onSignedIn} />
+        </>
+      )}
+      <DirectoryDoor />
       <p className="zj-soft zj-small">{t('accounts.office.sign-in.help')}</p>
     </DoorFrame>
   );

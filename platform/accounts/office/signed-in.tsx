@@ -33,6 +33,9 @@ export type SignedInGateProps = {
   readonly children: ReactNode;
 };
 
+/** Where somebody acts who has first to do what the profile asks (DutyGate). */
+const NOWHERE: Office = { unionId: '', unionName: '', roles: [], permissions: new Set() };
+
 /** Who is not signed in gets the door; who holds no office is told so; everybody else acts in one office. */
 export function SignedInGate({ hasEnded, onSignedIn, children }: SignedInGateProps) {
   const { answer, failure, refresh } = useRead(accountsApi.readMe, {});
@@ -45,6 +48,7 @@ export function SignedInGate({ hasEnded, onSignedIn, children }: SignedInGatePro
   }
   if (answer.me === null) return <SignInPage hasEnded={hasEnded} onSignedIn={onSignedIn} />;
   const offices = officesOf(answer.me.grants);
+  if (answer.me.duty !== null) return <SignedInContext value={{ me: answer.me, offices, office: NOWHERE, choose: () => {} }}>{children}</SignedInContext>;
   if (offices.length === 0) return <NoOfficePage name={answer.me.name} />;
   // An office that was gained or ended begins the choice anew.
   return <ActingGate key={offices.map(({ unionId }) => unionId).join()} me={answer.me} offices={offices}>{children}</ActingGate>;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { failureText, issuesByPath } from '#platform/ui/api/failure.ts';
+import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button, LinkButton } from '#platform/ui/phone/button.tsx';
 import { CodeInput } from '#platform/ui/phone/code-input.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
@@ -9,6 +10,7 @@ import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { DoorFrame } from './door-frame.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
+import { useKeyProof } from './use-key-proof.ts';
 import { useStart, type Start } from './use-start.ts';
 
 export type StartPageProps = { readonly token: string; readonly onDone: () => void };
@@ -40,14 +42,17 @@ export function StartPage({ token, onDone }: StartPageProps) {
 const AT_PASSWORD = new Set(['accounts/password-too-short', 'accounts/password-too-long', 'accounts/password-too-easy']);
 const AT_TOTP = new Set(['accounts/totp-wrong', 'accounts/totp-used']);
 
-function StartForm({ start: { step, fields, set, isBusy, failure, submit } }: { readonly start: Start }) {
+function StartForm({ start: { step, fields, set, isBusy, failure, submit, submitWith } }: { readonly start: Start }) {
   const t = useText();
   const [isTried, setTried] = useState(false);
+  const key = useKeyProof();
   const hasName = step !== 'choose-all' || fields.signInName.trim().length >= 2;
   const send = (): void => {
     const isComplete = hasName && fields.password !== '';
     setTried(!isComplete);
-    if (isComplete) submit();
+    if (!isComplete) return;
+    if (step === 'passkey') void key.prove().then((proof) => { if (proof !== undefined) submitWith(proof); });
+    else submit();
   };
   const code = failure?.code ?? '';
   const said = failure === undefined ? undefined : failureText(t, failure);
@@ -56,7 +61,7 @@ function StartForm({ start: { step, fields, set, isBusy, failure, submit } }: { 
   const passwordError = AT_PASSWORD.has(code) ? said : isTried && fields.password === '' ? t('accounts.office.empty') : undefined;
   const isAtField = isNameRefused || AT_PASSWORD.has(code) || AT_TOTP.has(code);
   return (
-    <Form onSubmit={send} failure={failure} isAtField={isAtField} onRetry={send}>
+    <Form onSubmit={send} failure={key.failure ?? failure} isAtField={isAtField} onRetry={send}>
       {step === 'choose-all' && (
         <TextInput
           label={t('accounts.office.name')} hint={t('accounts.office.start.name-hint')} value={fields.signInName}
@@ -70,7 +75,10 @@ function StartForm({ start: { step, fields, set, isBusy, failure, submit } }: { 
           error={AT_TOTP.has(code) ? said : undefined}
         />
       )}
-      <Button variant="primary" type="submit" isWide isBusy={isBusy}>{t('accounts.office.start.send')}</Button>
+      {key.wasStopped && <Banner tone="info" title={t('accounts.office.key.stopped')} isAnnounced>{t('accounts.office.key.stopped-hint')}</Banner>}
+      <Button variant="primary" type="submit" isWide isBusy={isBusy || key.isBusy}>
+        {t(step === 'passkey' ? 'accounts.office.start.key' : 'accounts.office.start.send')}
+      </Button>
     </Form>
   );
 }

@@ -11,12 +11,15 @@ export type CredentialRow = {
   readonly totpPending: Sealed | null;
   readonly totpLastStep: number | null;
   readonly disabledAt: Date | null;
+  readonly passwordSetAt: Date | null;
+  readonly hasPasskey: boolean;
 };
 
 const columns = (tx: Tx) => tx`
   c.person_id as "personId", c.sign_in_name as "signInName", c.password_hash as "passwordHash",
   c.totp_sealed as "totpSealed", c.totp_pending as "totpPending", c.totp_last_step as "totpLastStep",
-  c.disabled_at as "disabledAt"`;
+  c.disabled_at as "disabledAt", c.password_set_at as "passwordSetAt",
+  exists (select from accounts_passkey k where k.person_id = c.person_id) as "hasPasskey"`;
 
 export async function findCredentialByName(tx: Tx, signInName: string): Promise<CredentialRow | undefined> {
   const [row] = await tx<CredentialRow[]>`
@@ -40,12 +43,12 @@ export async function lockCredential(tx: Tx, personId: string): Promise<Credenti
 
 /** Sets name and password and opens a closed account again; false when the name belongs to somebody else. */
 export async function setPassword(
-  tx: Tx, wanted: { readonly personId: string; readonly signInName: string; readonly passwordHash: string },
+  tx: Tx, wanted: { readonly personId: string; readonly signInName: string; readonly passwordHash: string; readonly now?: Date },
 ): Promise<boolean> {
   try {
     await tx`
       update accounts_credential c
-      set sign_in_name = ${wanted.signInName}, password_hash = ${wanted.passwordHash}, disabled_at = null
+      set sign_in_name = ${wanted.signInName}, password_hash = ${wanted.passwordHash}, disabled_at = null, password_set_at = ${wanted.now ?? null}
       where c.person_id = ${wanted.personId}`;
     return true;
   } catch (error) {
@@ -54,9 +57,16 @@ export async function setPassword(
   }
 }
 
-/** Another hash of the same or a changed password. */
-export async function savePasswordHash(tx: Tx, personId: string, passwordHash: string): Promise<void> {
-  await tx`update accounts_credential c set password_hash = ${passwordHash} where c.person_id = ${personId}`;
+/** For a lost phone: the account is one with a password alone again. */
+export async function removeTotp(tx: Tx, personId: string): Promise<void> {
+  await tx`update accounts_credential c set totp_sealed = null, totp_pending = null, totp_last_step = null where c.person_id = ${personId}`;
+}
+
+/** Another hash of the same password, or with `setAt` a changed one. */
+export async function savePasswordHash(tx: Tx, personId: string, passwordHash: string, setAt: Date | null = null): Promise<void> {
+  await tx`
+    update accounts_credential c set password_hash = ${passwordHash}, password_set_at = coalesce(${setAt}::timestamptz, c.password_set_at)
+    where c.person_id = ${personId}`;
 }
 
 /** SE-4: of any number of processes with the same code exactly one gets true. */

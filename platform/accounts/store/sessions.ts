@@ -1,6 +1,8 @@
 import type { Grant } from '#platform/access/actor.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
+import type { Sealed } from '#platform/contract/event.ts';
+import type { Duty } from '../duty.ts';
 import type { SessionKind, SessionTimes } from '../session-rules.ts';
 
 export type SessionRow = SessionTimes & {
@@ -9,20 +11,27 @@ export type SessionRow = SessionTimes & {
   readonly personId: PersonId | null;
   readonly caseId: string | null;
   readonly factorAt: Date;
+  readonly withheld: Duty | null;
 };
 export type SessionWithGrants = SessionRow & { readonly grants: readonly Grant[] };
 
 const columns = (tx: Tx) => tx`
   s.id as "sessionId", s.token_hash as "tokenHash", s.kind, s.person_id as "personId", s.case_id as "caseId",
-  s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.factor_at as "factorAt"`;
+  s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.factor_at as "factorAt",
+  s.idle_seconds as "idleSeconds", s.withheld`;
 
 export async function insertSession(
-  tx: Tx, session: Omit<SessionRow, 'lastSeenAt' | 'factorAt'> & { readonly endsAt: Date },
+  tx: Tx, session: Omit<SessionRow, 'lastSeenAt' | 'factorAt' | 'withheld'> & {
+    readonly endsAt: Date; readonly agent?: string; readonly networkSealed?: Sealed | null; readonly withheld?: Duty | null; readonly factorAt?: Date;
+  },
 ): Promise<void> {
-  const { sessionId, tokenHash, kind, personId, caseId, createdAt, endsAt } = session;
+  const { sessionId, tokenHash, kind, personId, caseId, createdAt, endsAt, agent = null, networkSealed = null } = session;
+  const { idleSeconds = null, withheld = null, factorAt = createdAt } = session;
   await tx`
-    insert into accounts_session (id, token_hash, kind, person_id, case_id, created_at, last_seen_at, factor_at, ends_at)
-    values (${sessionId}, ${tokenHash}, ${kind}, ${personId}, ${caseId}, ${createdAt}, ${createdAt}, ${createdAt}, ${endsAt})`;
+    insert into accounts_session (id, token_hash, kind, person_id, case_id, created_at, last_seen_at, factor_at, ends_at, agent, network_sealed,
+      idle_seconds, withheld)
+    values (${sessionId}, ${tokenHash}, ${kind}, ${personId}, ${caseId}, ${createdAt}, ${createdAt}, ${factorAt}, ${endsAt},
+            ${agent}, ${networkSealed}, ${idleSeconds}, ${withheld})`;
 }
 
 type JoinedRow = SessionRow & { readonly [Field in keyof Grant as `grant_${Field}`]: Grant[Field] | null };
@@ -65,7 +74,7 @@ const ofPeople = (tx: Tx, tokenHashes: readonly string[]) => tx`
 export async function listHolders(tx: Tx, tokenHashes: readonly string[]): Promise<HolderRow[]> {
   return tx<HolderRow[]>`
     select s.id as "sessionId", s.token_hash as "tokenHash", s.kind, s.person_id as "personId", s.created_at as "createdAt",
-           s.last_seen_at as "lastSeenAt"
+           s.last_seen_at as "lastSeenAt", s.idle_seconds as "idleSeconds"
     from accounts_session s where ${ofPeople(tx, tokenHashes)}`;
 }
 
@@ -78,6 +87,15 @@ export function holdersOf(tx: Tx, tokenHashes: readonly string[]): Fragment {
 export async function listOpenSessions(tx: Tx, personId: string): Promise<SessionRow[]> {
   return tx<SessionRow[]>`
     select ${columns(tx)} from accounts_session s where s.person_id = ${personId} and s.ended_at is null`;
+}
+
+export type DeviceRow = SessionTimes & { readonly sessionId: string; readonly agent: string | null; readonly networkSealed: Sealed | null };
+
+/** The same as the person is shown them. */
+export async function listDevices(tx: Tx, personId: string): Promise<DeviceRow[]> {
+  return tx<DeviceRow[]>`
+    select s.id as "sessionId", s.kind, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.idle_seconds as "idleSeconds", s.agent, s.network_sealed as "networkSealed"
+    from accounts_session s where s.person_id = ${personId} and s.ended_at is null order by s.last_seen_at desc, s.id`;
 }
 
 /** Waits for nobody: a session that is locked is being ended, renewed or touched by another request. */
@@ -98,11 +116,21 @@ export async function touchSessions(
 /** Another token for the same session, with a factor given just now; undefined when it has ended meanwhile. */
 export async function rotateToken(
   tx: Tx, wanted: { readonly sessionId: string; readonly tokenHash: string; readonly now: Date },
-): Promise<{ readonly kind: SessionKind; readonly createdAt: Date } | undefined> {
-  const [row] = await tx<{ kind: SessionKind; createdAt: Date }[]>`
+): Promise<{ readonly kind: SessionKind; readonly createdAt: Date; readonly personId: PersonId | null } | undefined> {
+  const [row] = await tx<{ kind: SessionKind; createdAt: Date; personId: PersonId | null }[]>`
     update accounts_session s set token_hash = ${wanted.tokenHash}, factor_at = ${wanted.now}, last_seen_at = ${wanted.now}
-    where s.id = ${wanted.sessionId} and s.ended_at is null returning s.kind, s.created_at as "createdAt"`;
+    where s.id = ${wanted.sessionId} and s.ended_at is null returning s.kind, s.created_at as "createdAt", s.person_id as "personId"`;
   return row;
+}
+
+/** What the session's holder still has to do; null: nothing. */
+export async function saveWithheld(tx: Tx, sessionId: string, withheld: Duty | null): Promise<void> {
+  await tx`update accounts_session s set withheld = ${withheld} where s.id = ${sessionId}`;
+}
+
+export async function findWithheld(tx: Tx, sessionId: string): Promise<Duty | null> {
+  const [row] = await tx<{ withheld: Duty | null }[]>`select s.withheld from accounts_session s where s.id = ${sessionId}`;
+  return row?.withheld ?? null;
 }
 
 export async function endSessions(tx: Tx, sessionIds: readonly string[], now: Date): Promise<void> {

@@ -43,7 +43,7 @@ test('the first chair goes from the printed link to the console, and from then o
   await page.getByText(t('accounts/totp-used')).waitFor();
   await page.getByRole('textbox', { name: t('accounts.office.totp') }).fill(codes.next);
   await page.getByRole('button', { name: t('accounts.office.sign-in.send') }).click();
-  await page.getByRole('heading', { level: 1, name: t('appeals.office.view.today') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: t('desk.office.title') }).waitFor();
   await assertSound(page);
 });
 
@@ -74,7 +74,7 @@ async function start(page: Page): Promise<void> {
   await assertSound(page);
   await password.fill(PASSWORD);
   await send.click();
-  await page.getByRole('heading', { level: 1, name: t('appeals.office.view.today') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: t('desk.office.title') }).waitFor();
   expect(await page.getByRole('banner').innerText()).toContain(UNION);
   await assertSound(page);
 }
@@ -97,7 +97,7 @@ async function signInByPassword(page: Page): Promise<void> {
   await assertSound(page);
   await fillNameAndPassword(page);
   await page.getByRole('button', { name: t('accounts.office.sign-in.send') }).click();
-  await page.getByRole('heading', { level: 1, name: t('appeals.office.view.today') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: t('desk.office.title') }).waitFor();
 }
 
 /** Reads the secret as somebody does whose camera is broken, and answers the code just used and the one after it. */

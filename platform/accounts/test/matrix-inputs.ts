@@ -2,12 +2,15 @@ import { HOTP, URI } from 'otpauth';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { UNIT_ITSELF, type Grove, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import type { Position } from '#platform/testkit/matrix/positions.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints, errors } from '../contract.ts';
+import { beginCeremony } from '../ceremonies.ts';
 import { makeLink } from '../links.ts';
 import { insertSession } from '../store/sessions.ts';
+import { insertPasskey } from '../store/passkeys.ts';
 import { lockCredential, setPassword } from '../store/credentials.ts';
 import { newToken, tokenHash } from '../token.ts';
 import { totpStep } from '../totp.ts';
+import { softwareKey, type SoftwareKey } from './software-key.ts';
 
 const PASSWORD = 'Frozen lanterns over Yan river';
 const OTHER = 'Seven cranes above the Wei';
@@ -30,10 +33,16 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     const { uri } = await world.call(endpoints.beginTotp, position.actor, {});
     totps.set(position.name, HOTP.generate({ secret: URI.parse(uri).secret, counter: totpStep(world.clock.now()) }));
   }
+  const keys = await prepareKeys(grove);
+  const atUnit = grove.positions.flatMap(({ actor }) => (actor.kind === 'person' ? actor.grants : [])).filter((grant) => grant.unionId === tree.unit.id);
+  const colleagueOf = ({ actor }: Position) => atUnit.find((grant) => actor.kind !== 'person' || grant.personId !== actor.personId)?.id;
   const token = await world.asSystem('setup', (ctx) => makeLink(ctx, { personId: officer, purpose: 'officer-start' }));
   return {
     'accounts.makeStartLink': {
       input: () => ({ unionId: tree.unit.id, grantId: people.marked.unit.grantId }), row: UNIT_ITSELF,
+    },
+    'accounts.makeRecoveryLink': {
+      input: (position) => ({ unionId: tree.unit.id, grantId: colleagueOf(position), reason: '忘了密码，本人到场', isFactorReset: false }), row: UNIT_ITSELF,
     },
     'accounts.readMe': { input: () => ({}) },
     'accounts.requestCode': { input: () => ({ phone: '13700004444' }) },
@@ -41,12 +50,53 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'accounts.signInWithPassword': { input: () => ({ signInName: 'matrix.officer', password: PASSWORD }) },
     'accounts.redeemLink': { input: () => ({ token, signInName: 'matrix.start', password: OTHER }) },
     'accounts.signOut': { input: () => ({}) },
-    'accounts.stepUp': { input: () => ({ password: PASSWORD }) },
+    'accounts.stepUp': { input: (position) => ({ passkey: keys.confirmations.get(position.name) ?? keys.proofs.get(position.name) }) },
     'accounts.beginTotp': { input: () => ({}) },
     'accounts.confirmTotp': { input: (position) => ({ totp: totps.get(position.name) ?? '000000' }) },
+    'accounts.readDoors': { input: () => ({}) },
+    // The house of the matrix has been told of no directory.
+    'accounts.beginDirectorySignIn': { input: () => ({}), mayRefuse: [errors['directory-off']] },
+    'accounts.finishDirectorySignIn': { input: () => ({ query: 'state=none' }), mayRefuse: [errors['directory-off']] },
+    'accounts.listSessions': { input: () => ({}) },
+    'accounts.endSession': { input: ({ actor }) => ({ sessionId: actor.kind === 'person' ? actor.sessionId : tree.unit.id }) },
+    'accounts.endOtherSessions': { input: () => ({}) },
+    'accounts.listPasskeys': { input: () => ({}) },
+    'accounts.beginPasskey': { input: () => ({}) },
+    'accounts.addPasskey': { input: (position) => ({ name: '新的', passkey: keys.made.get(position.name) ?? keys.stray }) },
+    'accounts.renamePasskey': { input: (position) => ({ credentialId: keys.held.get(position.name) ?? 'none', name: '办公室' }) },
+    'accounts.removePasskey': { input: (position) => ({ credentialId: keys.held.get(position.name) ?? 'none' }) },
+    'accounts.beginPasskeyProof': { input: () => ({}) },
+    'accounts.signInWithPasskey': { input: (position) => ({ passkey: keys.proofs.get(position.name) }) },
     'accounts.changePassword': { input: () => ({ currentPassword: PASSWORD, newPassword: OTHER }) },
   };
 };
+
+/** For each position a key it has, one it is about to add, an answer of its own key, and one of another officer's. */
+async function prepareKeys(grove: Grove) {
+  const { world, people } = grove;
+  const site = { origin: 'http://localhost:3000', host: 'localhost' };
+  const doorKey = softwareKey(site);
+  const hold = (key: SoftwareKey, personId: PersonId) => world.asSystem('setup', async ({ tx }) => {
+    await insertPasskey(tx, {
+      credentialId: key.credentialId, publicKey: key.publicKey, transports: [], personId, name: '钥匙', counter: 0, isSynced: false, createdAt: world.clock.now(),
+    });
+  });
+  await startOfficer(grove, people.marked.sibling.personId, 'matrix.keys');
+  await hold(doorKey, people.marked.sibling.personId);
+  const [held, made, proofs, confirmations] = [new Map<string, string>(), new Map<string, unknown>(), new Map<string, unknown>(), new Map<string, unknown>()];
+  const ask = (kind: 'passkey-add' | 'passkey-prove') => world.asSystem('job', (ctx) => beginCeremony({ ...ctx, caller: { address: '203.0.113.7', device: 'device' } }, kind));
+  const stray = softwareKey(site).make('A'.repeat(43));
+  for (const position of grove.positions) {
+    proofs.set(position.name, doorKey.prove(await ask('passkey-prove')));
+    if (position.actor.kind !== 'person') continue;
+    const own = softwareKey(site);
+    await hold(own, position.actor.personId);
+    held.set(position.name, own.credentialId);
+    made.set(position.name, softwareKey(site).make(await ask('passkey-add')));
+    confirmations.set(position.name, own.prove(await ask('passkey-prove')));
+  }
+  return { held, made, proofs, confirmations, stray };
+}
 
 async function startOfficer({ world }: Grove, personId: PersonId, signInName: string): Promise<void> {
   const hash = await world.house.ports.signIn.passwords.hashPassword(PASSWORD);

@@ -3,6 +3,7 @@ import { accountsManifest } from '../manifest.ts';
 import { endpoints } from '../contract.ts';
 import { makeLink } from '../links.ts';
 import { createPasswordHasher, type PasswordHasher } from '../password.ts';
+import { profileOf, type ProfileName } from '../profile.ts';
 import { createSignInPort } from '../sign-in-port.ts';
 import { createSmsInbox, type SmsInbox } from '../sms-inbox.ts';
 import type { LinkPurpose } from '../store/links.ts';
@@ -24,7 +25,7 @@ import type { z } from 'zod';
 export const PASSWORD = 'Frozen lanterns over Yan river';
 
 /** What a browser keeps and brings: cookies, and where it stands. */
-export type Browser = { cookie: string | undefined; device: string | undefined; address: string };
+export type Browser = { cookie: string | undefined; device: string | undefined; address: string; agent?: string };
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, unknown>> };
@@ -53,10 +54,10 @@ export type SignInWorld = Omit<TestWorld, 'call' | 'actorOf' | 'house' | 'at'> &
 /** Cheap enough for hundreds of sign-ins; the real cost has its own test. */
 const CHEAP = { memory: 64, passes: 1, lanes: 1 };
 
-export async function openSignInWorld(): Promise<SignInWorld> {
+export async function openSignInWorld(profile: ProfileName = 'asvs'): Promise<SignInWorld> {
   const world = await openTestWorld([accessManifest, orgsManifest([{ table: 'orgs_person' }]), accountsManifest]);
   const opened: Database[] = [];
-  const server = toServer(world, createSmsInbox({ clock: world.clock }), opened, world.db);
+  const server = toServer(world, { inbox: createSmsInbox({ clock: world.clock }), opened, db: world.db, profile });
   await warm(world.db, 8);
   return {
     ...server,
@@ -73,12 +74,15 @@ async function warm(db: Database, connections: number): Promise<void> {
     db.transact({}, (tx) => tx`select pg_sleep(0.05)`)));
 }
 
-function toServer(world: TestWorld, inbox: SmsInbox, opened: Database[], db: Database): SignInWorld {
+type ServerParts = { readonly inbox: SmsInbox; readonly opened: Database[]; readonly db: Database; readonly profile: ProfileName };
+
+function toServer(world: TestWorld, parts: ServerParts): SignInWorld {
+  const { inbox, opened, db, profile } = parts;
   const aside = openDatabase(world.appUrl, { connections: 2, name: 'zhijia-test-aside' });
   opened.push(aside);
   const hashing = { count: 0 };
   const log: string[] = [];
-  const ports = { ...world.house.ports, sms: inbox, signIn: createSignInPort({ database: aside, passwords: countingHasher(world, hashing) }) };
+  const ports = { ...world.house.ports, sms: inbox, signIn: createSignInPort({ database: aside, passwords: countingHasher(world, hashing), profile: profileOf(profile) }) };
   const house: House = { ...world.house, ports, log: recordingLog(log) };
   const at: EndpointHouse = { ...world.at, house, db };
   const loader = createSessionLoader(db.pool, world.clock);
@@ -103,7 +107,7 @@ function toServer(world: TestWorld, inbox: SmsInbox, opened: Database[], db: Dat
       const other = openDatabase(world.appUrl, { connections: 4, name: 'zhijia-test-second' });
       opened.push(other);
       await warm(other, 4);
-      return toServer(world, inbox, opened, other);
+      return toServer(world, { ...parts, db: other });
     },
     newestCode: () => inbox.list()[0]?.params['code'] ?? '',
   };
@@ -120,7 +124,7 @@ async function call<E extends Endpoint>(
     const answered = await runEndpoint(at, handler, {
       actor, actingUnion: undefined, input, requestId: newId(at.house),
       idempotencyKey: endpoint.kind === 'command' ? newId(at.house) : undefined,
-      caller: { address: browser.address, device: browser.device },
+      caller: { address: browser.address, device: browser.device, ...(browser.agent !== undefined && { agent: browser.agent }) },
     });
     for (const change of answered.cookies) browser.cookie = 'cleared' in change ? undefined : change.token;
     return { ok: true, value: answered.body as never };

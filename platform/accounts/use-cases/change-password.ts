@@ -16,7 +16,7 @@ export const changePassword = handle(endpoints.changePassword, async (ctx, input
   if (signInName === null) throw new AppError(errors['password-not-set']);
   await requirePassword(ctx, credential, input.currentPassword);
   const hash = await choosePassword(ctx, personId, { signInName, password: input.newPassword });
-  await savePasswordHash(ctx.tx, personId, hash);
+  await savePasswordHash(ctx.tx, personId, hash, ctx.clock.now());
   await endSessionsOf(ctx.tx, personId, ctx.clock.now(), sessionId);
   await renewSession(ctx, sessionId);
   return {};

@@ -7,6 +7,7 @@ import type { Permission } from '#platform/contract/permissions.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
 import { endpoints } from '../contract.ts';
 import { findCredential } from '../store/credentials.ts';
+import { findWithheld } from '../store/sessions.ts';
 import { findPerson } from '../store/persons.ts';
 
 /** Who am I, and what may I do where: the first question of both apps. */
@@ -15,9 +16,9 @@ export const readMe = handle(endpoints.readMe, async (ctx) => {
   if (actor.kind !== 'person') return { me: null };
   const now = ctx.clock.now();
   const grants = liveGrants(actor.grants, { actingUnion: undefined, now });
-  const [unions, [person, credential]] = [
+  const [unions, [person, credential, duty]] = [
     await listUnionsById(ctx.tx, grants.map((grant) => grant.unionId)),
-    await withSystemReach(ctx, 'job', ({ tx }) => Promise.all([findPerson(tx, actor.personId), findCredential(tx, actor.personId)])),
+    await withSystemReach(ctx, 'job', ({ tx }) => Promise.all([findPerson(tx, actor.personId), findCredential(tx, actor.personId), findWithheld(tx, actor.sessionId)])),
   ];
   if (person === undefined) return { me: null };
   const nameOf = new Map(unions.map((union) => [union.id, union.name]));
@@ -30,7 +31,7 @@ export const readMe = handle(endpoints.readMe, async (ctx) => {
         hasSubtree: grant.hasSubtree, validUntil: grant.validUntil, permissions: permissionsOf(ctx, grant),
       })),
       hasPassword: (credential?.passwordHash ?? null) !== null,
-      hasTotp: (credential?.totpSealed ?? null) !== null,
+      hasTotp: (credential?.totpSealed ?? null) !== null, hasPasskey: credential?.hasPasskey === true, duty,
       factorAgeSeconds: Math.max(0, Math.floor((now.getTime() - actor.factorAt.getTime()) / 1000)),
     },
   };

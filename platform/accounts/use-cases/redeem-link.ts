@@ -9,10 +9,11 @@ import { rememberDevice } from '../attempts.ts';
 import { choosePassword } from '../choose-password.ts';
 import { endpoints, errors } from '../contract.ts';
 import { isLoopback } from '../network.ts';
-import { requireTotp } from '../second-factor.ts';
-import { openSession, revokeSessionsOf } from '../sessions.ts';
-import { lockCredential, setPassword } from '../store/credentials.ts';
+import { requireSecondFactor } from '../second-factor.ts';
+import { openSession, endEverySessionOf } from '../sessions.ts';
+import { lockCredential, removeTotp, setPassword, type CredentialRow } from '../store/credentials.ts';
 import { lockLink, spendLink, voidLinksOf, type LinkRow } from '../store/links.ts';
+import { removePasskeysOf } from '../store/passkeys.ts';
 import { tokenHash } from '../token.ts';
 
 type Input = z.output<typeof endpoints.redeemLink.input>;
@@ -46,19 +47,25 @@ async function startOfficer(ctx: Ctx, link: LinkRow, input: Input): Promise<void
   const signInName = credential.signInName ?? input.signInName;
   if (signInName === undefined) throw new AppError(errors['sign-in-name-needed']);
   if (input.password === undefined) throw new AppError(errors['password-needed']);
-  // A new password by link never steps around the second factor (ASVS 6.4.3).
-  await requireTotp(ctx, credential, input.totp);
+  await settleFactors(ctx, { link, credential, input });
   await saveChoice(ctx, link.personId, { signInName, password: input.password });
   await spendLink(ctx.tx, link.tokenHash, now);
   // A second link still in somebody's hands would set this password anew.
   await voidLinksOf(ctx.tx, link.personId);
-  await revokeSessionsOf(ctx.tx, link.personId, now);
+  await endEverySessionOf(ctx.tx, link.personId, now);
   await openSession(ctx, { kind: 'officer', personId: link.personId });
   await rememberDevice(ctx, `name:${signInName}`);
 }
 
+/** A new password by link never steps around the second factor (ASVS 6.4.3); only a link made to take it away does. */
+async function settleFactors(ctx: Ctx, { link, credential, input }: { link: LinkRow; credential: CredentialRow; input: Input }): Promise<void> {
+  if (link.purpose !== 'officer-recovery-reset') return requireSecondFactor(ctx, credential, input);
+  await removeTotp(ctx.tx, link.personId);
+  await removePasskeysOf(ctx.tx, link.personId);
+}
+
 async function saveChoice(ctx: Ctx, personId: PersonId, chosen: { signInName: string; password: string }): Promise<void> {
   const passwordHash = await choosePassword(ctx, personId, chosen);
-  const isSet = await setPassword(ctx.tx, { personId, signInName: chosen.signInName, passwordHash });
+  const isSet = await setPassword(ctx.tx, { personId, signInName: chosen.signInName, passwordHash, now: ctx.clock.now() });
   if (!isSet) throw new AppError(errors['sign-in-name-taken']);
 }

@@ -6,7 +6,7 @@ import { orThrow } from '#platform/kernel/outcome.ts';
 import { payForSignIn, rememberDevice } from '../attempts.ts';
 import { endpoints, errors } from '../contract.ts';
 import { needsRehash } from '../password.ts';
-import { requireTotp } from '../second-factor.ts';
+import { requireSecondFactor } from '../second-factor.ts';
 import { openSession } from '../sessions.ts';
 import { findCredentialByName, lockCredential, savePasswordHash, type CredentialRow } from '../store/credentials.ts';
 
@@ -19,7 +19,7 @@ export const signInWithPassword = handle(endpoints.signInWithPassword, async (ct
   const account = `name:${input.signInName}` as const;
   const { credential, payment } = await aside(async (tx) => {
     const found = await findCredentialByName(tx, input.signInName);
-    const hasSecondFactor = (found?.totpSealed ?? null) !== null;
+    const hasSecondFactor = found !== undefined && (found.totpSealed !== null || found.hasPasskey);
     return { credential: found, payment: await payForSignIn(ctx, tx, { account, hasSecondFactor }) };
   });
   const isRight = orThrow(await passwords.verifyPassword(input.password, credential?.passwordHash ?? undefined));
@@ -31,7 +31,7 @@ export const signInWithPassword = handle(endpoints.signInWithPassword, async (ct
     const isStillRight = current.passwordHash === credential.passwordHash
       || orThrow(await passwords.verifyPassword(input.password, current.passwordHash ?? undefined));
     if (!isStillRight) throw new AppError(errors['sign-in-refused']);
-    await requireTotp(system, current, input.totp);
+    await requireSecondFactor(system, current, { totp: input.totp });
     await refreshHash(system, current, input.password);
     await openSession(system, { kind: 'officer', personId: current.personId });
     await rememberDevice(system, account);

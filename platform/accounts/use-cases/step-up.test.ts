@@ -4,6 +4,7 @@ import { newId } from '#platform/kernel/random.ts';
 import { endpoints } from '../contract.ts';
 import { totpStep, verifyTotp } from '../totp.ts';
 import { openSignInWorld, PASSWORD, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
+import { softwareKey } from '../test/software-key.ts';
 
 const MINUTE = 60_000;
 const STEP = 30_000;
@@ -101,12 +102,17 @@ describe('SE-9 step-up', () => {
     const { browser, unionId } = await world.startOfficer('careful');
     const needing = Object.values(endpoints).filter((endpoint) => endpoint.stepUp).map((endpoint) => endpoint.id);
     expect(needing.toSorted()).toEqual([
-      'accounts.beginTotp', 'accounts.changePassword', 'accounts.confirmTotp', 'accounts.makeStartLink']);
+      'accounts.addPasskey', 'accounts.beginPasskey', 'accounts.beginTotp', 'accounts.changePassword', 'accounts.confirmTotp',
+      'accounts.makeRecoveryLink', 'accounts.makeStartLink', 'accounts.removePasskey']);
     const askAll = () => Promise.all([
       world.call(browser, endpoints.beginTotp, {}),
       world.call(browser, endpoints.confirmTotp, { totp: '000000' }),
       world.call(browser, endpoints.changePassword, { currentPassword: 'wrong', newPassword: PASSWORD }),
       world.call(browser, endpoints.makeStartLink, { unionId, grantId: newId(world.house) }),
+      world.call(browser, endpoints.makeRecoveryLink, { unionId, grantId: newId(world.house), reason: '忘了密码', isFactorReset: false }),
+      world.call(browser, endpoints.beginPasskey, {}),
+      world.call(browser, endpoints.addPasskey, { name: '钥匙', passkey: softwareKey({ origin: 'http://localhost', host: 'localhost' }).make('A'.repeat(43)) }),
+      world.call(browser, endpoints.removePasskey, { credentialId: 'none' }),
     ]);
     world.clock.advance(10 * MINUTE);
     expect((await askAll()).filter((answer) => !answer.ok && answer.code === 'http/step-up-needed')).toEqual([]);

@@ -6,7 +6,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { endpoints, errors } from '../contract.ts';
 import { judgeCode } from '../judge-code.ts';
-import { requirePassword, requireTotp } from '../second-factor.ts';
+import { requirePassword, requireSecondFactor } from '../second-factor.ts';
 import { renewSession } from '../sessions.ts';
 import { signedInPerson } from '../signed-in-person.ts';
 import { spendCode } from '../store/codes.ts';
@@ -15,12 +15,12 @@ import { hasPhone } from '../store/persons.ts';
 
 type Input = z.output<typeof endpoints.stepUp.input>;
 
-/** The strongest proof that the person has is the one asked for: a password does not stand in for their TOTP. */
+/** The strongest proof that the person has is the one asked for: a password does not stand in for their key or their TOTP. */
 export const stepUp = handle(endpoints.stepUp, async (ctx, input) => {
   const { personId, sessionId } = signedInPerson(ctx);
   const credential = await findCredential(ctx.tx, personId);
-  if (credential !== undefined && credential.totpSealed !== null) {
-    await requireTotp(ctx, credential, input.totp);
+  if (credential !== undefined && (credential.totpSealed !== null || credential.hasPasskey)) {
+    await requireSecondFactor(ctx, credential, input);
   } else if (credential !== undefined && credential.passwordHash !== null) {
     if (input.password === undefined) throw new AppError(errors['password-needed']);
     await requirePassword(ctx, credential, input.password);

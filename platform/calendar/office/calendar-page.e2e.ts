@@ -57,7 +57,9 @@ describe.each(['pc', 'phone'] as const)('the working calendar on a %s', (device)
   test('is read by every officer, and changed by none but the topmost', async () => {
     const page = await browser.newPage(device);
     await page.goto(linkTo(server, 'upper'));
-    await page.getByRole('navigation', { name: t('ui/menu') }).getByRole('link', { name: t('calendar.office.menu') }).click();
+    const menu = page.getByRole('navigation', { name: t('ui/menu') });
+    if (device === 'phone') await menu.getByRole('link', { name: t('office.menu.all') }).click();
+    await (device === 'phone' ? page.getByRole('main') : menu).getByRole('link', { name: t('calendar.office.menu') }).click();
     await page.getByRole('heading', { name: t('calendar.office.title') }).waitFor();
     await show(page, FAR - 1);
     await page.getByText(t('calendar.office.unknown.not-announced', { year: String(FAR - 1) })).waitFor();

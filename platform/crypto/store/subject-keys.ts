@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import type { Random } from '#platform/kernel/random.ts';
@@ -31,13 +31,17 @@ export async function ensureKeys(
   const known = await loadKeys(tx, keyring, wanted);
   const missing = wanted.filter((owner) => !known.has(owner));
   if (missing.length === 0) return known;
-  const wrapped = missing.map((owner) => wrap(keyring, owner, Buffer.from(source.random.bytes(32)), source.random));
-  await tx`
+  const made = missing.map((owner) => {
+    const bytes = Buffer.from(source.random.bytes(32));
+    return { owner, bytes, wrapped: wrap(keyring, owner, bytes, source.random) };
+  });
+  const rows = await tx<{ owner: string }[]>`
     insert into crypto_key (owner_id, keyring_id, wrapped, created_at)
     select u.owner, ${keyring.id}, decode(u.wrapped, 'base64'), ${source.clock.now()}
-    from unnest(${missing}::uuid[], ${wrapped.map((bytes) => bytes.toString('base64'))}::text[]) as u(owner, wrapped)
-    on conflict (owner_id) do nothing`;
-  return loadKeys(tx, keyring, wanted);
+    from unnest(${missing}::uuid[], ${made.map(({ wrapped }) => wrapped.toString('base64'))}::text[]) as u(owner, wrapped)
+    on conflict (owner_id) do nothing returning owner_id as owner`;
+  if (rows.length < missing.length) return loadKeys(tx, keyring, wanted);
+  return new Map([...known, ...made.map(({ owner, bytes }): [string, SubjectKey] => [owner, { owner, bytes }])]);
 }
 
 /** Forgetting: without its key nothing that the owner's events sealed can ever be read again. */
@@ -63,13 +67,13 @@ export async function checkKeyring(tx: Tx, keyring: Keyring, now: Date): Promise
 
 function wrap(keyring: Keyring, owner: string, bytes: Buffer, random: Random): Buffer {
   const nonce = random.bytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', keyring.wrapping, nonce);
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(keyring.wrapping), nonce);
   cipher.setAAD(Buffer.from(owner));
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
 
 function unwrap(keyring: Keyring, row: { owner_id: string; wrapped: Buffer }): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', keyring.wrapping, row.wrapped.subarray(0, NONCE));
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(keyring.wrapping), row.wrapped.subarray(0, NONCE));
   decipher.setAAD(Buffer.from(row.owner_id));
   decipher.setAuthTag(row.wrapped.subarray(row.wrapped.length - TAG));
   return Buffer.concat([decipher.update(row.wrapped.subarray(NONCE, row.wrapped.length - TAG)), decipher.final()]);

@@ -1,5 +1,5 @@
 import type { Reach } from '#platform/access/reach.ts';
-import { depthOf, subtreeRange, type OrgPath } from '#platform/kernel/org-path.ts';
+import { depthOf, subtreeRange, toOrgPath, type OrgPath } from '#platform/kernel/org-path.ts';
 
 /** Unions of the two topmost levels (province and cities) are kept folded: 21 of 100,000 in a province. */
 export const FOLD_DEPTH = 2;
@@ -18,4 +18,15 @@ export function isFoldReadable(reach: Reach, path: OrgPath): boolean {
 /** True when a union's children are kept folded too, so that its parts need not be summed. */
 export function hasFoldedChildren(path: OrgPath): boolean {
   return depthOf(path) < FOLD_DEPTH;
+}
+
+/** The folded places that hold a union's figures before or after a move, and not both times. */
+export function topsApart(before: OrgPath, after: OrgPath): OrgPath[] {
+  const [old, now] = [topsOf(before), topsOf(after)];
+  return [...old.filter((top) => !now.includes(top)), ...now.filter((top) => !old.includes(top))];
+}
+
+function topsOf(path: OrgPath): OrgPath[] {
+  const segments = path.split('/').slice(0, -1);
+  return Array.from({ length: Math.min(FOLD_DEPTH, segments.length) }, (_, index) => toOrgPath(`${segments.slice(0, index + 1).join('/')}/`));
 }

@@ -13,6 +13,7 @@ export type JournalRow = {
 
 export type StoredRow = JournalRow & { readonly seq: number; readonly xid: string };
 
+/** Leaves in the same turn in which it is asked: what is asked after it travels behind it (the driver sends at the first wait). */
 export async function insertEvents(tx: Tx, rows: readonly JournalRow[]): Promise<void> {
   await tx`
     insert into journal_event (event_id, type, subject_id, at, actor, body)
@@ -20,7 +21,7 @@ export async function insertEvents(tx: Tx, rows: readonly JournalRow[]): Promise
     from rows from (jsonb_to_recordset(${rowsOf(tx, rows)})
       as ("eventId" uuid, type text, "subjectId" uuid, at timestamptz, actor jsonb, body jsonb)) with ordinality
       as e("eventId", type, "subjectId", at, actor, body, place)
-    order by e.place`;
+    order by e.place`.execute();
 }
 
 /** In the order things took effect. `seq` is drawn after a transaction's row locks, so it respects them. */

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
@@ -51,6 +52,7 @@ export function OfficerList({ unionId, officers, mayAppoint, onHandOver }: Offic
           </li>
         ))}
       </ul>
+      <p><Link href={`/duties/of/${unionId}`}>{t('orgs.office.officers.duties')}</Link></p>
     </>
   );
 }

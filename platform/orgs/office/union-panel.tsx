@@ -9,18 +9,47 @@ import { FoundForm } from './found-form.tsx';
 import type { HandOver, NewOfficer } from './hand-over.ts';
 import { OfficerList } from './officer-list.tsx';
 import { orgsApi, type Union } from './orgs-api.ts';
+import { MoreUnionActs } from './tree/more-union-acts.tsx';
+import { treeApi, type UnionAct } from './tree/tree-api.ts';
+import { UnionActForm } from './tree/union-act.tsx';
+import { UnionFactsList } from './tree/union-facts.tsx';
 
-export type UnionPanelProps = { readonly union: Union; readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver };
+export type UnionPanelProps = {
+  readonly union: Union; readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver;
+  readonly onRename: (name: string) => void;
+};
 
 /** One union: who holds office there, and what may be added below it. */
-export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanelProps) {
+export function UnionPanel({ union, mayFound, mayAppoint, handOver, onRename }: UnionPanelProps) {
   const t = useText();
-  const [form, setForm] = useState<'appoint' | 'found'>();
+  const [form, setForm] = useState<'appoint' | 'found' | UnionAct>();
   const [entering, setEntering] = useState<NewOfficer>();
   const [founded, setFounded] = useState<string>();
+  const [done, setDone] = useState<string>();
+  const [isGone, setGone] = useState(false);
+  const facts = useRead(treeApi.readUnion, { unionId: union.unionId }, { isReady: !isGone });
   const officers = useRead(orgsApi.listOfficers, { unionId: union.unionId });
+  const close = (): void => setForm(undefined);
+  if (form !== undefined && form !== 'appoint' && form !== 'found' && facts.answer !== undefined) {
+    return (
+      <div className="union-panel">
+        <UnionActForm
+          act={form} union={union} facts={facts.answer} onCancel={close}
+          onDone={(sentence, change) => {
+            close();
+            setDone(sentence);
+            setGone(change?.isGone === true);
+            if (change?.name !== undefined) onRename(change.name);
+          }}
+        />
+      </div>
+    );
+  }
+  if (isGone) return <div className="union-panel"><Banner tone="ok" title={done ?? ''} isAnnounced /></div>;
   return (
     <div className="union-panel">
+      {done !== undefined && <Banner tone="ok" title={done} isAnnounced />}
+      {facts.answer !== undefined && <UnionFactsList facts={facts.answer} />}
       <section aria-labelledby="union-officers">
         <h2 id="union-officers">{t('orgs.office.officers.title')}</h2>
         <DataState
@@ -45,6 +74,7 @@ export function UnionPanel({ union, mayFound, mayAppoint, handOver }: UnionPanel
         />
       )}
       {form === 'found' && <FoundForm parent={union} onCancel={() => setForm(undefined)} onDone={(name) => { setForm(undefined); setFounded(name); }} />}
+      {form === undefined && facts.answer !== undefined && <MoreUnionActs facts={facts.answer} onOpen={(act) => { setDone(undefined); setForm(act); }} />}
     </div>
   );
 }

@@ -44,7 +44,12 @@ export function UnionsPage({ mayFound, mayAppoint, handOver }: UnionsPageProps) 
         open={isShown} onClose={() => setShown(false)} size={520} title={opened?.name}
         closable={{ 'aria-label': t('ui/close') }} destroyOnHidden
       >
-        {opened !== undefined && <UnionPanel key={opened.unionId} union={opened} mayFound={mayFound} mayAppoint={mayAppoint} handOver={handOver} />}
+        {opened !== undefined && (
+          <UnionPanel
+            key={opened.unionId} union={opened} mayFound={mayFound} mayAppoint={mayAppoint} handOver={handOver}
+            onRename={(name) => setOpened({ ...opened, name })}
+          />
+        )}
       </Drawer>
     </>
   );

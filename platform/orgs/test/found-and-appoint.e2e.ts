@@ -61,7 +61,7 @@ test('the contact person begins with the link and sees what their office sees', 
   await page.getByRole('textbox', { name: t('accounts.office.name') }).fill('zhiyi.lianxiren');
   await page.getByRole('textbox', { name: t('accounts.office.start.password') }).fill('缝纫机旁边 有一盆绿萝 开花了');
   await page.getByRole('button', { name: t('accounts.office.start.send') }).click();
-  await page.getByText(t('appeals.office.empty.today.title')).waitFor();
+  await page.getByRole('heading', { level: 1, name: t('desk.office.title') }).waitFor();
   const menu = page.getByRole('navigation', { name: t('ui/menu') });
   expect(await menu.getByRole('link', { name: t('appeals.office.menu.codes') }).count()).toBe(0);
   await assertSound(page);

@@ -10,7 +10,9 @@ import { orThrow } from '#platform/kernel/outcome.ts';
 import { newId, randomDigits } from '#platform/kernel/random.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints, UNION_KINDS } from '../contract.ts';
-import { personEntered } from '../events.ts';
+import { personCorrected, personEntered } from '../events.ts';
+import { changeMembership } from './random-memberships.ts';
+import { treeSteps } from './random-tree-changes.ts';
 import { findUnion } from '../store/unions.ts';
 import { foundUnion } from '../use-cases/found-union.ts';
 import { appoint } from '../use-cases/appoint-officer.ts';
@@ -100,8 +102,20 @@ export const historySteps: readonly HistoryStep[] = [
       }).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
     },
   },
+  { name: 'put a person right', weight: 1, take: correctPerson },
+  { name: 'begin, end, move or merge memberships', weight: 3, take: changeMembership },
+  ...treeSteps(officesOf),
   { name: 'hand a duty on, and end both', weight: 1, take: delegateAndEnd },
 ];
+
+async function correctPerson(history: History): Promise<void> {
+  const personId = pickOne(history, history.persons);
+  if (personId === undefined) return;
+  const phone = orThrow(toPhoneNumber(`15${randomDigits(history.random, 9)}`));
+  await history.world.asSystem('setup', (ctx) => record(ctx, [personCorrected({
+    personId, ...(chance(history, 2) ? { name: '改名师傅' } : {}), ...(chance(history, 2) ? { phone, phoneIndex: phoneIndex(ctx.keyring, phone) } : {}),
+  })]));
+}
 
 /** Two persons hold what one gave them in turn; both duties end, the given one first, with nothing in between. */
 async function delegateAndEnd(history: History): Promise<void> {

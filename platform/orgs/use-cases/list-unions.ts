@@ -7,7 +7,7 @@ export const listUnions = handle(endpoints.listUnions, async (ctx, input) => {
   return {
     unions: rows.map((row) => ({
       unionId: row.id, parentId: row.parentId, name: row.name, kind: row.kind, level: row.level,
-      secondLeaderName: row.secondLeaderName, isGenerated: row.isGenerated, children: row.childCount,
+      secondLeaderName: row.secondLeaderName, isGenerated: row.isGenerated, children: row.children,
     })),
   };
 });

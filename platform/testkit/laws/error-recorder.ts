@@ -26,7 +26,7 @@ export function recordErrors(world: TestWorld): ErrorRecorder {
       return answer;
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'bug') throw error;
-      const isDeclared = error.code.startsWith('http/') || endpoint.errors.some((entry) => entry.code === error.code);
+      const isDeclared = error.code.startsWith('http/') || error.code === 'switchboard/service-off' || endpoint.errors.some((entry) => entry.code === error.code);
       if (!isDeclared) throw new Error(`${endpoint.id} does not declare ${error.code}`, { cause: error });
       seen.add(`${endpoint.id} refuses ${error.code}`);
       throw error;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import antdThemes from 'antd/es/theme';
-import { contrast } from '../contrast.ts';
+import { contrast } from '#platform/kernel/contrast.ts';
 import type { Theme } from '../tokens.ts';
 import { antdTheme } from './antd-theme.ts';
 

@@ -2,6 +2,7 @@ import { bindResource } from '#platform/access/handler.ts';
 import { defineModule } from '#platform/registry/module.ts';
 import { endpoints, entryResource, errors, permissions } from './contract.ts';
 import { exampleServiceAppliers } from './events/apply.ts';
+import { exampleServiceService } from './service.ts';
 import { findEntry } from './store/entries.ts';
 import { answerEntry } from './use-cases/answer-entry.ts';
 import { listEntries } from './use-cases/list-entries.ts';
@@ -12,7 +13,7 @@ import { readFigures } from './use-cases/read-figures.ts';
 
 /** 示例服务: a worker enters something, and an officer of the union answers it. */
 export const exampleServiceModule = defineModule({
-  id: 'example-service',
+  id: 'example-service', service: exampleServiceService,
   dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,

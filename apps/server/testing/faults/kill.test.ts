@@ -62,6 +62,22 @@ async function found(database: OwnDatabase, load: Load): Promise<readonly Found[
     from appeals_appeal a where a.id = any(${ids}::uuid[])`;
 }
 
+/** Kills the database behind a dozen answers; how many of them it has forgotten. */
+async function countLost(): Promise<number> {
+  const before = await reopen();
+  const load = newLoad();
+  load.start(AT_ONCE);
+  await load.untilAnswered(12, PATIENCE_MS);
+  const answered = load.sent.filter((one) => one.caseNumber !== undefined).map((one) => one.appealId);
+  await before.close();
+  await before.kill();
+  const after = await reopen();
+  const there = new Set((await found(after, load)).map((row) => row.id));
+  await load.stop(PATIENCE_MS);
+  await after.close();
+  return answered.filter((id) => !there.has(id)).length;
+}
+
 describe('kill -9 under a load of appeals', { timeout: 300_000 * scale }, () => {
   test('R1 R2 every acknowledged appeal is there once; the ones in doubt are answered under the same key', async () => {
     const dice = rollDice(seed);
@@ -98,17 +114,11 @@ describe('kill -9 under a load of appeals', { timeout: 300_000 * scale }, () => 
       await before.sql.unsafe(`alter system set ${name} = '${value}'`);
     }
     await before.sql`select pg_reload_conf()`;
-    await sleep(500);
-    const load = newLoad();
-    load.start(AT_ONCE);
-    await load.untilAnswered(12, PATIENCE_MS);
-    const answered = load.sent.filter((one) => one.caseNumber !== undefined).map((one) => one.appealId);
     await before.close();
-    await before.kill();
-    const after = await reopen();
-    const there = new Set((await found(after, load)).map((row) => row.id));
-    await load.stop(PATIENCE_MS);
-    await after.close();
-    expect(answered.filter((id) => !there.has(id)).length, `SEED=${seed}`).toBeGreaterThan(0);
+    await sleep(500);
+    // Few commits carry many appeals: that one of them falls into the ten seconds may take more than one kill on a busy machine.
+    let lost = 0;
+    for (let round = 0; round < 4 && lost === 0; round += 1) lost = await countLost();
+    expect(lost, `SEED=${seed}`).toBeGreaterThan(0);
   });
 });

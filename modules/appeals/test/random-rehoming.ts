@@ -1,0 +1,32 @@
+import { newId } from '#platform/kernel/random.ts';
+import { endpoints as orgs } from '#platform/orgs/contract.ts';
+import { officesOf } from '#platform/orgs/test/random-history.ts';
+import { APPROVAL } from '#platform/orgs/test/tree-matrix.ts';
+import { treeEndpoints } from '#platform/orgs/contract/tree.ts';
+import { attempt, pickOne, type History } from '#platform/testkit/laws/history.ts';
+import { endpoints } from '../contract.ts';
+import { DISCLOSURES } from '../wire.ts';
+import { rehomeCases } from '../use-cases/rehome-cases.ts';
+import { known } from './random-known.ts';
+
+/** A small union with a poster and a case goes into another, and what it left behind follows. */
+export async function mergeUnionAway(history: History): Promise<void> {
+  const { world } = history;
+  const [root] = officesOf(history);
+  const into = pickOne(history, history.unions);
+  if (root === undefined || into === undefined) return;
+  const chair = await world.actorOf(root.personId);
+  const [unionId, personId, appealId] = [newId<'union'>(world.house), newId<'person'>(world.house), newId<'appeal'>(world.house)];
+  if (await attempt(history, orgs.foundUnion, chair, { parentId: root.unionId, unionId, name: '将并入的工会', kind: 'branch' }) === undefined) return;
+  const office = await attempt(history, orgs.appointOfficer, chair, { unionId, personId, name: '某联系人', role: 'contact-person' });
+  if (office === undefined) return;
+  const made = await attempt(history, endpoints.makeCode, chair, { unionId, contactGrantId: office.grantId, place: '门口' });
+  if (made === undefined) return;
+  const answer = await attempt(history, endpoints.submitAppeal, { kind: 'anonymous' }, {
+    appealId, code: made.link.split('/').at(-1) ?? '', topic: 'aid', disclosure: pickOne(history, DISCLOSURES) ?? 'anonymous', photos: [], text: '并入之前的诉求',
+    queryCode: '01234567890123456789', name: '王师傅', phone: '13900001111',
+  });
+  if (answer !== undefined) known(history).cases.push({ appealId, personId: undefined });
+  await attempt(history, treeEndpoints.mergeUnion, chair, { unionId, intoId: into, ...APPROVAL });
+  await world.asSystem('job', async (ctx) => { await rehomeCases(ctx); });
+}

@@ -1,0 +1,37 @@
+import { defineResource } from '#platform/contract/access.ts';
+import { defineErrors } from '#platform/contract/errors.ts';
+import { definePermissions } from '#platform/contract/permissions.ts';
+import type { FoundingRow, JoinRow, TransferEndRow, TransferRow } from '../store/rows.ts';
+
+export const joinResource = defineResource<JoinRow>('membership.join');
+export const transferResource = defineResource<TransferRow>('membership.transfer');
+export const transferEndResource = defineResource<TransferEndRow>('membership.transferEnd');
+export const foundingResource = defineResource<FoundingRow>('membership.founding');
+
+export const permissions = definePermissions({
+  'membership.join.read': ['chair', 'administrator', 'contact-person'],
+  'membership.join.decide': ['chair', 'administrator'],
+  'membership.transfer.decide': ['chair', 'administrator'],
+  'membership.founding.read': ['chair', 'administrator', 'contact-person'],
+  'membership.founding.decide': ['chair', 'administrator'],
+});
+
+export const errors = defineErrors('membership', {
+  'moved-on': 'conflict',
+  'code-unknown': 'not-found',
+  'union-gone': 'not-found',
+  'id-number': 'invalid',
+  'too-young': 'invalid',
+  'notice-old': 'conflict',
+  'already-member': 'conflict',
+  'already-asked': 'conflict',
+  'id-taken': 'conflict',
+  'not-member': 'conflict',
+  'same-union': 'conflict',
+  'already-moving': 'conflict',
+  'already-retained': 'conflict',
+  'credit-code': 'invalid',
+  'photo-gone': 'conflict',
+  'union-known': 'conflict',
+  'too-deep': 'conflict',
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { anySignedIn, holder, may, openToAll } from '#platform/contract/access.ts';
+import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
+import { unionResource } from '#platform/orgs/contract.ts';
+import { category, date, JOIN_STATUSES, listView, optionalText, personName, reason, uuid } from '../wire.ts';
+import { errors, joinResource } from './access.ts';
+
+const unionChoice = z.object({ unionId: uuid, unionName: z.string(), upperName: z.string().nullable() });
+/** Both consents are acts of their own: without either there is no application (PIPL 13, 29). */
+const form = {
+  name: personName, idNumber: z.string().trim().max(40), employer: optionalText(60), creditCode: optionalText(30), category,
+  noticeVersion: z.string().max(20), hasAgreed: z.literal(true), hasAgreedToSensitive: z.literal(true),
+};
+const join = z.object({
+  joinId: uuid, unionId: uuid, unionName: z.string(), holderId: uuid, holderName: z.string(), status: z.enum(JOIN_STATUSES), name: z.string(),
+  employer: z.string().nullable(), category, askedAt: z.date(), contactOn: date, dueOn: date, isLate: z.boolean(), hasClimbed: z.boolean(),
+});
+const formRefusals = [errors['id-number'], errors['too-young'], errors['notice-old'], errors['credit-code'], errors['id-taken']];
+
+export const joinEndpoints = {
+  readJoinCode: defineQuery({
+    id: 'membership.readJoinCode', access: openToAll('a join code hangs on a wall for everybody to scan; it names a union and nobody else'),
+    input: z.object({ code: z.string().max(200) }), output: unionChoice, errors: [errors['code-unknown']],
+  }),
+  findUnions: defineQuery({
+    id: 'membership.findUnions', access: openToAll('names and places of unions are public, and whoever wants to join has no account yet'),
+    input: z.object({ words: z.string().trim().min(2).max(40) }), output: z.object({ unions: z.array(unionChoice) }), errors: [],
+  }),
+  proposeUnions: defineQuery({
+    id: 'membership.proposeUnions', access: openToAll('names and places of unions are public, and whoever wants to join has no account yet'),
+    input: z.object({ district: z.string().trim().min(2).max(40), category }),
+    output: z.object({ unions: z.array(unionChoice.extend({ reason: z.enum(['industry', 'open', 'area']) })) }), errors: [],
+  }),
+  askToJoin: defineCommand({
+    id: 'membership.askToJoin', access: anySignedIn(),
+    input: z.object({ joinId: uuid, unionId: uuid, ...form }), output: z.object({ joinId: uuid, contactOn: date, dueOn: date }),
+    errors: [...formRefusals, errors['union-gone'], errors['already-member'], errors['already-asked']],
+  }),
+  correctJoin: defineCommand({
+    id: 'membership.correctJoin', access: holder(joinResource, 'joinId'),
+    input: z.object({ joinId: uuid, ...form }), output: z.object({ contactOn: date, dueOn: date }),
+    errors: [...formRefusals, errors['moved-on']],
+  }),
+  withdrawJoin: defineCommand({
+    id: 'membership.withdrawJoin', access: holder(joinResource, 'joinId'),
+    input: z.object({ joinId: uuid }), output: z.object({}), errors: [errors['moved-on']],
+  }),
+  /** What the union's own poster shows: an address that leads to this union. */
+  readUnionCode: defineQuery({
+    id: 'membership.readUnionCode', access: may('membership.join.read').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid }), output: z.object({ unionName: z.string(), address: z.string() }), errors: [],
+  }),
+  listJoins: defineQuery({
+    id: 'membership.listJoins', access: may('membership.join.read').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid, view: listView }), output: z.object({ joins: z.array(join), hasMore: z.boolean() }), errors: [],
+  }),
+  readJoin: defineQuery({
+    id: 'membership.readJoin', access: may('membership.join.read').on(joinResource, 'joinId'),
+    input: z.object({ joinId: uuid }),
+    output: join.extend({
+      maskedId: z.string(), creditCode: z.string().nullable(), noticeVersion: z.string(), reason: z.string().nullable(), settledAt: z.date().nullable(),
+      can: z.object({ decide: z.boolean() }),
+    }),
+    errors: [],
+  }),
+  revealApplicant: defineQuery({
+    id: 'membership.revealApplicant', access: may('membership.join.decide').on(joinResource, 'joinId'), logged: true,
+    input: z.object({ joinId: uuid, reason }), output: z.object({ idNumber: z.string(), phone: z.string() }), errors: [],
+  }),
+  acceptJoin: defineCommand({
+    id: 'membership.acceptJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),
+    input: z.object({ joinId: uuid }), output: z.object({ cardNumber: z.string() }),
+    errors: [errors['moved-on'], errors['already-member'], errors['union-gone'], errors['id-taken']],
+  }),
+  sendBackJoin: defineCommand({
+    id: 'membership.sendBackJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),
+    input: z.object({ joinId: uuid, reason }), output: z.object({}), errors: [errors['moved-on']],
+  }),
+  refuseJoin: defineCommand({
+    id: 'membership.refuseJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),
+    input: z.object({ joinId: uuid, reason }), output: z.object({}), errors: [errors['moved-on']],
+  }),
+} as const;

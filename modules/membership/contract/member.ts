@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { anySignedIn, holder, may, openToAll } from '#platform/contract/access.ts';
+import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
+import { unionResource } from '#platform/orgs/contract.ts';
+import {
+  CARD_STATES, category, date, FOUNDING_STATUSES, JOIN_STATUSES, listView, reason, RETAIN_CAUSES, STANDINGS, TRANSFER_SIDES, TRANSFER_STATUSES, uuid,
+} from '../wire.ts';
+import { errors, transferEndResource, transferResource } from './access.ts';
+
+const home = z.object({ unionId: uuid, unionName: z.string(), standing: z.enum(STANDINGS), beganOn: date, isIndividual: z.boolean() });
+const ownJoin = z.object({
+  joinId: uuid, unionId: uuid, unionName: z.string(), holderName: z.string(), status: z.enum(JOIN_STATUSES), name: z.string(),
+  employer: z.string().nullable(), creditCode: z.string().nullable(), category, askedAt: z.date(), contactOn: date, dueOn: date,
+  reason: z.string().nullable(),
+});
+const ownTransfer = z.object({
+  transferId: uuid, fromName: z.string(), toName: z.string(), status: z.enum(TRANSFER_STATUSES), confirmed: z.array(z.enum(TRANSFER_SIDES)),
+  askedAt: z.date(), dueOn: date, reason: z.string().nullable(), objectedBy: z.enum(TRANSFER_SIDES).nullable(),
+});
+const ownFounding = z.object({ foundingId: uuid, employer: z.string(), unionName: z.string(), status: z.enum(FOUNDING_STATUSES), askedAt: z.date() });
+
+export const memberEndpoints = {
+  readMine: defineQuery({
+    id: 'membership.readMine', access: anySignedIn(), input: z.object({}),
+    output: z.object({ home: home.nullable(), join: ownJoin.nullable(), transfer: ownTransfer.nullable(), foundings: z.array(ownFounding) }),
+    errors: [],
+  }),
+  /** A member without a card gets one: whoever was imported never applied. */
+  issueCard: defineCommand({
+    id: 'membership.issueCard', access: anySignedIn(), input: z.object({}), output: z.object({ number: z.string() }), errors: [errors['not-member']],
+  }),
+  readCard: defineQuery({
+    id: 'membership.readCard', access: anySignedIn(), input: z.object({}),
+    output: z.object({ card: z.object({
+      number: z.string(), name: z.string(), unionName: z.string(), standing: z.enum(STANDINGS), since: date, address: z.string(),
+      expiresAt: z.date(), seconds: z.int(),
+    }).nullable() }),
+    errors: [],
+  }),
+  checkCard: defineQuery({
+    id: 'membership.checkCard', access: openToAll('whoever is shown a card may ask whether it holds; the answer names nobody in full'),
+    input: z.object({ token: z.string().max(200) }),
+    output: z.object({
+      state: z.enum(CARD_STATES), maskedName: z.string(), unionName: z.string(), numberEnd: z.string(), issuedAt: z.date().nullable(), asOf: z.date(),
+    }),
+    errors: [],
+  }),
+  askTransfer: defineCommand({
+    id: 'membership.askTransfer', access: anySignedIn(),
+    input: z.object({ transferId: uuid, unionId: uuid }), output: z.object({ dueOn: date }),
+    errors: [errors['not-member'], errors['same-union'], errors['already-moving'], errors['union-gone']],
+  }),
+  withdrawTransfer: defineCommand({
+    id: 'membership.withdrawTransfer', access: holder(transferResource, 'transferId'),
+    input: z.object({ transferId: uuid }), output: z.object({}), errors: [errors['moved-on']],
+  }),
+  retain: defineCommand({
+    id: 'membership.retain', access: anySignedIn(), input: z.object({ cause: z.enum(RETAIN_CAUSES) }), output: z.object({}),
+    errors: [errors['not-member'], errors['already-retained'], errors['already-moving']],
+  }),
+  leave: defineCommand({
+    id: 'membership.leave', access: anySignedIn(), input: z.object({}), output: z.object({}),
+    errors: [errors['not-member'], errors['already-moving']],
+  }),
+  listTransfers: defineQuery({
+    id: 'membership.listTransfers', access: may('membership.join.read').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid, view: listView }),
+    output: z.object({ transfers: z.array(z.object({
+      endId: uuid, side: z.enum(TRANSFER_SIDES), name: z.string(), fromName: z.string(), toName: z.string(), status: z.enum(TRANSFER_STATUSES),
+      confirmed: z.array(z.enum(TRANSFER_SIDES)), askedAt: z.date(), dueOn: date, reason: z.string().nullable(), can: z.object({ decide: z.boolean() }),
+    })), hasMore: z.boolean() }),
+    errors: [],
+  }),
+  confirmTransfer: defineCommand({
+    id: 'membership.confirmTransfer', access: may('membership.transfer.decide').on(transferEndResource, 'endId'),
+    input: z.object({ endId: uuid }), output: z.object({ status: z.enum(TRANSFER_STATUSES) }), errors: [errors['moved-on']],
+  }),
+  objectToTransfer: defineCommand({
+    id: 'membership.objectToTransfer', access: may('membership.transfer.decide').on(transferEndResource, 'endId'),
+    input: z.object({ endId: uuid, reason }), output: z.object({}), errors: [errors['moved-on']],
+  }),
+} as const;

@@ -1,0 +1,90 @@
+import type { Me } from '#platform/accounts/member/accounts-api.ts';
+import { Banner } from '#platform/ui/phone/banner.tsx';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { Card } from '#platform/ui/phone/card.tsx';
+import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
+import { Form } from '#platform/ui/phone/form.tsx';
+import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
+import { TextInput } from '#platform/ui/phone/text-input.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { ConsentBox } from './consent-box.tsx';
+import { NOTICE } from './join-draft.ts';
+import { CATEGORY_LIST, TRADE_LIST, type ChosenUnion, type OwnJoin } from './membership-api.ts';
+import { NoticeText } from './notice-text.tsx';
+import { useJoinForm, type JoinFormState } from './use-join-form.ts';
+
+export type JoinFormProps = {
+  readonly union: ChosenUnion;
+  readonly me: Me;
+  readonly former?: OwnJoin;
+  readonly onSent: () => void;
+};
+
+/** Name, number, work and two consents: what an application needs and nothing else (PIPL 6). */
+export function JoinForm({ union, me, former, onSent }: JoinFormProps) {
+  const t = useText();
+  const form = useJoinForm({ me, former, onSent });
+  const { draft, set, errors, isReady, isBusy, failure, isAtField, keeping } = form;
+  const send = () => void form.send(union);
+  if (!isReady) return <Skeleton rows={4} />;
+  return (
+    <Form onSubmit={send} failure={failure} isAtField={isAtField} onRetry={() => form.send(union)}>
+      {former?.reason !== undefined && former.reason !== null && <Banner tone="warn" title={t('membership.member.join.sent-back')}>{former.reason}</Banner>}
+      <Card>
+        <div className="zj-stack" data-gap="wide">
+          <TextInput
+            label={t('membership.member.form.name')} hint={t('membership.member.form.name-hint')} autoComplete="name" error={errors.name} value={draft.name}
+            onValue={(name) => set({ name })}
+          />
+          <TextInput
+            label={t('membership.member.form.id-number')} hint={t('membership.member.form.id-hint')} autoComplete="off" autoCapitalize="characters" spellCheck={false}
+            error={errors.idNumber} value={draft.idNumber} onValue={(idNumber) => set({ idNumber })}
+          />
+          <WorkFields form={form} />
+        </div>
+      </Card>
+      <Card title={t('membership.member.form.consents')}>
+        <NoticeText version={NOTICE} />
+        <ConsentBox label={t('membership.member.form.agree')} isChecked={draft.hasAgreed} onChange={(hasAgreed) => set({ hasAgreed })} error={errors.hasAgreed} />
+        <ConsentBox
+          label={t('membership.member.form.agree-sensitive')} isChecked={draft.hasAgreedToSensitive}
+          onChange={(hasAgreedToSensitive) => set({ hasAgreedToSensitive })} error={errors.hasAgreedToSensitive}
+        />
+      </Card>
+      <p className="zj-soft zj-small">{t(`membership.member.form.kept-${keeping}`)}</p>
+      <Button type="submit" variant="primary" isWide isBusy={isBusy}>{t(former === undefined ? 'membership.member.form.send' : 'membership.member.form.send-again')}</Button>
+    </Form>
+  );
+}
+
+function WorkFields({ form: { draft, set, errors } }: { readonly form: JoinFormState }) {
+  const t = useText();
+  return (
+    <>
+      <ChoiceCards
+        legend={t('membership.member.form.work')} value={draft.work} onValue={(work) => set({ work })} error={errors.work}
+        choices={(['employer', 'none'] as const).map((value) => ({
+          value, label: t(`membership.member.form.work.${value}`), description: t(`membership.member.form.work.${value}-text`),
+        }))}
+      />
+      {draft.work === 'employer' && (
+        <>
+          <TextInput
+            label={t('membership.member.form.employer')} autoComplete="organization" limit={60} error={errors.employer} value={draft.employer}
+            onValue={(employer) => set({ employer })}
+          />
+          <TextInput
+            label={t('membership.member.form.credit-code')} hint={t('membership.member.form.credit-hint')} isOptional autoComplete="off" error={errors.creditCode}
+            value={draft.creditCode} onValue={(creditCode) => set({ creditCode })}
+          />
+        </>
+      )}
+      {draft.work !== undefined && (
+        <ChoiceCards
+          legend={t('membership.member.form.category')} look="chips" value={draft.category} onValue={(category) => set({ category })} error={errors.category}
+          choices={(draft.work === 'none' ? TRADE_LIST : CATEGORY_LIST).map((value) => ({ value, label: t(`membership.category.${value}`) }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Me } from '#platform/accounts/member/accounts-api.ts';
+import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
+import { useRead } from '#platform/ui/api/use-read.ts';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { ReadState } from '#platform/ui/phone/read-state.tsx';
+import { Screen } from '#platform/ui/phone/screen.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { JoinForm } from './join-form.tsx';
+import { membershipApi, type ChosenUnion } from './membership-api.ts';
+import { MembershipText } from './member-texts.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { UnionChoice } from './union-choice.tsx';
+import { UnionCard } from './union-card.tsx';
+
+/** 入会 without a poster: find the union, then the form. What came back is corrected here too. */
+export function JoinPage(_props: MemberPageProps) {
+  return <MembershipText><Join /></MembershipText>;
+}
+
+function Join() {
+  const t = useText();
+  return <Screen title={t('membership.member.join')} back="/union"><SignedIn next="/join">{(me) => <Steps me={me} />}</SignedIn></Screen>;
+}
+
+function Steps({ me }: { readonly me: Me }) {
+  const read = useRead(membershipApi.readMine, {});
+  return (
+    <ReadState read={read}>
+      {({ join }) => (join?.status === 'sent-back'
+        ? <FormFor me={me} union={{ unionId: join.unionId, unionName: join.unionName }} former={join} />
+        : <Choose me={me} />)}
+    </ReadState>
+  );
+}
+
+function Choose({ me }: { readonly me: Me }) {
+  const t = useText();
+  const [union, setUnion] = useState<ChosenUnion>();
+  if (union === undefined) return <UnionChoice hasTrades onChoose={setUnion} />;
+  return (
+    <>
+      <FormFor me={me} union={union} />
+      <Button variant="quiet" isWide onClick={() => setUnion(undefined)}>{t('membership.member.choose.another')}</Button>
+    </>
+  );
+}
+
+function FormFor({ me, union, former }: { readonly me: Me; readonly union: ChosenUnion; readonly former?: Parameters<typeof JoinForm>[0]['former'] }) {
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <UnionCard union={union} />
+      <JoinForm me={me} union={union} {...(former === undefined ? {} : { former })} onSent={() => navigate('/union', { replace: true })} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { Me } from '#platform/accounts/member/accounts-api.ts';
+import { browserRandom } from '#platform/ui/api/browser-random.ts';
+import { failureText, type ApiFailure } from '#platform/ui/api/failure.ts';
+import { useCommand } from '#platform/ui/api/use-command.ts';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { draftOf, FIELD_OF_REFUSAL, isJoinDraft, joinProblems, newJoinDraft, toApplication, type JoinDraft, type JoinField } from './join-draft.ts';
+import { membershipApi, type ChosenUnion, type OwnJoin } from './membership-api.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
+
+export type JoinFormState = {
+  readonly draft: JoinDraft;
+  readonly set: (change: Partial<JoinDraft>) => void;
+  readonly isReady: boolean;
+  readonly keeping: 'sealed' | 'tab';
+  readonly isBusy: boolean;
+  readonly errors: Partial<Readonly<Record<JoinField, string>>>;
+  readonly failure: ApiFailure | undefined;
+  readonly isAtField: boolean;
+  readonly send: (union: ChosenUnion) => Promise<void>;
+};
+
+/** `former` is an application that came back; without it a new one is written, kept on the device meanwhile. */
+export function useJoinForm({ me, former, onSent }: { readonly me: Me; readonly former: OwnJoin | undefined; readonly onSent: () => void }): JoinFormState {
+  const t = useText();
+  const [empty] = useState(() => (former === undefined ? newJoinDraft(browserRandom, me.name) : draftOf(former)));
+  const kept = useKeptDraft<JoinDraft>({ group: former === undefined ? 'join' : `join.${former.joinId}`, owner: me.personId, empty, isDraft: isJoinDraft });
+  const ask = useCommand(membershipApi.askToJoin);
+  const correct = useCommand(membershipApi.correctJoin);
+  const [isTried, setTried] = useState(false);
+  const draft = kept.value;
+  const problems = joinProblems(draft);
+  const failure = ask.failure ?? correct.failure;
+  const refused = failure === undefined ? undefined : FIELD_OF_REFUSAL[failure.code];
+
+  const send = async (union: ChosenUnion): Promise<void> => {
+    setTried(true);
+    if (Object.keys(problems).length > 0) return;
+    const application = { joinId: draft.joinId, ...toApplication(draft) };
+    const answer = former === undefined ? await ask.run({ ...application, unionId: union.unionId }) : await correct.run(application);
+    if (!answer.ok) return;
+    await kept.clear();
+    onSent();
+  };
+  const said = isTried ? Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, t(key)])) : {};
+  return {
+    draft, set: kept.set, isReady: kept.isReady, keeping: kept.keeping, isBusy: ask.isBusy || correct.isBusy, failure,
+    errors: { ...(refused !== undefined && failure !== undefined ? { [refused]: failureText(t, failure) } : {}), ...said },
+    isAtField: refused !== undefined, send,
+  };
+}

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
+import type { endpoints } from '../contract.ts';
+
+const refs = endpointRefs<typeof endpoints>('membership');
+
+/** The endpoints that the console asks, typed by the contract and without its schemas. */
+export const membershipApi = {
+  readUnionCode: refs.query('readUnionCode'),
+  listJoins: refs.query('listJoins'),
+  readJoin: refs.query('readJoin'),
+  revealApplicant: refs.query('revealApplicant'),
+  acceptJoin: refs.command('acceptJoin'),
+  sendBackJoin: refs.command('sendBackJoin'),
+  refuseJoin: refs.command('refuseJoin'),
+  listTransfers: refs.query('listTransfers'),
+  confirmTransfer: refs.command('confirmTransfer'),
+  objectToTransfer: refs.command('objectToTransfer'),
+  listFoundings: refs.query('listFoundings'),
+  readFounding: refs.query('readFounding'),
+  readDocument: refs.query('readDocument'),
+  approveFounding: refs.command('approveFounding'),
+  sendBackFounding: refs.command('sendBackFounding'),
+  refuseFounding: refs.command('refuseFounding'),
+  listBlankSpots: refs.query('listBlankSpots'),
+} as const;
+
+export type Join = z.infer<typeof endpoints.listJoins.output>['joins'][number];
+export type JoinDetails = z.infer<typeof endpoints.readJoin.output>;
+export type Transfer = z.infer<typeof endpoints.listTransfers.output>['transfers'][number];
+export type Founding = z.infer<typeof endpoints.listFoundings.output>['foundings'][number];
+export type FoundingDetails = z.infer<typeof endpoints.readFounding.output>;
+
+export type ListView = 'open' | 'settled';
+export const isListView = (text: string): text is ListView => text === 'open' || text === 'settled';

@@ -1,0 +1,16 @@
+import { defineService } from '#platform/contract/service.ts';
+import { endpoints } from './contract.ts';
+
+/** Where 建会入会 is off nobody applies anew; what is under way is decided, and members keep their card and their way out. */
+export const membershipService = defineService('membership', endpoints, {
+  initially: 'on', icon: 'home', group: 'belonging', order: 200,
+  pages: ['/union', '/card'],
+  goesOn: [
+    'readJoinCode', 'findUnions', 'proposeUnions', 'correctJoin', 'withdrawJoin', 'listJoins', 'readJoin', 'revealApplicant', 'acceptJoin', 'sendBackJoin',
+    'refuseJoin', 'readMine', 'issueCard', 'readCard', 'checkCard', 'withdrawTransfer', 'retain', 'leave', 'listTransfers', 'confirmTransfer',
+    'objectToTransfer', 'correctFounding', 'withdrawFounding', 'readOwnFounding', 'readOwnDocument', 'listFoundings', 'readFounding', 'readDocument',
+    'approveFounding', 'sendBackFounding', 'refuseFounding', 'listBlankSpots',
+  ],
+  // Who asks may belong to no union yet: what counts is the one they ask.
+  asksItself: ['askToJoin', 'askFounding'],
+});

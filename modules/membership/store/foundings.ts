@@ -1,0 +1,48 @@
+import { withinReach, type Reach } from '#platform/access/reach.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { UnionRow } from '#platform/orgs/store/unions.ts';
+import type { KnownEmployer } from '../rules/likeness.ts';
+import type { FoundingRow, ListedFounding } from './rows.ts';
+import { PAGE } from './joins.ts';
+import { belowUnion } from './scope.ts';
+
+const columns = (tx: Tx) => tx`
+  f.id, f.person_id as "personId", f.union_id as "unionId", f.org_path as "orgPath", f.line_path as "linePath", f.status, f.employer,
+  f.credit_code as "creditCode", f.address, f.workers, f.joiners, f.kind, f.proposed_name as "proposedName", f.applicant_name as "applicantName",
+  f.photos, f.asked_at as "askedAt", f.due_on as "dueOn", f.reason, f.document_number as "documentNumber",
+  f.founded_union_id as "foundedUnionId", f.settled_at as "settledAt"`;
+const reachColumns = (tx: Tx) => ({ orgPath: tx`f.org_path`, linePath: tx`f.line_path`, person: tx`f.person_id` });
+
+export async function findFounding(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<FoundingRow | undefined> {
+  const [row] = await tx<FoundingRow[]>`
+    select ${columns(tx)} from membership_founding f
+    where f.id = ${id} and (${withinReach(tx, reach, reachColumns(tx))}) ${lock ? tx`for update` : tx``}`;
+  return row;
+}
+
+export async function listFoundings(
+  tx: Tx, reach: Reach, union: Pick<UnionRow, 'path' | 'linePath'>, view: 'open' | 'settled',
+): Promise<ListedFounding[]> {
+  const isOpen = view === 'open';
+  return tx<ListedFounding[]>`
+    select ${columns(tx)}, u.name as "unionName" from membership_founding f join orgs_union u on u.id = f.union_id
+    where (${withinReach(tx, reach, reachColumns(tx))}) and ${belowUnion(tx, union, { orgPath: tx`f.org_path`, linePath: tx`f.line_path` })}
+      and ${isOpen ? tx`f.status in ('submitted', 'sent-back')` : tx`f.status not in ('submitted', 'sent-back')`}
+    order by ${isOpen ? tx`f.status desc, f.due_on, f.id` : tx`f.settled_at desc nulls last, f.id`} limit ${PAGE + 1}`;
+}
+
+/** One's own requests, newest first; nobody founds more than a few. */
+export async function listOwnFoundings(tx: Tx, reach: Reach): Promise<ListedFounding[]> {
+  return tx<ListedFounding[]>`
+    select ${columns(tx)}, u.name as "unionName" from membership_founding f join orgs_union u on u.id = f.union_id
+    where ${withinReach(tx, reach, { person: tx`f.person_id` })} order by f.asked_at desc, f.id desc limit 20`;
+}
+
+/** Other live requests in scope, to compare a new one with. */
+export async function listOtherFoundings(tx: Tx, reach: Reach, founding: Pick<FoundingRow, 'id' | 'orgPath' | 'linePath'>): Promise<KnownEmployer[]> {
+  return tx<KnownEmployer[]>`
+    select f.employer as name, f.credit_code as "creditCode", u.name as "where", 'founding' as source
+    from membership_founding f join orgs_union u on u.id = f.union_id
+    where f.id <> ${founding.id} and f.status in ('submitted', 'sent-back', 'preparing') and (${withinReach(tx, reach, reachColumns(tx))})
+    order by f.asked_at desc, f.id limit 2000`;
+}

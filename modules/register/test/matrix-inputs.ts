@@ -1,0 +1,89 @@
+import type { Actor } from '#platform/access/actor.ts';
+import { record } from '#platform/journal/journal.ts';
+import { toId, type PersonId } from '#platform/kernel/id.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
+import { endpoints } from '../contract.ts';
+import { correctionProposed } from '../events/definitions.ts';
+import { errors } from '../contract/access.ts';
+import { toNewMember } from '../use-cases/new-member.ts';
+import { recordOf } from '../use-cases/take-members.ts';
+import { uploadRows } from './register-sheets.ts';
+import { idNumberOf, phoneOf } from './register-world.ts';
+
+type Planted = { readonly personId: PersonId; readonly correctionId: string; readonly member: MatrixRow; readonly number: number };
+
+/** A member with a record and an open correction at every union; an import at the unit; a roster lying ready for everybody. */
+export const prepareMatrix: PrepareMatrix = async (grove) => {
+  const { tree, world } = grove;
+  const planted = new Map<Place, Planted>();
+  for (const [index, at] of PLACES.entries()) planted.set(at, await plant(grove, at, 700_000 + index));
+  const unit = planted.get('unit');
+  if (unit === undefined) throw new Error('nothing was planted');
+  const below = [...planted.values()].filter(({ member }) => member.at === 'unit' || member.at === 'branch').map(({ member }) => member);
+  const uploads = await uploadForAll(grove);
+  const imported = await takeRoster(grove);
+  const unionId = tree.unit.id;
+  const onUnit = (more: object, shows?: readonly MatrixRow[]): MatrixCall =>
+    ({ input: () => ({ unionId, ...more }), row: UNIT_ITSELF, ...(shows === undefined ? {} : { shows }) });
+  const onMember = (more: object = {}): MatrixCall => ({ input: () => ({ personId: unit.personId, ...more }), row: unit.member });
+  const onCorrection = (more: object = {}): MatrixCall => ({ input: () => ({ correctionId: unit.correctionId, ...more }), row: unit.member });
+  const onSheet = (more: () => object): MatrixCall => ({
+    input: ({ actor }) => ({ unionId, uploadId: uploads.get(personOf(actor)) ?? newId(world.house), places: {}, ...more() }), row: UNIT_ITSELF,
+  });
+  return {
+    'register.listMembers': onUnit({ words: 'worker <' }, below),
+    'register.lookUpMember': onUnit({ number: idNumberOf(unit.number) }, [unit.member]),
+    'register.readMember': { ...onMember(), shows: [unit.member] },
+    'register.revealField': onMember({ field: 'idNumber', reason: '核对' }),
+    'register.addMember': onUnit({ name: '新登记的会员', idType: 'resident', idNumber: idNumberOf(799_999), details: {}, personal: {} }),
+    'register.changeMember': onMember({ idType: 'resident', details: { post: '班长' }, personal: {} }),
+    'register.exportMembers': onUnit({ language: 'zh-CN' }),
+    'register.downloadTemplate': onUnit({ language: 'zh-CN' }),
+    'register.checkMembers': onSheet(() => ({})),
+    'register.exportWrongMembers': onSheet(() => ({ language: 'zh-CN' })),
+    'register.importMembers': onSheet(() => ({ importId: newId(world.house), from: 1 })),
+    'register.readMemberImport': { input: () => ({ importId: imported.importId }), row: imported.row, shows: [imported.row] },
+    'register.readOwnRecord': { input: () => ({}) },
+    'register.proposeCorrection': { input: () => ({ correctionId: newId(world.house), changes: { post: '组长' } }), mayRefuse: [errors['correction-open']] },
+    'register.withdrawCorrection': onCorrection(),
+    'register.listCorrections': onUnit({}, below),
+    'register.readCorrection': { ...onCorrection(), shows: [unit.member] },
+    'register.settleCorrection': onCorrection({ outcome: 'confirmed' }),
+  };
+};
+
+/** The record is the union's own worker's, who may read and correct it. */
+async function plant({ world, tree, people }: Grove, at: Place, number: number): Promise<Planted> {
+  const [personId, correctionId] = [people.holders[at], newId<'register-correction'>(world.house)];
+  await world.asSystem('demo', async (ctx) => {
+    const identity = { idType: 'resident', idNumber: idNumberOf(number), citizen: undefined } as const;
+    const member = toNewMember(ctx.keyring, { unionId: tree[at].id, name: '', phone: null, identity, details: {}, personal: {}, sensitive: {} }, NOWHERE);
+    await record(ctx, [recordOf(member, personId), correctionProposed({ correctionId, personId, fields: ['post'], changes: { post: '组长' } })]);
+  });
+  return { personId, correctionId, number, member: { at, belongsTo: [personId], marks: [personId] } };
+}
+
+const NOWHERE = { importId: null, line: 0, isGenerated: false };
+
+/** Uploads are their uploader's alone: whoever asks has one of their own. */
+async function uploadForAll({ world, positions }: Grove): Promise<ReadonlyMap<string, string>> {
+  const uploads = new Map<string, string>();
+  for (const { actor } of positions) {
+    if (actor.kind === 'person' && !uploads.has(actor.personId)) uploads.set(actor.personId, await uploadRows(world, actor, [['姓名', '手机号'], ['名册里的人', phoneOf(799_998)]]));
+  }
+  return uploads;
+}
+
+async function takeRoster({ world, tree, positions }: Grove): Promise<{ importId: string; row: MatrixRow }> {
+  const chair = positions.find((position) => position.name === 'chair of the unit')?.actor ?? { kind: 'anonymous' };
+  const importId = toId<'register-import'>(newId(world.house));
+  const uploadId = await uploadRows(world, chair, [['姓名', '手机号'], ['先导入的人', phoneOf(799_997)]]);
+  await world.call(endpoints.importMembers, chair, { unionId: tree.unit.id, uploadId, importId, places: {}, from: 1 });
+  return { importId, row: { at: 'unit', belongsTo: [], marks: [importId] } };
+}
+
+function personOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.personId : '';
+}

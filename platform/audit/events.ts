@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { c2, defineEvent, idField } from '#platform/contract/event.ts';
+import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
+
+/** Entries of the access log older than `before`, at places below `upTo`, are removed: their time is over. */
+export const accessLogExpired = defineEvent('audit.accessLogExpired', {
+  crosses: 'never', subject: 'expiryId',
+  fields: { expiryId: idField<'audit-expiry'>(), before: c2(z.iso.datetime()), upTo: c2(z.int().positive()) },
+});
+
+export const auditAppliers: readonly Applier[] = [
+  applier(accessLogExpired, async (tx, events) => {
+    await tx`
+      insert into audit_expiry (id, before, up_to, made_at)
+      select e."expiryId", e.before, e."upTo", e.at
+      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("expiryId" uuid, before timestamptz, "upTo" bigint, at timestamptz)`;
+  }),
+];

@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { SealIcon } from './seal-icon.tsx';
+
+const AuditPage = lazy(async () => ({ default: (await import('./audit-page.tsx')).AuditPage }));
+
+export const auditOfficeRoutes: readonly OfficeRoute[] = [
+  { path: '/audit', permission: 'audit.tree.read', page: AuditPage, menu: { label: 'audit.office.menu', icon: <SealIcon /> } },
+];

@@ -1,0 +1,6 @@
+import type { TextSource } from '#platform/ui/text/text-provider.tsx';
+
+export const countersignOfficeTexts: TextSource = async (language) => {
+  const file = language === 'zh-CN' ? import('./locale/zh-CN.json') : import('./locale/en.json');
+  return [(await file).default];
+};

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useCommand } from '#platform/ui/api/use-command.ts';
+import { Banner } from '#platform/ui/phone/banner.tsx';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { ActFormProps } from './act-form-props.ts';
+import { ActFrame } from './act-frame.tsx';
+import { DecisionFields, useDecision } from './decision-fields.tsx';
+import { treeApi } from './tree-api.ts';
+
+/** Only an empty union simply ends; one that is not is told what is left, before anybody fills in a form. */
+export function DissolveForm({ union, facts, onCancel, onDone }: ActFormProps) {
+  const t = useText();
+  const command = useCommand(treeApi.dissolveUnion);
+  const { draft, decision, change } = useDecision();
+  const [isTried, setTried] = useState(false);
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (decision === undefined) return;
+    const answer = await command.run({ unionId: union.unionId, ...decision });
+    if (answer.ok) onDone(t('orgs.office.act.dissolve.done', { name: union.name }), { isGone: true });
+  };
+  if (facts.unionsBelow + facts.ownMembers + facts.ownCases > 0) {
+    return (
+      <section aria-labelledby="union-act">
+        <h2 id="union-act">{t('orgs.office.act.dissolve')}</h2>
+        <Banner
+          tone="warn" title={t('orgs/not-empty', { unions: facts.unionsBelow, members: facts.ownMembers, cases: facts.ownCases })}
+          action={<Button onClick={onCancel}>{t('ui/back')}</Button>}
+        />
+      </section>
+    );
+  }
+  return (
+    <ActFrame
+      act="dissolve" command={command} onSubmit={() => void submit()} onCancel={onCancel} isDangerous
+      will={[t('orgs.office.will.end', { name: union.name }), t('orgs.office.will.no-way-back')]}
+    >
+      <DecisionFields draft={draft} onChange={change} isTried={isTried} />
+    </ActFrame>
+  );
+}
