@@ -5,7 +5,7 @@ import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions, ROLES } from '#platform/contract/permissions.ts';
 import { isUuid } from '#platform/kernel/id.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { credentialId, newKeyQuestion, newPasskey, passkeyName, passkeyProof, passkeyView, proofQuestion } from './contract/passkey-wire.ts';
+import { credential, newKeyQuestion, newPasskey, passkeyName, passkeyProof, passkeyView, proofQuestion } from './contract/passkey-wire.ts';
 import { signInErrors } from './contract/sign-in-errors.ts';
 import { BROWSERS, SYSTEMS } from './contract/device-lists.ts';
 
@@ -35,7 +35,8 @@ export const errors = {
     'not-an-officer': 'not-found',
     'session-gone': 'not-found',
     'password-again': 'invalid',
-    'directory-off': 'unavailable',
+    // What this platform was never given: asking again later does not help, so it is no 'unavailable'.
+    'directory-off': 'not-found',
     'directory-unreachable': 'unavailable',
     'directory-refused': 'invalid',
     'directory-unknown': 'invalid',
@@ -48,7 +49,7 @@ export const errors = {
     'passkey-known': 'conflict',
     'passkey-gone': 'not-found',
     'passkey-limit': 'conflict',
-    'passkeys-need-a-name': 'unavailable',
+    'passkeys-need-a-name': 'conflict',
     /** The question was answered already, too late, or by another browser. */
     'ceremony-over': 'invalid',
   }),
@@ -205,11 +206,11 @@ export const endpoints = {
   }),
   renamePasskey: defineCommand({
     id: 'accounts.renamePasskey', access: anySignedIn(),
-    input: z.object({ credentialId, name: passkeyName }), output: nothing, errors: [errors['passkey-gone']],
+    input: z.object({ credential, name: passkeyName }), output: nothing, errors: [errors['passkey-gone']],
   }),
   removePasskey: defineCommand({
     id: 'accounts.removePasskey', access: anySignedIn(), stepUp: true,
-    input: z.object({ credentialId }), output: nothing, errors: [errors['passkey-gone']],
+    input: z.object({ credential }), output: nothing, errors: [errors['passkey-gone']],
   }),
   beginPasskeyProof: defineCommand({
     id: 'accounts.beginPasskeyProof', access: openToAll('a question for a key, before anybody has signed in'), marksDevice: true,

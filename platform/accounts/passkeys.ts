@@ -28,12 +28,12 @@ const loadWebAuthn = () => import('@simplewebauthn/server');
 export async function requirePasskey(ctx: Ctx, proof: PasskeyProof): Promise<PasskeyRow> {
   const { id, origin } = relyingParty(ctx.publicUrl);
   await endCeremony(ctx, 'passkey-prove', proof.challenge);
-  const key = await lockPasskey(ctx.tx, proof.credentialId);
+  const key = await lockPasskey(ctx.tx, proof.credential);
   if (key === undefined) throw new AppError(errors['passkey-refused']);
   const { verifyAuthenticationResponse } = await loadWebAuthn();
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: {
-      id: proof.credentialId, rawId: proof.credentialId, type: 'public-key', clientExtensionResults: {},
+      id: proof.credential, rawId: proof.credential, type: 'public-key', clientExtensionResults: {},
       response: { authenticatorData: proof.authenticatorData, clientDataJSON: proof.clientData, signature: proof.signature },
     },
     expectedChallenge: proof.challenge, expectedOrigin: origin, expectedRPID: id, requireUserVerification: true,
@@ -51,7 +51,7 @@ export async function readNewPasskey(ctx: Ctx, made: NewPasskey): Promise<Pick<P
   const { verifyRegistrationResponse } = await loadWebAuthn();
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: {
-      id: made.credentialId, rawId: made.credentialId, type: 'public-key', clientExtensionResults: {},
+      id: made.credential, rawId: made.credential, type: 'public-key', clientExtensionResults: {},
       response: { clientDataJSON: made.clientData, attestationObject: made.attestation },
     },
     expectedChallenge: made.challenge, expectedOrigin: origin, expectedRPID: id, requireUserVerification: true,

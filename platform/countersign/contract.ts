@@ -43,7 +43,7 @@ export const STATES = ['waiting', 'approved', 'declined', 'withdrawn', 'performe
 export const VIEWS = ['waiting', 'mine'] as const;
 
 const requestView = z.object({
-  requestId: uuid, actionId: z.string(), unionId: uuid, unionName: z.string(), state: z.enum(STATES),
+  requestId: uuid, action: z.string(), unionId: uuid, unionName: z.string(), state: z.enum(STATES),
   preparedBy: z.string(), preparedAt: z.date(), expiresAt: z.date(),
   decidedBy: z.string().nullable(), decidedAt: z.date().nullable(), reason: z.string().nullable(), performedAt: z.date().nullable(),
 });
@@ -55,7 +55,7 @@ const lineView = z.object({
 export const endpoints = {
   prepare: defineCommand({
     id: 'countersign.prepare', access: may('countersign.request.prepare').on(unionResource, 'unionId'),
-    input: z.object({ unionId: uuid, requestId: uuid, actionId: z.string().max(80), payload: z.record(z.string().max(60), z.json()) }),
+    input: z.object({ unionId: uuid, requestId: uuid, action: z.string().max(80), payload: z.record(z.string().max(60), z.json()) }),
     output: z.object({ requestId: uuid, payloadHash: hash, asked: z.array(z.string()) }),
     errors: [errors['unknown-action'], errors['payload-invalid'], errors['not-entitled'], errors['no-second'], errors['already-prepared']],
   }),

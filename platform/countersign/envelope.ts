@@ -3,7 +3,7 @@ import type { Plain, PlainObject } from '#platform/access/countersigned-action.t
 
 /** Everything that the second person approves. The salt keeps a short payload from being guessed from its hash. */
 export type Envelope = {
-  readonly actionId: string;
+  readonly action: string;
   readonly requestId: string;
   readonly unionId: string;
   readonly payload: PlainObject;
@@ -22,8 +22,8 @@ export function canonicalJson(value: Plain): string {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
 }
 
-export function writeEnvelope({ actionId, requestId, unionId, payload, salt }: Envelope): string {
-  return canonicalJson({ actionId, requestId, unionId, payload, salt });
+export function writeEnvelope({ action, requestId, unionId, payload, salt }: Envelope): string {
+  return canonicalJson({ action, requestId, unionId, payload, salt });
 }
 
 /** @throws SyntaxError when the text is no envelope: it was opened from a seal, so only a bug can make one */

@@ -3,6 +3,7 @@ import { systemClock } from '#platform/kernel/clock.ts';
 import { asSystem } from '../as-system.ts';
 import { ensureDataDirectory } from '../data-directory.ts';
 import { loadDemonstration } from '../demo/load-demo.ts';
+import { giveBackMemory } from '../give-back-memory.ts';
 import { keepArchive } from '../keep-archive.ts';
 import { createLog } from '../log.ts';
 import { openHouse } from '../open-house.ts';
@@ -33,6 +34,7 @@ export async function start(settings: Settings): Promise<void> {
       await serving.runner.settle();
       const archive = keepArchive(open);
       announce(settings, serving);
+      giveBackMemory();
       await untilSignal();
       say('server/stopping', {});
       await serving.close();

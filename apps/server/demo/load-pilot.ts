@@ -5,12 +5,13 @@ import type { Database } from '#platform/db/database.ts';
 import { listGrantsOf } from '#platform/access/store/grants.ts';
 import { record } from '#platform/journal/journal.ts';
 import { settableClock, shiftInstant, type SettableClock } from '#platform/kernel/clock.ts';
-import { newId, randomDigits } from '#platform/kernel/random.ts';
+import { newId } from '#platform/kernel/random.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { runEndpoint, type EndpointHouse } from '#platform/http/run-endpoint.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import { endpoints } from '#modules/appeals/contract.ts';
 import { codeMade } from '#modules/appeals/events/definitions.ts';
+import { RECEIPT_KEY_BYTES } from '#modules/appeals/rules/receipt-key.ts';
 import { toCodeToken } from '#modules/appeals/use-cases/code-token.ts';
 import { asSystem } from '../as-system.ts';
 import { manifests } from '../manifests.ts';
@@ -92,7 +93,9 @@ async function submit(
   const contact = appeal.disclosure === 'anonymous' ? {} : { name: '生产线职工', phone: '19900000002' };
   await call(at, from.by ?? { kind: 'anonymous' }, endpoints.submitAppeal, {
     appealId, code: demoCodeToken(at.house, from.firm), topic: appeal.topic, text: appeal.text,
-    disclosure: appeal.disclosure, ...contact, queryCode: randomDigits(at.house.random, 20), photos: [],
+    disclosure: appeal.disclosure, ...contact, photos: [],
+    // Nobody holds these receipts, so there is no code to derive a key from; the story is followed by the officers.
+    receiptKey: Buffer.from(at.house.random.bytes(RECEIPT_KEY_BYTES)).toString('base64url'),
   });
   return appealId;
 }

@@ -45,7 +45,7 @@ function expectedWords({ access }: Endpoint, call: MatrixCall, position: Positio
   const verdict = expectedVerdict(access, position, call.row, rolesOf);
   const isAnnounced = (call.mayRefuse ?? []).some((entry) => outcome.verdict === `refused ${entry.code}`);
   if (verdict !== 'allowed' || isAnnounced) return verdict === 'allowed' ? outcome.verdict : verdict;
-  const shown = [...call.shows ?? [], ...call.keyOpens ?? []]
+  const shown = [...call.shows ?? [], ...call.showsOwn ?? [], ...call.keyOpens ?? []]
     .filter((row) => call.keyOpens?.includes(row) === true || mayBeShown(access, position, row, rolesOf));
   return `allowed, shows ${marksOf(shown)}`;
 }

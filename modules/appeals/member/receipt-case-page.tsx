@@ -4,6 +4,7 @@ import type { MemberPageProps } from '#platform/accounts/member/member-route.ts'
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
 import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import { createClient } from '#platform/ui/api/client.ts';
+import { RefreshWhenSent } from '#platform/ui/kept/outbox-provider.tsx';
 import { CaseView } from './case-view.tsx';
 import { AppealsText } from './member-texts.tsx';
 import { findReceiptSession, forgetReceiptSession } from './receipt-session.ts';
@@ -28,5 +29,5 @@ function WithReceipt({ token, children }: { readonly token: string; readonly chi
     () => createClient({ baseUrl: '', random: browserRandom, headers: () => ({ authorization: `Receipt ${token}` }) }),
     [token],
   );
-  return <ClientProvider client={client}>{children}</ClientProvider>;
+  return <ClientProvider client={client}><RefreshWhenSent />{children}</ClientProvider>;
 }

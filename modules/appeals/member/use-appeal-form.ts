@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { workBench } from '#platform/guard/member/work-bench.ts';
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
-import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import type { Outbox } from '#platform/ui/kept/outbox.ts';
 import { useOutbox } from '#platform/ui/kept/outbox-provider.tsx';
@@ -49,7 +48,6 @@ export type FormParts = {
 export function useAppealForm({ code, recipient, me }: FormParts): AppealFormState {
   const t = useText();
   const outbox = useOutbox();
-  const { answers } = useConnection();
   const [, navigate] = useLocation();
   const isSignedIn = me !== null;
   const [{ parcel, opened }] = useState(() => openDraft(outbox, { code, recipient, me }));
@@ -81,10 +79,7 @@ export function useAppealForm({ code, recipient, me }: FormParts): AppealFormSta
     await settled();
     if (outbox.find(parcel.id) === undefined) return fail(NO_ROOM);
     const after = await outbox.send(parcel.id);
-    if (after?.stage === 'sent') {
-      answers.refreshAll();
-      return navigate(await showReceipt(outbox, after), { replace: true });
-    }
+    if (after?.stage === 'sent') return navigate(await showReceipt(outbox, after), { replace: true });
     if (after?.stage !== 'refused') return navigate(OUTBOX_PATH);
     await outbox.change(parcel.id, (one) => ({ ...one, stage: 'draft' }));
     if (isAppealDraft(after.content)) {

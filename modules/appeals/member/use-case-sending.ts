@@ -44,7 +44,7 @@ export function useCaseSending(appealId: string): CaseSending {
     // Back to its writer, who sees why: nothing of it waits.
     if (refusal !== undefined) await outbox.change(id, (one) => ({ ...one, stage: 'draft' }));
     // Closed meanwhile, or rated from another phone: the page must show that.
-    if (after === undefined || refusal?.code === 'appeals/wrong-state') answers.refreshAll();
+    if (refusal?.code === 'appeals/wrong-state') answers.refreshAll();
     return after === undefined ? 'sent' : refusal === undefined ? 'waiting' : 'refused';
   };
   return {

@@ -35,6 +35,7 @@ export function caseworkSteps(onCase: OnCase, chair: Officer): readonly HistoryS
     onCase('refuse', 2, async (history, { appealId }) => attempt(history, endpoints.refuseAppeal, await officer(history), { appealId, reason })),
     onCase('escalate', 2, async (history, { appealId }) => attempt(history, endpoints.escalateAppeal, await officer(history), { appealId, reason })),
     { name: 'a case climbs from below', weight: 3, take: climbFromBelow },
+    { name: 'a case goes to its end', weight: 2, take: goToTheEnd },
     onCase('take up', 2, async (history, { appealId }) => attempt(history, endpoints.takeUpAppeal, await officer(history), { appealId, reason })),
     onCase('declare a conflict', 1, async (history, { appealId }) => attempt(history, endpoints.declareConflict, await officer(history), { appealId, reason })),
     onCase('hand over', 2, async (history, { appealId }) => {
@@ -42,9 +43,16 @@ export function caseworkSteps(onCase: OnCase, chair: Officer): readonly HistoryS
       if (office === undefined) return;
       await attempt(history, endpoints.handOverAppeal, await officer(history), { appealId, reason, personId: office.personId, unionId: office.unionId });
     }),
-    onCase('join', 4, async (history, { appealId }) => {
+    onCase('join', 4, async (history, picked) => {
       const actor = await chair(history);
-      for (const lead of known(history).cases.slice(-4)) await attempt(history, endpoints.joinAppeal, actor, { appealId, leadId: lead.appealId });
+      const [root] = officesOf(history);
+      // Two of one union, or hardly any two would be one matter.
+      if (root !== undefined && chance(history, 2)) for (let cases = 2; cases > 0; cases -= 1) await enter(history, () => Promise.resolve(actor), root.unionId);
+      const appealId = known(history).cases.at(-1)?.appealId ?? picked.appealId;
+      for (const lead of known(history).cases.slice(-4)) {
+        const joined = await attempt(history, endpoints.joinAppeal, actor, { appealId, leadId: lead.appealId });
+        if (joined !== undefined && chance(history, 3)) await attempt(history, endpoints.partAppeal, actor, { appealId });
+      }
     }),
     onCase('part', 2, async (history) => {
       const actor = await chair(history);
@@ -73,6 +81,31 @@ async function climbFromBelow(history: History): Promise<void> {
   const appealId = known(history).cases.at(-1)?.appealId ?? '';
   if (chance(history, 2)) await attempt(history, endpoints.refuseAppeal, chair, { appealId, reason });
   else await attempt(history, endpoints.escalateAppeal, chair, { appealId, reason });
+}
+
+/** One case from its entry to its rating, and perhaps open again: eleven steps of a history seldom follow one case so far. */
+async function goToTheEnd(history: History): Promise<void> {
+  const [root] = officesOf(history);
+  if (root === undefined) return;
+  const chair = await history.world.actorOf(root.personId);
+  const [before] = known(history).cases.slice(-1);
+  await enter(history, () => Promise.resolve(chair), root.unionId);
+  const one = known(history).cases.at(-1);
+  if (one === undefined || one === before) return;
+  const { appealId } = one;
+  await attempt(history, endpoints.acceptAppeal, chair, { appealId });
+  if (chance(history, 2)) {
+    await attempt(history, endpoints.pauseAppeal, chair, { appealId, reason, until: addDays(dateInChina(history.world.clock.now()), 3) });
+    await attempt(history, endpoints.resumeAppeal, chair, { appealId });
+  }
+  const colleague = chance(history, 2) ? pickOne(history, officesOf(history)) : undefined;
+  if (colleague !== undefined) {
+    const { personId, unionId } = colleague;
+    await attempt(history, endpoints.handOverAppeal, chair, { appealId, reason, personId, unionId });
+  }
+  await attempt(history, endpoints.closeAppeal, chair, { appealId, result: '已经办结' });
+  const worker: Actor = { kind: 'receipt', caseId: appealId, sessionId: newId(history.world.house) };
+  await attempt(history, endpoints.rateAppeal, worker, { appealId, isSolved: chance(history, 2), score: 1 + randomBelow(history.random, 5) });
 }
 
 export function oversightSteps(officer: Officer): readonly HistoryStep[] {

@@ -51,7 +51,9 @@ function firm(history: History) {
 export const historySteps: readonly HistoryStep[] = [
   step('plan an item', 3, async (history, { actor, unionId }) => {
     const made = await attempt(history, endpoints.addItem, actor, { unionId, year: 2026, ...planned(history) });
-    if (made !== undefined) known(history).items.push(made.itemId);
+    if (made === undefined) return;
+    known(history).items.push(made.itemId);
+    if (chance(history, 8)) await attempt(history, endpoints.removeItem, actor, { itemId: made.itemId });
   }),
   step('work on an item', 4, async (history, { actor }) => {
     const itemId = pickOne(history, known(history).items.slice(-3));
@@ -65,7 +67,9 @@ export const historySteps: readonly HistoryStep[] = [
   }),
   step('enter a firm', 3, async (history, { actor, unionId }) => {
     const made = await attempt(history, endpoints.addFirm, actor, { unionId, ...firm(history) });
-    if (made !== undefined) known(history).firms.push(made.firmId);
+    if (made === undefined) return;
+    known(history).firms.push(made.firmId);
+    if (chance(history, 8)) await attempt(history, endpoints.removeFirm, actor, { firmId: made.firmId });
   }),
   step('change a firm', 3, async (history, { actor }) => {
     const firmId = pickOne(history, known(history).firms.slice(-3));

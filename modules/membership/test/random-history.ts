@@ -8,9 +8,10 @@ import { attempt, chance, pickOne, type History, type HistoryStep } from '#platf
 import { endpoints } from '../contract.ts';
 import { chaseJoins, completeTransfers } from '../use-cases/run-clocks.ts';
 import { CATEGORIES } from '../wire.ts';
-import { joinForm, plantPhoto } from './membership-world.ts';
+import { joinForm, personOf, plantPhoto } from './membership-world.ts';
 
-type Known = { readonly workers: PersonId[]; readonly joins: string[]; readonly foundings: string[] };
+type Asked = { readonly id: string; readonly personId: PersonId };
+type Known = { readonly workers: PersonId[]; readonly joins: Asked[]; readonly foundings: Asked[] };
 const known = (history: History): Known => history.part<Known>('membership', () => ({ workers: [], joins: [], foundings: [] }));
 
 /** Somebody who is no member yet, or one of those who came before. */
@@ -24,8 +25,12 @@ async function worker(history: History): Promise<Actor> {
   return history.world.actorOf(personId);
 }
 
+/** Whoever asked, or now and then somebody else. */
+const askerOf = (history: History, asked: Asked): Promise<Actor> => (chance(history, 6) ? worker(history) : history.world.actorOf(asked.personId));
+
 async function officer(history: History): Promise<Actor> {
-  const office = pickOne(history, officesOf(history));
+  const [root] = officesOf(history);
+  const office = chance(history, 2) ? root : pickOne(history, officesOf(history));
   return office === undefined ? { kind: 'anonymous' } : history.world.actorOf(office.personId);
 }
 
@@ -43,12 +48,16 @@ export const historySteps: readonly HistoryStep[] = [
     const unionId = pickOne(history, history.unions);
     if (unionId === undefined) return;
     const joinId = newId(history.world.house);
-    const made = await attempt(history, endpoints.askToJoin, await worker(history), { joinId, unionId, ...form(history) });
-    if (made !== undefined) known(history).joins.push(joinId);
+    const asking = await worker(history);
+    const made = await attempt(history, endpoints.askToJoin, asking, { joinId, unionId, ...form(history) });
+    if (made === undefined) return;
+    known(history).joins.push({ id: joinId, personId: personOf(asking) });
+    if (chance(history, 2)) await decideJoin(history);
   }),
   step('decide an application', 5, decideJoin),
   step('move, rest or leave', 3, async (history) => {
-    const actor = await worker(history);
+    const member = chance(history, 2) ? undefined : pickOne(history, history.persons);
+    const actor = member === undefined ? await worker(history) : await history.world.actorOf(member);
     const unionId = pickOne(history, history.unions) ?? newId(history.world.house);
     if (chance(history, 5)) await attempt(history, endpoints.retain, actor, { cause: 'retired' });
     else if (chance(history, 6)) await attempt(history, endpoints.leave, actor, {});
@@ -56,6 +65,7 @@ export const historySteps: readonly HistoryStep[] = [
     await attempt(history, endpoints.issueCard, actor, {});
   }),
   step('decide a transfer', 4, decideTransfer),
+  step('move over', 2, moveOver),
   step('ask to found', 2, askFounding),
   step('decide a founding', 3, decideFounding),
   step('let days pass', 1, async ({ world }) => {
@@ -66,22 +76,25 @@ export const historySteps: readonly HistoryStep[] = [
 ];
 
 async function decideJoin(history: History): Promise<void> {
-  const joinId = pickOne(history, known(history).joins.slice(-4));
-  if (joinId === undefined) return;
+  const asked = pickOne(history, known(history).joins.slice(-4));
+  if (asked === undefined) return;
+  const joinId = asked.id;
+  if (chance(history, 6)) return void await attempt(history, endpoints.withdrawJoin, await askerOf(history, asked), { joinId });
   const actor = await officer(history);
   if (chance(history, 4)) await attempt(history, endpoints.sendBackJoin, actor, { joinId, reason: '请写全名\n谢谢' });
   else if (chance(history, 6)) await attempt(history, endpoints.refuseJoin, actor, { joinId, reason: '不在范围' });
   else await attempt(history, endpoints.acceptJoin, actor, { joinId });
-  if (chance(history, 3)) return;
-  const asking = await worker(history);
+  if (chance(history, 2)) return;
+  const asking = await askerOf(history, asked);
   if (chance(history, 4)) await attempt(history, endpoints.withdrawJoin, asking, { joinId });
   else await attempt(history, endpoints.correctJoin, asking, { joinId, ...form(history) });
 }
 
 async function decideTransfer(history: History): Promise<void> {
-  const unionId = pickOne(history, history.unions);
-  if (unionId === undefined) return;
-  const actor = await officer(history);
+  const [root] = officesOf(history);
+  const unionId = chance(history, 2) ? root?.unionId : pickOne(history, history.unions);
+  if (root === undefined || unionId === undefined) return;
+  const actor = chance(history, 2) ? await history.world.actorOf(root.personId) : await officer(history);
   const list = await attempt(history, endpoints.listTransfers, actor, { unionId, view: 'open' });
   const endId = pickOne(history, list?.transfers ?? [])?.endId;
   if (endId === undefined) return;
@@ -89,21 +102,45 @@ async function decideTransfer(history: History): Promise<void> {
   else await attempt(history, endpoints.confirmTransfer, actor, { endId });
 }
 
+/** A member asks to go to another union, and both unions say yes, or one of them no: rarely seen by chance, the pieces lie far apart. */
+async function moveOver(history: History): Promise<void> {
+  const { world } = history;
+  const [root] = officesOf(history);
+  const fromId = pickOne(history, history.unions);
+  const unionId = pickOne(history, history.unions.filter((id) => id !== fromId));
+  if (root === undefined || fromId === undefined || unionId === undefined) return;
+  const personId = newId<'person'>(world.house);
+  await world.asSystem('setup', (ctx) => record(ctx, [personEntered({ personId, name: '要走的会员', unionId: fromId })]));
+  const member = await world.actorOf(personId);
+  await attempt(history, endpoints.askTransfer, member, { transferId: newId(world.house), unionId });
+  const chair = await world.actorOf(root.personId);
+  const list = await attempt(history, endpoints.listTransfers, chair, { unionId: root.unionId, view: 'open' });
+  for (const { endId } of list?.transfers.slice(-4) ?? []) {
+    if (chance(history, 6)) await attempt(history, endpoints.objectToTransfer, chair, { endId, reason: '手续未清' });
+    else if (!chance(history, 6)) await attempt(history, endpoints.confirmTransfer, chair, { endId });
+  }
+}
+
 async function askFounding(history: History): Promise<void> {
   const unionId = pickOne(history, history.unions);
   if (unionId === undefined) return;
   const foundingId = newId(history.world.house);
   const photos = [chance(history, 8) ? newId(history.world.house) : await plantPhoto(history.world, foundingId)];
-  const made = await attempt(history, endpoints.askFounding, await worker(history), {
+  const asking = await worker(history);
+  const made = await attempt(history, endpoints.askFounding, asking, {
     foundingId, unionId, employer: pickOne(history, ['甲厂', '乙公司', '丙有限公司']) ?? '厂', creditCode: chance(history, 3) ? '91350100M000100Y43' : null,
     address: '示例路', workers: 30, joiners: 25, kind: chance(history, 3) ? 'industry' : 'enterprise', proposedName: '新工会', applicantName: '李师傅', photos,
   });
-  if (made !== undefined) known(history).foundings.push(foundingId);
+  if (made === undefined) return;
+  known(history).foundings.push({ id: foundingId, personId: personOf(asking) });
+  if (chance(history, 2)) await decideFounding(history);
 }
 
 async function decideFounding(history: History): Promise<void> {
-  const foundingId = pickOne(history, known(history).foundings.slice(-3));
-  if (foundingId === undefined) return;
+  const asked = pickOne(history, known(history).foundings.slice(-3));
+  if (asked === undefined) return;
+  const foundingId = asked.id;
+  if (chance(history, 4)) return void await attempt(history, endpoints.withdrawFounding, await askerOf(history, asked), { foundingId });
   const actor = await officer(history);
   if (chance(history, 4)) await attempt(history, endpoints.sendBackFounding, actor, { foundingId, reason: '请补名单' });
   else if (chance(history, 6)) await attempt(history, endpoints.refuseFounding, actor, { foundingId, reason: '已有工会' });
@@ -114,5 +151,5 @@ async function decideFounding(history: History): Promise<void> {
     });
     if (founded !== undefined) history.unions.push(newUnionId);
   }
-  if (chance(history, 3)) await attempt(history, endpoints.withdrawFounding, await worker(history), { foundingId });
+  if (chance(history, 3)) await attempt(history, endpoints.withdrawFounding, await askerOf(history, asked), { foundingId });
 }

@@ -21,7 +21,8 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   for (const [index, at] of PLACES.entries()) planted.set(at, await plant(grove, at, 700_000 + index));
   const unit = planted.get('unit');
   if (unit === undefined) throw new Error('nothing was planted');
-  const below = [...planted.values()].filter(({ member }) => member.at === 'unit' || member.at === 'branch').map(({ member }) => member);
+  const everywhere = [...planted.values()].map(({ member }) => member);
+  const below = everywhere.filter(({ at }) => at === 'unit' || at === 'branch');
   const uploads = await uploadForAll(grove);
   const imported = await takeRoster(grove);
   const unionId = tree.unit.id;
@@ -45,7 +46,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'register.exportWrongMembers': onSheet(() => ({ language: 'zh-CN' })),
     'register.importMembers': onSheet(() => ({ importId: newId(world.house), from: 1 })),
     'register.readMemberImport': { input: () => ({ importId: imported.importId }), row: imported.row, shows: [imported.row] },
-    'register.readOwnRecord': { input: () => ({}) },
+    'register.readOwnRecord': { input: () => ({}), showsOwn: everywhere },
     'register.proposeCorrection': { input: () => ({ correctionId: newId(world.house), changes: { post: '组长' } }), mayRefuse: [errors['correction-open']] },
     'register.withdrawCorrection': onCorrection(),
     'register.listCorrections': onUnit({}, below),
@@ -56,13 +57,13 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
 
 /** The record is the union's own worker's, who may read and correct it. */
 async function plant({ world, tree, people }: Grove, at: Place, number: number): Promise<Planted> {
-  const [personId, correctionId] = [people.holders[at], newId<'register-correction'>(world.house)];
+  const [personId, correctionId, workUnit] = [people.holders[at], newId<'register-correction'>(world.house), `工作单位<${at}>`];
   await world.asSystem('demo', async (ctx) => {
     const identity = { idType: 'resident', idNumber: idNumberOf(number), citizen: undefined } as const;
-    const member = toNewMember(ctx.keyring, { unionId: tree[at].id, name: '', phone: null, identity, details: {}, personal: {}, sensitive: {} }, NOWHERE);
+    const member = toNewMember(ctx.keyring, { unionId: tree[at].id, name: '', phone: null, identity, details: { workUnit }, personal: {}, sensitive: {} }, NOWHERE);
     await record(ctx, [recordOf(member, personId), correctionProposed({ correctionId, personId, fields: ['post'], changes: { post: '组长' } })]);
   });
-  return { personId, correctionId, number, member: { at, belongsTo: [personId], marks: [personId] } };
+  return { personId, correctionId, number, member: { at, belongsTo: [personId], marks: [workUnit, correctionId] } };
 }
 
 const NOWHERE = { importId: null, line: 0, isGenerated: false };

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
@@ -68,14 +66,4 @@ test('a worker reads the own record on the phone and asks for a correction, whic
   await chair.getByText(t('register.office.corrections.none'), { exact: true }).waitFor();
   await phone.reload();
   await phone.getByText('班组长').waitFor();
-  const folder = process.env['PICTURES'];
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'own-record.png'), await phone.screenshot({ fullPage: true }));
-  for (const path of ['members', 'members/import', 'members/corrections']) {
-    await visit(chair, `${journey.server.url}/office/${path}`);
-    await chair.getByRole('heading', { level: 1 }).waitFor();
-    await chair.waitForLoadState('networkidle');
-    await writeFile(join(folder, `${path.replace('/', '-')}.png`), await chair.screenshot({ fullPage: false }));
-  }
-}, 120_000);
+});

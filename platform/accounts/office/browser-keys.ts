@@ -20,12 +20,12 @@ export async function askKey(question: z.infer<typeof proofQuestion>): Promise<P
   const answer = await startAuthentication({
     optionsJSON: {
       challenge: question.challenge, rpId: question.host, userVerification: 'required', timeout: PATIENCE_MS,
-      allowCredentials: question.credentialIds.map((id) => ({ id, type: 'public-key' })),
+      allowCredentials: question.credentials.map((id) => ({ id, type: 'public-key' })),
     },
   }).catch(() => undefined);
   if (answer === undefined) return undefined;
   const { authenticatorData, clientDataJSON, signature } = answer.response;
-  return { challenge: question.challenge, credentialId: answer.id, authenticatorData, clientData: clientDataJSON, signature };
+  return { challenge: question.challenge, credential: answer.id, authenticatorData, clientData: clientDataJSON, signature };
 }
 
 /** Lets the device make a key that it can find again by itself and that asks for a PIN, a finger or a face each time. */
@@ -43,7 +43,7 @@ export async function makeKey(question: z.infer<typeof newKeyQuestion>, house: s
   if (made === undefined || made === 'known') return made;
   const { attestationObject, clientDataJSON, transports } = made.response;
   return {
-    challenge: question.challenge, credentialId: made.id, clientData: clientDataJSON, attestation: attestationObject,
+    challenge: question.challenge, credential: made.id, clientData: clientDataJSON, attestation: attestationObject,
     transports: (transports ?? []).filter(isTransport),
   };
 }

@@ -25,7 +25,7 @@ export function PasskeysPanel() {
       <FailureBanner failure={failure} onRetry={refresh} />
       {keys === undefined && failure === undefined && <Skeleton rows={1} />}
       {keys !== undefined && keys.length > 0 && (
-        <ul className="account-list">{keys.map((one) => <KeyRow key={one.credentialId} held={one} />)}</ul>
+        <ul className="account-list">{keys.map((one) => <KeyRow key={one.credential} held={one} />)}</ul>
       )}
       {keys?.length === 1 && <p className="zj-soft zj-small">{t('accounts.office.key.second')}</p>}
       {hasKeys() ? keys !== undefined && <AddKey count={keys.length} /> : <p className="zj-soft">{t('accounts.office.key.no-browser')}</p>}
@@ -80,7 +80,7 @@ function KeyRow({ held }: { readonly held: MyKey }) {
   const close = () => setAsked(undefined);
   const take = async (): Promise<void> => {
     close();
-    await withStepUp(() => remove.run({ credentialId: held.credentialId }));
+    await withStepUp(() => remove.run({ credential: held.credential }));
   };
   return (
     <li>
@@ -120,7 +120,7 @@ function RenameForm({ held, onDone }: { readonly held: MyKey; readonly onDone: (
   const submit = async (): Promise<void> => {
     setTried(true);
     if (name.trim() === '') return;
-    const answer = await rename.run({ credentialId: held.credentialId, name });
+    const answer = await rename.run({ credential: held.credential, name });
     if (answer.ok) onDone();
   };
   return (

@@ -34,15 +34,15 @@ test('the first chair goes from the printed link to the console, and from then o
   const codes = await setUpTotp(page);
   await signOut(page);
   await fillNameAndPassword(page);
-  await page.getByRole('button', { name: t('accounts.office.sign-in.send') }).click();
+  await page.getByRole('button', { name: t('accounts.office.sign-in.send'), exact: true }).click();
   await page.getByRole('textbox', { name: t('accounts.office.totp') }).waitFor();
   await assertSound(page);
   // The code of the setting-up is spent; a phone's clock may run half a minute ahead.
   await page.getByRole('textbox', { name: t('accounts.office.totp') }).fill(codes.spent);
-  await page.getByRole('button', { name: t('accounts.office.sign-in.send') }).click();
+  await page.getByRole('button', { name: t('accounts.office.sign-in.send'), exact: true }).click();
   await page.getByText(t('accounts/totp-used')).waitFor();
   await page.getByRole('textbox', { name: t('accounts.office.totp') }).fill(codes.next);
-  await page.getByRole('button', { name: t('accounts.office.sign-in.send') }).click();
+  await page.getByRole('button', { name: t('accounts.office.sign-in.send'), exact: true }).click();
   await page.getByRole('heading', { level: 1, name: t('desk.office.title') }).waitFor();
   await assertSound(page);
 });
@@ -92,11 +92,11 @@ async function fillNameAndPassword(page: Page, password = PASSWORD): Promise<voi
 
 async function signInByPassword(page: Page): Promise<void> {
   await fillNameAndPassword(page, `${PASSWORD}吗`);
-  await page.getByRole('button', { name: t('accounts.office.sign-in.send') }).click();
+  await page.getByRole('button', { name: t('accounts.office.sign-in.send'), exact: true }).click();
   await page.getByText(t('accounts/sign-in-refused')).waitFor();
   await assertSound(page);
   await fillNameAndPassword(page);
-  await page.getByRole('button', { name: t('accounts.office.sign-in.send') }).click();
+  await page.getByRole('button', { name: t('accounts.office.sign-in.send'), exact: true }).click();
   await page.getByRole('heading', { level: 1, name: t('desk.office.title') }).waitFor();
 }
 

@@ -2,9 +2,12 @@ import { HOTP, URI } from 'otpauth';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { UNIT_ITSELF, type Grove, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import type { Position } from '#platform/testkit/matrix/positions.ts';
-import { endpoints, errors } from '../contract.ts';
+import type { TestWorld } from '#platform/testkit/test-world.ts';
+import { endpoints } from '../contract.ts';
 import { beginCeremony } from '../ceremonies.ts';
+import type { DirectoryPort } from '../directory-port.ts';
 import { makeLink } from '../links.ts';
+import type { CeremonyKind } from '../store/ceremonies.ts';
 import { insertSession } from '../store/sessions.ts';
 import { insertPasskey } from '../store/passkeys.ts';
 import { lockCredential, setPassword } from '../store/credentials.ts';
@@ -34,6 +37,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     totps.set(position.name, HOTP.generate({ secret: URI.parse(uri).secret, counter: totpStep(world.clock.now()) }));
   }
   const keys = await prepareKeys(grove);
+  const directory = await openDirectory(grove);
   const atUnit = grove.positions.flatMap(({ actor }) => (actor.kind === 'person' ? actor.grants : [])).filter((grant) => grant.unionId === tree.unit.id);
   const colleagueOf = ({ actor }: Position) => atUnit.find((grant) => actor.kind !== 'person' || grant.personId !== actor.personId)?.id;
   const token = await world.asSystem('setup', (ctx) => makeLink(ctx, { personId: officer, purpose: 'officer-start' }));
@@ -54,17 +58,16 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'accounts.beginTotp': { input: () => ({}) },
     'accounts.confirmTotp': { input: (position) => ({ totp: totps.get(position.name) ?? '000000' }) },
     'accounts.readDoors': { input: () => ({}) },
-    // The house of the matrix has been told of no directory.
-    'accounts.beginDirectorySignIn': { input: () => ({}), mayRefuse: [errors['directory-off']] },
-    'accounts.finishDirectorySignIn': { input: () => ({ query: 'state=none' }), mayRefuse: [errors['directory-off']] },
+    'accounts.beginDirectorySignIn': { input: () => ({}) },
+    'accounts.finishDirectorySignIn': { input: (position) => ({ query: directory.get(position.name) }) },
     'accounts.listSessions': { input: () => ({}) },
     'accounts.endSession': { input: ({ actor }) => ({ sessionId: actor.kind === 'person' ? actor.sessionId : tree.unit.id }) },
     'accounts.endOtherSessions': { input: () => ({}) },
     'accounts.listPasskeys': { input: () => ({}) },
     'accounts.beginPasskey': { input: () => ({}) },
     'accounts.addPasskey': { input: (position) => ({ name: '新的', passkey: keys.made.get(position.name) ?? keys.stray }) },
-    'accounts.renamePasskey': { input: (position) => ({ credentialId: keys.held.get(position.name) ?? 'none', name: '办公室' }) },
-    'accounts.removePasskey': { input: (position) => ({ credentialId: keys.held.get(position.name) ?? 'none' }) },
+    'accounts.renamePasskey': { input: (position) => ({ credential: keys.held.get(position.name) ?? 'none', name: '办公室' }) },
+    'accounts.removePasskey': { input: (position) => ({ credential: keys.held.get(position.name) ?? 'none' }) },
     'accounts.beginPasskeyProof': { input: () => ({}) },
     'accounts.signInWithPasskey': { input: (position) => ({ passkey: keys.proofs.get(position.name) }) },
     'accounts.changePassword': { input: () => ({ currentPassword: PASSWORD, newPassword: OTHER }) },
@@ -84,18 +87,35 @@ async function prepareKeys(grove: Grove) {
   await startOfficer(grove, people.marked.sibling.personId, 'matrix.keys');
   await hold(doorKey, people.marked.sibling.personId);
   const [held, made, proofs, confirmations] = [new Map<string, string>(), new Map<string, unknown>(), new Map<string, unknown>(), new Map<string, unknown>()];
-  const ask = (kind: 'passkey-add' | 'passkey-prove') => world.asSystem('job', (ctx) => beginCeremony({ ...ctx, caller: { address: '203.0.113.7', device: 'device' } }, kind));
   const stray = softwareKey(site).make('A'.repeat(43));
   for (const position of grove.positions) {
-    proofs.set(position.name, doorKey.prove(await ask('passkey-prove')));
+    proofs.set(position.name, doorKey.prove(await askHere(world, 'passkey-prove')));
     if (position.actor.kind !== 'person') continue;
     const own = softwareKey(site);
     await hold(own, position.actor.personId);
     held.set(position.name, own.credentialId);
-    made.set(position.name, softwareKey(site).make(await ask('passkey-add')));
-    confirmations.set(position.name, own.prove(await ask('passkey-prove')));
+    made.set(position.name, softwareKey(site).make(await askHere(world, 'passkey-add')));
+    confirmations.set(position.name, own.prove(await askHere(world, 'passkey-prove')));
   }
   return { held, made, proofs, confirmations, stray };
+}
+
+/** A company's directory that vouches for one officer at once, and for each position the answer it was sent back with. */
+async function openDirectory(grove: Grove): Promise<ReadonlyMap<string, string>> {
+  const { world, people, positions } = grove;
+  const signInName = 'matrix.directory';
+  await startOfficer(grove, people.marked.district.personId, signInName);
+  const identity = { issuer: 'https://id.example', subject: 'matrix', signInName, hasTwoFactors: false };
+  const directory: DirectoryPort = { name: '集团统一身份', begin: async ({ state }) => `https://id.example/?state=${state}`, finish: async () => identity };
+  Object.assign(world.house.ports, { directory });
+  const answers = new Map<string, string>();
+  for (const { name } of positions) answers.set(name, `state=${await askHere(world, 'directory')}`);
+  return answers;
+}
+
+/** A question to the browser in which the matrix asks everything. */
+function askHere(world: TestWorld, kind: CeremonyKind): Promise<string> {
+  return world.asSystem('job', (ctx) => beginCeremony({ ...ctx, caller: { address: '203.0.113.7', device: 'device' } }, kind));
 }
 
 async function startOfficer({ world }: Grove, personId: PersonId, signInName: string): Promise<void> {

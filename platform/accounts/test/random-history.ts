@@ -1,4 +1,6 @@
+import { toId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { endpoints as orgs } from '#platform/orgs/contract.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
@@ -6,13 +8,18 @@ import { lockCredential, setPassword } from '../store/credentials.ts';
 
 /** Officers forget their passwords now and then, and another officer may help or may not. */
 export const historySteps: readonly HistoryStep[] = [{
-  name: 'help a colleague to a new password', weight: 1,
+  name: 'help a colleague to a new password', weight: 2,
   async take(history) {
-    const [helper, helped] = [pickOne(history, officesOf(history)), pickOne(history, officesOf(history))];
-    if (helper === undefined || helped === undefined) return;
     const { world } = history;
+    const [chair] = officesOf(history);
+    if (chair === undefined) return;
+    const colleague = { unionId: chair.unionId, personId: newId<'person'>(world.house) };
+    const made = await attempt(history, orgs.appointOfficer, await world.actorOf(chair.personId), { ...colleague, name: '健忘的同事', role: 'administrator' });
+    if (made !== undefined) officesOf(history).push({ ...colleague, grantId: toId<'grant'>(made.grantId) });
+    const [helper, helped] = [chance(history, 3) ? pickOne(history, officesOf(history)) : chair, pickOne(history, officesOf(history).slice(-2))];
+    if (helper === undefined || helped === undefined) return;
     const [name] = newId(world.house).split('-').reverse();
-    if (chance(history, 2)) {
+    if (!chance(history, 3)) {
       await world.asSystem('setup', async ({ tx }) => {
         await lockCredential(tx, helped.personId);
         await setPassword(tx, { personId: helped.personId, signInName: `history.${name}`, passwordHash: 'none' });

@@ -28,7 +28,7 @@ export function softwareKey(site: { readonly origin: string; readonly host: stri
         Buffer.alloc(16), uint16(id.length), id, coseKey(publicKey),
       ]));
       return {
-        challenge, credentialId, transports: ['internal'], clientData: clientData('webauthn.create', challenge, { ...site, ...lies }).toString('base64url'),
+        challenge, credential: credentialId, transports: ['internal'], clientData: clientData('webauthn.create', challenge, { ...site, ...lies }).toString('base64url'),
         attestation: Buffer.concat([
           Buffer.from([0xa3]), text('fmt'), text('none'), text('attStmt'), Buffer.from([0xa0]), text('authData'), bytes(data),
         ]).toString('base64url'),
@@ -39,7 +39,7 @@ export function softwareKey(site: { readonly origin: string; readonly host: stri
       const data = authenticatorData({ ...site, ...lies }, key.counter);
       const client = clientData('webauthn.get', challenge, { ...site, ...lies });
       return {
-        challenge, credentialId, authenticatorData: data.toString('base64url'), clientData: client.toString('base64url'),
+        challenge, credential: credentialId, authenticatorData: data.toString('base64url'), clientData: client.toString('base64url'),
         signature: signed(privateKey, Buffer.concat([data, createHash('sha256').update(lies.signed ?? client).digest()])).toString('base64url'),
       };
     },

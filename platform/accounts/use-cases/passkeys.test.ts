@@ -78,13 +78,13 @@ describe('a passkey', () => {
     const elsewhere = world.browser();
     await signIn(elsewhere, key);
     const stranger = await withKey('key.stranger');
-    expect(await world.call(stranger.browser, endpoints.renamePasskey, { credentialId: key.credentialId, name: '我的' })).toMatchObject({ code: 'accounts/passkey-gone' });
-    expect(await world.call(stranger.browser, endpoints.removePasskey, { credentialId: key.credentialId })).toMatchObject({ code: 'accounts/passkey-gone' });
-    await world.call(browser, endpoints.renamePasskey, { credentialId: key.credentialId, name: '红色安全密钥' });
+    expect(await world.call(stranger.browser, endpoints.renamePasskey, { credential: key.credentialId, name: '我的' })).toMatchObject({ code: 'accounts/passkey-gone' });
+    expect(await world.call(stranger.browser, endpoints.removePasskey, { credential: key.credentialId })).toMatchObject({ code: 'accounts/passkey-gone' });
+    await world.call(browser, endpoints.renamePasskey, { credential: key.credentialId, name: '红色安全密钥' });
     expect(await world.call(browser, endpoints.listPasskeys, {})).toMatchObject({
-      ok: true, value: { passkeys: [{ credentialId: key.credentialId, name: '红色安全密钥', isSynced: false, lastUsedAt: world.clock.now().toISOString() }] },
+      ok: true, value: { passkeys: [{ credential: key.credentialId, name: '红色安全密钥', isSynced: false, lastUsedAt: world.clock.now().toISOString() }] },
     });
-    expect(await world.call(browser, endpoints.removePasskey, { credentialId: key.credentialId })).toMatchObject({ ok: true });
+    expect(await world.call(browser, endpoints.removePasskey, { credential: key.credentialId })).toMatchObject({ ok: true });
     expect([await me(elsewhere), (await me(browser))?.hasPasskey]).toEqual([null, false]);
     expect(await signIn(world.browser(), key)).toMatchObject({ code: 'accounts/passkey-refused' });
   });

@@ -15,7 +15,7 @@ const MOST_KEYS = 10;
 
 export const listPasskeys = handle(endpoints.listPasskeys, async (ctx) => {
   const keys = await listPasskeysOf(ctx.tx, signedInPerson(ctx).personId);
-  return { passkeys: keys.map(({ credentialId, name, isSynced, createdAt, lastUsedAt }) => ({ credentialId, name, isSynced, createdAt, lastUsedAt })) };
+  return { passkeys: keys.map(({ credentialId: credential, name, isSynced, createdAt, lastUsedAt }) => ({ credential, name, isSynced, createdAt, lastUsedAt })) };
 });
 
 export const beginPasskey = handle(endpoints.beginPasskey, async (ctx) => {
@@ -52,10 +52,10 @@ export const renamePasskey = handle(endpoints.renamePasskey, async (ctx, input) 
 });
 
 /** For a key that was lost: sessions that it opened elsewhere end with it. */
-export const removePasskey = handle(endpoints.removePasskey, async (ctx, { credentialId }) => {
+export const removePasskey = handle(endpoints.removePasskey, async (ctx, { credential }) => {
   const { personId, sessionId } = signedInPerson(ctx);
   await lockCredential(ctx.tx, personId);
-  if (!await removePasskeyOf(ctx.tx, personId, credentialId)) throw new AppError(errors['passkey-gone']);
+  if (!await removePasskeyOf(ctx.tx, personId, credential)) throw new AppError(errors['passkey-gone']);
   await endSessionsOf(ctx.tx, personId, ctx.clock.now(), sessionId);
   return {};
 });

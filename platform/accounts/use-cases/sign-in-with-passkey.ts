@@ -13,7 +13,7 @@ import { listPasskeysOf } from '../store/passkeys.ts';
 export const beginPasskeyProof = handle(endpoints.beginPasskeyProof, async (ctx) => {
   const { id } = relyingParty(ctx.publicUrl);
   const keys = ctx.actor.kind === 'person' ? await listPasskeysOf(ctx.tx, ctx.actor.personId) : [];
-  return { challenge: await beginCeremony(ctx, 'passkey-prove'), host: id, credentialIds: keys.map((key) => key.credentialId) };
+  return { challenge: await beginCeremony(ctx, 'passkey-prove'), host: id, credentials: keys.map((key) => key.credentialId) };
 });
 
 /** Without name and password: the key says whose it is, and the device has asked for a PIN, a finger or a face. */

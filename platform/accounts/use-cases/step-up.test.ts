@@ -112,7 +112,7 @@ describe('SE-9 step-up', () => {
       world.call(browser, endpoints.makeRecoveryLink, { unionId, grantId: newId(world.house), reason: '忘了密码', isFactorReset: false }),
       world.call(browser, endpoints.beginPasskey, {}),
       world.call(browser, endpoints.addPasskey, { name: '钥匙', passkey: softwareKey({ origin: 'http://localhost', host: 'localhost' }).make('A'.repeat(43)) }),
-      world.call(browser, endpoints.removePasskey, { credentialId: 'none' }),
+      world.call(browser, endpoints.removePasskey, { credential: 'none' }),
     ]);
     world.clock.advance(10 * MINUTE);
     expect((await askAll()).filter((answer) => !answer.ok && answer.code === 'http/step-up-needed')).toEqual([]);

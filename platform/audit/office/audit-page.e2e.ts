@@ -16,7 +16,6 @@ import { record } from '#platform/journal/journal.ts';
 import { drainTail } from '#platform/journal/tail.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
-import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { auditConsumer, makeCheckpoint } from '../sequence.ts';
 
 const t = wordsOf('zh-CN');
@@ -71,6 +70,5 @@ describe.each(['pc', 'phone'] as const)('the audit page on a %s', (device) => {
     }, { timeout: 20_000 }).toBeGreaterThan(0);
     await assertSound(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    await takePicture(page, `office-audit-${device}`);
   });
 });

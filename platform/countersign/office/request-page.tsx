@@ -14,7 +14,7 @@ export function RequestPage() {
   const t = useText();
   const { requestId = '' } = useParams();
   const read = useRead(countersignApi.readRequest, { requestId });
-  const title = read.answer === undefined ? t('countersign.office.title') : t(read.answer.actionId);
+  const title = read.answer === undefined ? t('countersign.office.title') : t(read.answer.action);
   return (
     <>
       <PageHeader

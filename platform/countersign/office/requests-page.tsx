@@ -49,7 +49,7 @@ function RequestRow({ request, view }: { readonly request: RequestSummary; reado
   const detail = [request.unionName, ...(by === null || by === '' ? [] : [by]), t.format.date(request.preparedAt, 'month-day-time')];
   return (
     <ListRow
-      title={t(request.actionId)} detail={detail.join(' · ')} trailing={<StateBadge state={request.state} />} href={`/countersign/${request.requestId}`}
+      title={t(request.action)} detail={detail.join(' · ')} trailing={<StateBadge state={request.state} />} href={`/countersign/${request.requestId}`}
     />
   );
 }

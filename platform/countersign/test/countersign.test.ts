@@ -45,7 +45,7 @@ const spend = defineCommand({
 const trial = defineModule({
   id: 'trial', dependsOn: ['countersign'], endpoints: { spend }, countersigned: [exportRows],
   handlers: [handle(spend, async (ctx, { requestId, rows }) => {
-    await spendApproval(ctx, { requestId, actionId: exportRows.id, payload: { rows, kind: 'members' } });
+    await spendApproval(ctx, { requestId, action: exportRows.id, payload: { rows, kind: 'members' } });
     return {};
   })],
 });
@@ -74,7 +74,7 @@ const PAYLOAD = { rows: 30, kind: 'members' };
 
 async function prepare(by: Officer | undefined, payload: Record<string, string | number> = PAYLOAD, at: UnionId = unionId) {
   const requestId = newId<'request'>(world.house);
-  const made = await recorder.call(endpoints.prepare, await act(by), { unionId: at, requestId, actionId: exportRows.id, payload });
+  const made = await recorder.call(endpoints.prepare, await act(by), { unionId: at, requestId, action: exportRows.id, payload });
   return { requestId, payloadHash: made.payloadHash, asked: made.asked };
 }
 const claim = ({ requestId, payloadHash }: { requestId: string; payloadHash: string }) => ({ requestId, payloadHash });
@@ -93,7 +93,7 @@ describe('two persons', () => {
       state: 'waiting', preparedBy: '管理员', unionName: '某厂工会', mayApprove: true, isMine: false, payloadHash: request.payloadHash,
       lines: [{ label: 'trial.rows', as: 'count', value: 30 }, { label: 'trial.kind', as: 'text', value: 'members' }],
     });
-    expect(JSON.parse(seen.payloadText)).toMatchObject({ actionId: exportRows.id, unionId, requestId: request.requestId, payload: PAYLOAD });
+    expect(JSON.parse(seen.payloadText)).toMatchObject({ action: exportRows.id, unionId, requestId: request.requestId, payload: PAYLOAD });
     await recorder.refused(endpoints.perform, await act(administrator), { requestId: request.requestId }, errors['not-approved']);
     await approve(chair, request);
     expect(await perform(administrator, request)).toEqual({ result: { rows: 30 } });
@@ -141,7 +141,7 @@ describe('two persons', () => {
     await recorder.call(officeEndpoints.declareAbsence, await act(second), {
       unionId: alone, absenceId: newId(world.house), from: new Date(now).toISOString(), until: new Date(now + HOUR).toISOString(),
     });
-    const wanted = { unionId: alone, requestId: newId(world.house), actionId: exportRows.id, payload: PAYLOAD };
+    const wanted = { unionId: alone, requestId: newId(world.house), action: exportRows.id, payload: PAYLOAD };
     await recorder.refused(endpoints.prepare, await act(first), wanted, errors['no-second']);
     world.clock.advance(HOUR);
     await recorder.call(endpoints.prepare, await act(first), wanted);
@@ -150,9 +150,9 @@ describe('two persons', () => {
 
   test('both need what the action asks for, at the time of asking and of doing', async () => {
     const contact = await make.seat(unionId, 'contact-person', { name: '联系人' });
-    const wanted = { unionId, requestId: newId(world.house), actionId: exportRows.id, payload: PAYLOAD };
+    const wanted = { unionId, requestId: newId(world.house), action: exportRows.id, payload: PAYLOAD };
     await recorder.refused(endpoints.prepare, await act(contact), wanted, errors['not-entitled']);
-    await recorder.refused(endpoints.prepare, await act(chair), { ...wanted, actionId: 'trial.other' }, errors['unknown-action']);
+    await recorder.refused(endpoints.prepare, await act(chair), { ...wanted, action: 'trial.other' }, errors['unknown-action']);
     await recorder.refused(endpoints.prepare, await act(chair), { ...wanted, payload: { rows: 0, kind: 'x' } }, errors['payload-invalid']);
     const request = await prepare(chair);
     await recorder.refused(endpoints.approve, await act(contact), claim(request), errors['not-entitled']);

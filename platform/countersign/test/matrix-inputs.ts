@@ -23,7 +23,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const requestId = (actor: { readonly kind: string; readonly personId?: string }) => own.get(actor.personId ?? '') ?? waiting.requestId;
   return {
     'countersign.prepare': {
-      input: () => ({ unionId: tree.unit.id, requestId: newId(world.house), actionId: ACTION, payload: payloadOf(grove) }),
+      input: () => ({ unionId: tree.unit.id, requestId: newId(world.house), action: ACTION, payload: payloadOf(grove) }),
       row: UNIT_ITSELF, mayRefuse: [errors['not-entitled']],
     },
     'countersign.listRequests': { input: () => ({ view: 'waiting' }) },
@@ -52,7 +52,7 @@ async function enter({ world, tree }: Grove): Promise<PersonId> {
 async function plant(grove: Grove, preparedBy: PersonId, approvedBy: PersonId | undefined): Promise<{ requestId: string; payloadHash: string }> {
   const { world, tree } = grove;
   const requestId = newId<'request'>(world.house);
-  const text = writeEnvelope({ actionId: ACTION, requestId, unionId: tree.unit.id, payload: payloadOf(grove), salt: 'salt' });
+  const text = writeEnvelope({ action: ACTION, requestId, unionId: tree.unit.id, payload: payloadOf(grove), salt: 'salt' });
   const payloadHash = hashEnvelope(text);
   await world.asSystem('setup', (ctx) => record(ctx, [
     prepared({

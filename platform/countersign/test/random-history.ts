@@ -32,7 +32,7 @@ export const historySteps: readonly HistoryStep[] = [{
     const [first, other] = [await world.actorOf(office.personId), await world.actorOf(second)];
     const requestId = newId(world.house);
     const payload = { role: chance(history, 2) ? 'audit-officer' : 'system-officer', personId: newId(world.house), name: '新任', until: null };
-    const made = await attempt(history, endpoints.prepare, first, { unionId: office.unionId, requestId, actionId: 'offices.appointDuty', payload });
+    const made = await attempt(history, endpoints.prepare, first, { unionId: office.unionId, requestId, action: 'offices.appointDuty', payload });
     if (made === undefined) return;
     if (chance(history, 4)) return void await attempt(history, endpoints.decline, other, { requestId, reason: '再议' });
     if (chance(history, 4)) return void await attempt(history, endpoints.withdraw, first, { requestId });

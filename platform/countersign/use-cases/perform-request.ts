@@ -14,7 +14,7 @@ export function preparingHandlers(actions: Actions): readonly Handler[] {
     handle(endpoints.prepare, async (ctx, input, union) => {
       // -- z.json() gave plain JSON; its type is written otherwise
       const payload = input.payload as PlainObject;
-      const made = await prepareRequest(ctx, actions, union, { requestId: toId(input.requestId), actionId: input.actionId, payload });
+      const made = await prepareRequest(ctx, actions, union, { requestId: toId(input.requestId), action: input.action, payload });
       const names = await findOfficerNames(ctx, made.askedIds);
       return { requestId: input.requestId, payloadHash: made.payloadHash, asked: [...names.values()] };
     }),

@@ -17,7 +17,7 @@ export type Actions = ReadonlyMap<string, AnyCountersignedAction>;
 
 export type NewRequest = {
   readonly requestId: Id<'request'>;
-  readonly actionId: string;
+  readonly action: string;
   readonly payload: PlainObject;
 };
 
@@ -28,7 +28,7 @@ const HOUR = 3_600_000;
 /** Writes down what shall happen, and asks the second person. Nothing has happened yet. */
 export async function prepareRequest(ctx: Ctx, actions: Actions, union: UnionRow, request: NewRequest): Promise<PreparedRequest> {
   if (ctx.actor.kind !== 'person') throw new TypeError('only a person prepares');
-  const action = actions.get(request.actionId);
+  const action = actions.get(request.action);
   if (action === undefined) throw new AppError(errors['unknown-action']);
   if (!mayHere(ctx, action.permission, union)) throw new AppError(errors['not-entitled']);
   const read = action.read(request.payload);
@@ -37,7 +37,7 @@ export async function prepareRequest(ctx: Ctx, actions: Actions, union: UnionRow
   const askedIds = await findAskedPeople(ctx, { union, preparedBy: personId, concernedIds: read.concerns, approval: action.approval });
   if (askedIds.length === 0) throw new AppError(errors['no-second']);
   const text = writeEnvelope({
-    actionId: action.id, requestId: request.requestId, unionId: union.id, payload: read.payload,
+    action: action.id, requestId: request.requestId, unionId: union.id, payload: read.payload,
     salt: Buffer.from(ctx.random.bytes(16)).toString('base64'),
   });
   const payloadHash = hashEnvelope(text);

@@ -31,7 +31,7 @@ function stateOf(row: RequestRow, now: Date): (typeof STATES)[number] {
 
 function toView(row: RequestRow, parts: { readonly now: Date; readonly names: ReadonlyMap<string, string>; readonly reason: string | null }) {
   return {
-    requestId: row.id, actionId: row.action, unionId: row.unionId, unionName: row.unionName, state: stateOf(row, parts.now),
+    requestId: row.id, action: row.action, unionId: row.unionId, unionName: row.unionName, state: stateOf(row, parts.now),
     preparedBy: parts.names.get(row.preparedBy) ?? '', preparedAt: row.preparedAt, expiresAt: row.expiresAt,
     decidedBy: row.decidedBy === null ? null : parts.names.get(row.decidedBy) ?? '', decidedAt: row.decidedAt,
     reason: parts.reason, performedAt: row.performedAt,

@@ -31,16 +31,16 @@ export async function markPerformed(ctx: Ctx, { row, approvedBy }: Standing, res
   })]);
 }
 
-export type Spending = { readonly requestId: string; readonly actionId: string; readonly payload: PlainObject };
+export type Spending = { readonly requestId: string; readonly action: string; readonly payload: PlainObject };
 
 /**
  * For an endpoint that does by itself what was approved (an export that answers with bytes, a job): call it first, in the
  * same transaction. It throws unless an approval for exactly this payload stands, and uses it up.
  * The endpoint must be a command, and its `errors` name not-yours, not-approved, expired and payload-changed.
  */
-export async function spendApproval(ctx: Ctx, { requestId, actionId, payload }: Spending): Promise<Standing> {
+export async function spendApproval(ctx: Ctx, { requestId, action, payload }: Spending): Promise<Standing> {
   const row = await findRequest(ctx.tx, ctx.reach, requestId, true);
-  if (row === undefined || row.action !== actionId) throw new AppError(generalErrors['not-found']);
+  if (row === undefined || row.action !== action) throw new AppError(generalErrors['not-found']);
   const standing = await requireApproval(ctx, row);
   const approved = readEnvelope(standing.text);
   if (writeEnvelope({ ...approved, payload }) !== standing.text) throw new AppError(errors['payload-changed']);

@@ -23,7 +23,7 @@ test('each officer finds what waits for them, by their own permissions, and a fi
   expect(await kinds(administrator)).toEqual([]);
   const requestId = newId(world.house);
   const { payloadHash } = await world.call(countersign.prepare, await make.act(chair), {
-    unionId, requestId, actionId: 'offices.appointDuty', payload: { role: 'audit-officer', personId: newId(world.house), name: '审计员', until: null },
+    unionId, requestId, action: 'offices.appointDuty', payload: { role: 'audit-officer', personId: newId(world.house), name: '审计员', until: null },
   });
   expect(await start(administrator)).toMatchObject({ todos: [{ kind: 'countersign.todo.asked', count: 1, isUrgent: true }], more: 0 });
   expect(await kinds(contact)).toEqual([]);

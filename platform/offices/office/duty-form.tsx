@@ -29,7 +29,7 @@ export function DutyForm({ unionId, onCancel }: { readonly unionId: string; read
     setTried(true);
     if (error !== undefined) return;
     const answer = await command.run({
-      unionId, requestId: ids.requestId, actionId: 'offices.appointDuty',
+      unionId, requestId: ids.requestId, action: 'offices.appointDuty',
       payload: { role, personId: ids.personId, name: name.trim(), until: isPlainDate(until) ? endOfDayInChina(until).toISOString() : null },
     });
     if (answer.ok) navigate(`/countersign/${ids.requestId}`);

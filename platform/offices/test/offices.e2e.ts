@@ -36,7 +36,6 @@ test('the console opens on the desk: what waits, and the week', async () => {
 test('the administrator is replaced in one step, and the new one gets a link', async () => {
   await visit(chair, office('/duties'));
   await assertSound(chair);
-  await takePicture(chair, 'office-duties-pc');
   await act(chair, 'replace');
   await chair.getByRole('button', { name: t('offices.replace.send') }).click();
   await chair.getByText(t('offices.someone.new.needed')).waitFor();
@@ -56,7 +55,6 @@ test('a duty is handed on for some days and taken back', async () => {
   const row = rowOf(chair, COLLEAGUE);
   await row.getByText(t('offices.duty.ends-soon')).waitFor();
   await row.getByText(t('offices.duty.handed-on'), { exact: true }).waitFor();
-  await takePicture(chair, 'office-duties-handed-on-pc');
   await row.getByRole('button', { name: t('offices.duty.take-back-of', { name: COLLEAGUE }) }).click();
   await chair.getByText(t('offices.office.past-count', { count: 2 })).waitFor({ timeout: 15_000 });
   await assertSound(chair);
@@ -72,25 +70,21 @@ test('a separated duty takes two: the chair asks, the union above looks and appr
   const path = new URL(chair.url()).pathname;
   const upper = await journey.browser.newPage('pc', { viewport: { width: 390, height: 844 } });
   await visit(upper, linkTo(journey.server, 'upper'));
-  await takePicture(upper, 'office-desk-phone');
   await assertSound(upper);
   await visit(upper, `${journey.server.url}${path}`);
   await upper.getByText(AUDITOR).first().waitFor();
   await assertSound(upper);
-  await takePicture(upper, 'office-countersign-phone');
   await upper.getByRole('button', { name: t('countersign.office.approve') }).click();
   await upper.getByText(t('countersign.state.approved')).first().waitFor();
   await chair.reload();
   await chair.getByRole('button', { name: t('countersign.office.perform') }).click();
   await chair.getByText(t('countersign.state.performed')).first().waitFor();
   await assertSound(chair);
-  await takePicture(chair, 'office-countersign-pc');
   await visit(chair, office('/duties'));
   await rowOf(chair, AUDITOR).getByText(t('orgs.office.role.audit-officer'), { exact: true }).waitFor();
   for (const page of ['/duties', '/all', '/countersign?view=mine']) {
     await visit(upper, office(page));
     await assertSound(upper);
-    await takePicture(upper, `office${page.replace(/\W+/g, '-')}-phone`);
   }
   await upper.context().close();
 });

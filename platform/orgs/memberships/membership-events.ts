@@ -44,6 +44,9 @@ export const membershipsMerged = defineEvent('orgs.membershipsMerged', {
 
 /** `orgs_person` carries the home's union and paths: set again from what stands open, for the persons concerned. */
 async function followHomes(tx: Tx, people: readonly string[]): Promise<void> {
+  // Held first, in one order: an update that waits for another change of the same person would go on with the home that it
+  // read before it waited. The next statement sees what the other has committed.
+  await tx`select p.id from orgs_person p where p.id = any(${[...new Set(people)]}::uuid[]) order by p.id for no key update`;
   await tx`
     update orgs_person p set union_id = m.union_id, org_path = m.org_path, line_path = m.line_path
     from unnest(${[...new Set(people)]}::uuid[]) as one(id)

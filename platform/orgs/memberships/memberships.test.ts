@@ -84,6 +84,22 @@ describe('one person, many dated memberships, exactly one home', () => {
     expect(await broken()).toEqual([]);
   });
 
+  test('a guest\'s row that begins while the home moves leaves the person at the new home', async () => {
+    const [from, to, away] = [await found(), await found(), await found()];
+    const personId = await enter(from);
+    let beginning: Promise<unknown> | undefined;
+    await setup(async (ctx) => {
+      await moveHome(ctx, personId, { unionId: to });
+      beginning = begin({ personId, unionId: away, isHome: false });
+      // The move commits once the guest's change waits for it, with what it read before in its hands.
+      await expect.poll(async () => (await world.ownerDb.pool`
+        select a.pid from pg_stat_activity a where a.datname = current_database() and cardinality(pg_blocking_pids(a.pid)) > 0`).length,
+      { timeout: 30_000 }).toBe(1);
+    });
+    await beginning;
+    expect(await broken()).toEqual([]);
+  });
+
   test('history tells who belonged where on any past day', async () => {
     const [from, to] = [await found(), await found()];
     const personId = await enter();

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
-import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 
 const t = wordsOf('zh-CN');
 const firm = (number: string) => `恒口毛绒玩具企业工会（生成 ${number}）`;
@@ -39,7 +38,6 @@ async function close(page: Page): Promise<void> {
 
 test('a chair renames a union and registers it; a wrong code is told apart', async () => {
   const drawer = await open(chair, firm('05'));
-  await takePicture(chair, 'orgs/panel');
   await assertSound(chair);
   await drawer.getByRole('button', { name: t('orgs.office.act.rename'), exact: true }).click();
   await drawer.getByRole('textbox', { name: t('orgs.office.found.name') }).fill(NEW_NAME);
@@ -51,7 +49,6 @@ test('a chair renames a union and registers it; a wrong code is told apart', asy
   await code.fill('81610103MC00000121');
   await chair.getByRole('button', { name: t('orgs.office.act.register.send') }).click();
   await chair.getByText(t('orgs/credit-code')).waitFor();
-  await takePicture(chair, 'orgs/register');
   await assertSound(chair);
   await code.fill('81610103MC00000120');
   await chair.getByRole('button', { name: t('orgs.office.act.register.send') }).click();
@@ -66,7 +63,6 @@ test('moves one below another, and sees before what goes along', async () => {
   await drawer.getByText(t('orgs.office.pick.needed')).waitFor();
   await pick(chair, t('orgs.office.pick.upper'), firm('03'));
   await drawer.getByText(t('orgs.office.will.move', { from: '恒口示范区总工会', upper: firm('03') })).waitFor();
-  await takePicture(chair, 'orgs/move');
   await assertSound(chair);
   await drawer.getByRole('button', { name: t('orgs.office.act.move.send') }).click();
   await drawer.getByText(t('orgs.office.act.move.done', { name: firm('04'), upper: firm('03') })).waitFor();
@@ -78,7 +74,6 @@ test('merges the pilot\'s firm into another: its cases and its poster go along',
   await visit(phone, linkTo(journey.server, 'chair'));
   await visit(phone, `${journey.server.url}/office/unions`);
   const drawer = await open(phone, firm('01'));
-  await takePicture(phone, 'orgs/panel-phone');
   await assertSound(phone);
   await drawer.getByRole('button', { name: t('orgs.office.act.merge'), exact: true }).click();
   await drawer.getByRole('button', { name: t('orgs.office.act.merge.send'), exact: true }).click();
@@ -87,7 +82,6 @@ test('merges the pilot\'s firm into another: its cases and its poster go along',
   await drawer.getByRole('textbox', { name: t('orgs.office.decision.reason') }).fill('两厂合并');
   await drawer.getByRole('textbox', { name: t('orgs.office.decision.number') }).fill('恒工发〔2026〕3号');
   await drawer.getByLabel(t('orgs.office.decision.day')).fill('2026-01-15');
-  await takePicture(phone, 'orgs/merge-phone');
   await assertSound(phone);
   await drawer.getByRole('button', { name: t('orgs.office.act.merge.send'), exact: true }).click();
   await drawer.getByText(/已并入/).waitFor();
@@ -104,6 +98,5 @@ test('the history tells of it, and who belonged where on a day', async () => {
   const drawer = await open(chair, firm('02'));
   await drawer.getByRole('button', { name: t('orgs.office.act.chronicle'), exact: true }).click();
   await drawer.getByText(t('orgs.office.past.took-in', { other: firm('01') })).waitFor();
-  await takePicture(chair, 'orgs/chronicle');
   await assertSound(chair);
 });

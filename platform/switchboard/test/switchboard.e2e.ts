@@ -69,7 +69,6 @@ describe('a chair switches a service off', () => {
     await publishState(chair, 'off');
     await preview.getByText(t('home.tile.scan'), { exact: true }).waitFor({ state: 'hidden' });
     await assertSound(chair);
-    await takePicture(chair, 'switchboard-off');
   });
 
   test('and it is gone from the worker\'s home and tabs, from the menu, and refused by the API', async () => {
@@ -83,7 +82,6 @@ describe('a chair switches a service off', () => {
     expect(await menu.getByRole('link', { name: t('appeals.office.menu.codes') }).count()).toBe(0);
     await menu.getByRole('link', { name: t('appeals.office.menu.today'), exact: true }).waitFor();
     await assertSound(phone);
-    await takePicture(phone, 'switchboard-phone-off');
   });
 
   test('a scanned poster says so in words', async () => {
@@ -114,7 +112,6 @@ describe('the union above requires it', () => {
     await openServices(chair);
     const conflict = chair.getByRole('region', { name: t('switchboard.office.conflicts') });
     await conflict.getByText(t('switchboard.office.conflict-own', { value: '区里有话说' })).waitFor();
-    await takePicture(chair, 'switchboard-conflict');
     await assertSound(chair);
     await conflict.getByRole('button', { name: new RegExp(t('switchboard.office.take-above')) }).click();
     await publish(chair);

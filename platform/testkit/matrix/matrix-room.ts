@@ -23,6 +23,8 @@ export type MatrixCall = {
   readonly row?: MatrixRow;
   /** Rows that a permitted caller may find in the answer: all of them are looked for. */
   readonly shows?: readonly MatrixRow[];
+  /** Rows that are asked for by nothing but who the caller is: each sees their own, and without walls no more than that. */
+  readonly showsOwn?: readonly MatrixRow[];
   /** Rows that whoever knows the secret in the input is told of, be it who it may. */
   readonly keyOpens?: readonly MatrixRow[];
   /** Refusals that come after the door was opened, for a reason that no position can mend. Each must really occur. */

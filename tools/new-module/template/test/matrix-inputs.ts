@@ -2,7 +2,7 @@ import { addToCells } from '#platform/figures/store/cells.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import type { Grove, MatrixRow, PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints, errors } from '../contract.ts';
 import { METRICS } from '../events/definitions.ts';
 
 type Planted = { readonly entryId: string; readonly row: MatrixRow };
@@ -18,7 +18,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const rows = [...planted.values()].map(({ row }) => row);
   const entryId = () => ({ entryId: unit.entryId });
   return {
-    'example-service.makeEntry': { input: () => ({ title: '食堂', text: '夜班职工下班后食堂已经关门。' }) },
+    'example-service.makeEntry': { input: () => ({ title: '食堂', text: '夜班职工下班后食堂已经关门。' }), mayRefuse: [errors['no-union']] },
     'example-service.listMine': { input: () => ({}), shows: rows },
     'example-service.listEntries': { input: () => ({ view: 'made' }), shows: rows },
     'example-service.readEntry': { input: entryId, row: unit.row, shows: [unit.row] },
