@@ -16,6 +16,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     reporters: ['default'],
+    // As patient as the browser's own waiting: the default of one second is a race on a machine with other work.
+    expect: { poll: { timeout: seconds(15) } },
     projects: [
       {
         extends: true,

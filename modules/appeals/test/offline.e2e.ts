@@ -11,6 +11,7 @@ import { openWithReceipt, readReceipt, send, sendButton, takePhoto, write, type 
 const t = wordsOf('zh-CN');
 const DAY = 86_400_000;
 const SUBMIT = '**/api/appeals/submit-appeal';
+const ADD = '**/api/appeals/add-message';
 const SEEN = t('ui/seen', { when: '|' }).split('|')[0] ?? '';
 const PHOTOS = '**/api/files/photos*';
 const lost = (route: Route) => route.abort('connectionfailed');
@@ -260,9 +261,16 @@ describe('the app without a network', () => {
     await page.getByRole('textbox', { name: t('appeals.member.receipt.number') }).waitFor();
     const raw = await rawStorage(page);
     for (const planted of ['没有网络也能写', '断网时想起来']) expect(raw).not.toContain(planted);
+    // There is a network again, but the first try is lost: what goes out after it, by itself, shows on the page that is open.
+    await page.route(ADD, lost);
     await isOffline(page, false);
     await page.goto(journey.server.url + ownCase);
-    await page.getByRole('region', { name: t('appeals.member.case.course') }).getByText('断网时想起来的一句话。').waitFor();
+    const course = page.getByRole('region', { name: t('appeals.member.case.course') });
+    await course.waitFor();
+    await page.getByText(t('appeals.member.add.waiting')).waitFor();
+    await page.unroute(ADD);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await course.getByText('断网时想起来的一句话。').waitFor();
     await page.context().close();
   });
 

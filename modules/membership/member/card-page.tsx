@@ -86,7 +86,7 @@ function useRenewal({ seconds, expiresAt }: Pick<ShownCard, 'seconds' | 'expires
   useEffect(() => {
     const timer = setTimeout(() => latest.current(), seconds * 500);
     return () => clearTimeout(timer);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- each new card, known by its end, begins a new wait
+    // Each new card, known by its end, begins a new wait
   }, [seconds, expiresAt]);
   useEffect(() => {
     const wake = () => { if (document.visibilityState === 'visible') latest.current(); };

@@ -46,8 +46,8 @@ export const addPasskey = handle(endpoints.addPasskey, async (ctx, { name, passk
   return {};
 });
 
-export const renamePasskey = handle(endpoints.renamePasskey, async (ctx, input) => {
-  if (!await renamePasskeyOf(ctx.tx, signedInPerson(ctx).personId, input)) throw new AppError(errors['passkey-gone']);
+export const renamePasskey = handle(endpoints.renamePasskey, async (ctx, { credential, name }) => {
+  if (!await renamePasskeyOf(ctx.tx, signedInPerson(ctx).personId, { credentialId: credential, name })) throw new AppError(errors['passkey-gone']);
   return {};
 });
 

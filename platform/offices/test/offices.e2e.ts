@@ -56,7 +56,7 @@ test('a duty is handed on for some days and taken back', async () => {
   await row.getByText(t('offices.duty.ends-soon')).waitFor();
   await row.getByText(t('offices.duty.handed-on'), { exact: true }).waitFor();
   await row.getByRole('button', { name: t('offices.duty.take-back-of', { name: COLLEAGUE }) }).click();
-  await chair.getByText(t('offices.office.past-count', { count: 2 })).waitFor({ timeout: 15_000 });
+  await chair.getByText(t('offices.office.past-count', { count: 2 })).waitFor();
   await assertSound(chair);
 });
 

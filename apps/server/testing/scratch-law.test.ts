@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase, type Database } from '#platform/db/database.ts';
+import { copyJournal } from '#platform/journal/replay-copy.ts';
+import { replay } from '#platform/journal/replay.ts';
+import { destroyKey } from '#platform/crypto/store/subject-keys.ts';
+import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
+import { addTestPorts } from '#platform/testkit/test-ports.ts';
+import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
+import { manifests } from '../manifests.ts';
+import { historyRooms, playHistories } from './random-histories.ts';
+
+const HISTORIES = 100;
+const PER_DATABASE = 100;
+const replayed = manifests.flatMap((one) => one.replayedTables);
+
+type Played = { readonly world: TestWorld; readonly aside: Database; readonly before: Tables };
+type Tables = ReadonlyMap<string, readonly string[]>;
+
+const tally = new Map<string, number>();
+const databases: Played[] = [];
+
+/** Every row of every replayed table with all its columns, as text, in one order. */
+async function tablesOf(owner: Database): Promise<Tables> {
+  const tables = new Map<string, readonly string[]>();
+  for (const table of replayed) {
+    const rows = await owner.pool<{ row: string }[]>`select to_jsonb(t)::text as row from ${owner.pool(table)} t order by 1`;
+    tables.set(table, rows.map((one) => one.row));
+  }
+  return tables;
+}
+
+beforeAll(async () => {
+  for (let first = 1; first <= HISTORIES; first += PER_DATABASE) {
+    const world = await openTestWorld(manifests, { seed: first });
+    const aside = openDatabase(world.appUrl, { connections: 2, name: 'replay-aside' });
+    addTestPorts(world.house, aside);
+    await playHistories(world, { seed, first, count: Math.min(PER_DATABASE, HISTORIES - first + 1), tally });
+    databases.push({ world, aside, before: await tablesOf(world.ownerDb) });
+  }
+}, 600_000 * scale);
+afterAll(async () => {
+  for (const { world, aside } of databases) {
+    await aside.close();
+    await world.close();
+  }
+});
+
+/** An empty database with this one's journal and keys, changed by `change`, then replayed. */
+async function replayOf({ world }: Played, change: (copy: TestWorld) => Promise<void> = async () => {}): Promise<Tables> {
+  const copy = await openTestWorld(manifests);
+  try {
+    await copyJournal(world.db, copy.db, () => {});
+    await change(copy);
+    const events = await replay(copy.db, world.house.journal, world.house.keyring);
+    const [count] = await copy.ownerDb.pool<{ events: number }[]>`select count(*) as events from journal_event`;
+    expect(events).toBe(count?.events);
+    return await tablesOf(copy.ownerDb);
+  } finally {
+    await copy.close();
+  }
+}
+
+function differences(one: Tables, other: Tables): string[] {
+  return replayed.flatMap((table) => {
+    const [left, right] = [one.get(table) ?? [], other.get(table) ?? []];
+    const [inLeft, inRight] = [new Set(left), new Set(right)];
+    const [onlyLeft, onlyRight] = [left.filter((row) => !inRight.has(row)), right.filter((row) => !inLeft.has(row))];
+    return [...onlyLeft.map((row) => `${table} lost ${row}`), ...onlyRight.map((row) => `${table} gained ${row}`)];
+  });
+}
+
+/** Where tables show a person's name in the clear: column and owner. Sealed names of events lie in the journal alone. */
+const NAMED = [
+  { table: 'orgs_person', owner: 'id', name: 'name' }, { table: 'membership_join', owner: 'person_id', name: 'name' },
+  { table: 'membership_transfer', owner: 'person_id', name: 'name' }, { table: 'membership_founding', owner: 'person_id', name: 'applicant_name' },
+] as const;
+
+/** A dozen people, and three of each kind that other tables name. */
+async function peopleOf(owner: Database): Promise<ReadonlySet<string>> {
+  const picked = await Promise.all(NAMED.map(async ({ table, owner: column }) => owner.pool<{ id: string }[]>`
+    select distinct ${owner.pool(column)} as id from ${owner.pool(table)} order by 1 limit ${table === 'orgs_person' ? 12 : 3}`));
+  return new Set(picked.flat().map(({ id }) => id));
+}
+
+describe('the replay law', () => {
+  test(`an empty database, the journal and the keys give every row of ${HISTORIES} random histories again`, async () => {
+    for (const played of databases) expect(differences(played.before, await replayOf(played)).slice(0, 6)).toEqual([]);
+  });
+
+  test('a destroyed key leaves what forgetting leaves: the name empty, everything else as it was', async () => {
+    const [played] = databases;
+    if (played === undefined) throw new Error('nothing was played');
+    const people = await peopleOf(played.world.ownerDb);
+    const after = await replayOf(played, async (copy) => { for (const id of people) await destroyKey(copy.db.pool, id); });
+    // Forgetting erases the name in every table that shows one and destroys the key; sealed values stay, unreadable for ever.
+    const forgotten = new Map(played.before);
+    for (const { table, owner, name } of NAMED) {
+      const rows = played.before.get(table) ?? [];
+      const erased = rows.map((row) => {
+        const known = JSON.parse(row) as Readonly<Record<string, string | null>>;
+        return people.has(known[owner] ?? '') ? row.replace(`"${name}": ${JSON.stringify(known[name])}`, `"${name}": ""`) : row;
+      });
+      expect(erased.filter((row, index) => row !== rows[index]), `${table} has a name to erase`).not.toEqual([]);
+      forgotten.set(table, erased.sort());
+    }
+    expect(differences(forgotten, after).slice(0, 6)).toEqual([]);
+    expect(differences(played.before, after)).toEqual(differences(played.before, forgotten));
+    expect((after.get('orgs_person') ?? []).filter((row) => row.includes('"name": ""'))).toHaveLength(people.size);
+  });
+
+  test.each(['orgs.unionFounded', 'access.grantEnded', 'appeals.messageAdded', 'appeals.appealRated', 'calendar.yearFilled'])(
+    'control: without its last %s the journal gives something else, or nothing', async (type) => {
+      const [played] = databases;
+      if (played === undefined) throw new Error('nothing was played');
+      const after = await replayOf(played, async (copy) => {
+        const removed = await copy.ownerDb.pool`
+          delete from journal_event e where e.seq = (select max(l.seq) from journal_event l where l.type = ${type}) returning e.seq`;
+        expect(removed).toHaveLength(1);
+      }).catch(() => undefined);
+      if (after !== undefined) expect(differences(played.before, after)).not.toEqual([]);
+    });
+
+  test('the histories are worth replaying: every event type occurs, and endpoints both answer and refuse', async () => {
+    const types = new Set<string>();
+    for (const { world } of databases) {
+      for (const row of await world.ownerDb.pool<{ type: string }[]>`select distinct e.type from journal_event e`) types.add(row.type);
+    }
+    expect([...types].sort()).toEqual([...(databases[0]?.world.house.journal.keys() ?? [])].sort());
+    const words = [...tally.keys()];
+    expect(words.filter((word) => word.endsWith('answered')).length).toBeGreaterThan(10);
+    expect(words.filter((word) => word.includes('refused')).length).toBeGreaterThan(10);
+    for (const table of replayed) expect(databases.some(({ before }) => (before.get(table)?.length ?? 0) > 0), table).toBe(true);
+  });
+
+  test('every module that has replayed tables or records events plays in the histories', () => {
+    // The tables of access are written by orgs and offices, which play.
+    const writing = manifests.filter((one) => one.replayedTables.length + one.appliers.length > 0 && one.id !== 'access').map((one) => one.id);
+    expect(Object.keys(historyRooms).sort()).toEqual(writing.sort());
+  });
+});
