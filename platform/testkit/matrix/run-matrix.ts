@@ -51,7 +51,7 @@ export async function openMatrix(
   const calls = new Map<string, MatrixCall>();
   for (const prepare of rooms) for (const [id, call] of Object.entries(await prepare(grove))) calls.set(id, call);
   addTestPorts(world.house, rolledBack(aside));
-  const rows = [...new Set([...calls.values()].flatMap((call) => [...call.shows ?? [], ...(call.row === undefined ? [] : [call.row])]))];
+  const rows = [...new Set([...calls.values()].flatMap((call) => [...call.shows ?? [], ...call.showsOwn ?? [], ...(call.row === undefined ? [] : [call.row])]))];
   const databases: Readonly<Record<Walls, Database>> = {
     both: rolledBack(world.db), database: rolledBack(world.db), code: rolledBack(unwalled), none: rolledBack(unwalled),
   };
