@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { House } from '#platform/access/ctx.ts';
 import { lockName } from '#platform/db/advisory-lock.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -9,7 +10,7 @@ import { toLogKey } from './log-key.ts';
 import { toCheckpointNote } from './rules/checkpoint-note.ts';
 import { appendLeaf, edgePlaces, leafHash, rootOf, type Edge } from './merkle.ts';
 import { findNewestCheckpoint, insertCheckpoint, type Checkpoint } from './store/checkpoints.ts';
-import { ACCESS_READER, JOURNAL_READER, listJournalEntries, listSettledAccess, type Entry } from './store/entries.ts';
+import { ACCESS_READER, hasUnreadAccess, JOURNAL_READER, listJournalEntries, listSettledAccess, type Entry } from './store/entries.ts';
 import { countLeaves, insertLeaves, withSubtrees, type NewLeaf } from './store/leaves.ts';
 
 /** The bytes of a leaf: its place in the tree and its entry. With the place inside, no entry can stand at another. */
@@ -69,7 +70,16 @@ export async function makeCheckpoint(tx: Tx, house: Pick<House, 'clock' | 'keyri
 
 const AS_TAIL = { 'app.system': 'tail' };
 
-/** Brings the access log's entries of now into the tree: for commands and tests. */
+const PATIENCE_MS = 20;
+
+/**
+ * Brings the access log's entries of now into the tree, for commands and tests. Any transaction of the cluster that is
+ * still open holds the newest ones back: they are waited for.
+ */
 export async function drainAccess(db: Database, clock: Clock): Promise<void> {
-  while (await db.transact(AS_TAIL, (tx) => sequenceAccess(tx, clock)) > 0);
+  for (;;) {
+    if (await db.transact(AS_TAIL, (tx) => sequenceAccess(tx, clock)) > 0) continue;
+    if (!await db.transact(AS_TAIL, hasUnreadAccess)) return;
+    await sleep(PATIENCE_MS);
+  }
 }

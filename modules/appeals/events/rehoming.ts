@@ -1,15 +1,20 @@
+import { z } from 'zod';
 import { c2, defineEvent, idField } from '#platform/contract/event.ts';
 import { count, type FigureChange } from '#platform/contract/figure.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import { withWholeReach } from '#platform/orgs/store/whole-reach.ts';
-import { metricOf, SOURCE_KINDS, sourceMetricOf } from '../rules/figures.ts';
+import { hourMetricOf, metricOf, SOURCE_KINDS, sourceMetricOf } from '../rules/figures.ts';
 import { addSteps, changeCases, lastPerCase } from './change-cases.ts';
 import { caseFields, moveFields, optionalPerson, optionalUnion, personId, toMoved, toWorker, unionId, type Counted } from './fields.ts';
 
 /** Its union went into another (or is no more): the case belongs there from now on, and the clock goes on as it was. */
 export const appealRehomed = defineEvent('appeals.appealRehomed', {
   crosses: 'to-internet', subject: 'appealId',
-  fields: { ...caseFields, ...moveFields, homeUnionId: unionId, localUnionId: c2(optionalUnion.schema), officerId: optionalPerson, officerUnionId: optionalUnion },
+  fields: {
+    ...caseFields, ...moveFields, homeUnionId: unionId, localUnionId: c2(optionalUnion.schema), officerId: optionalPerson, officerUnionId: optionalUnion,
+    /** Of the first closing, if there was one (rules/histogram.ts). */
+    hourBucket: c2(z.number().int().nullable()),
+  },
   figures: shiftHome,
   notices: (event) => [...toMoved('handed-over', event), ...toWorker('handed-over', event)],
 });
@@ -20,11 +25,14 @@ export const codeRehomed = defineEvent('appeals.codeRehomed', {
 });
 
 /** A case is counted where it is now: a figure and the list behind it are about the same cases. */
-function shiftHome(event: Counted & { readonly homeUnionId: Counted['unionId'] }): FigureChange[] {
+function shiftHome(event: Counted & { readonly homeUnionId: Counted['unionId']; readonly hourBucket: number | null }): FigureChange[] {
   const shift = (kinds: Counted['counted']['to'], unionId: Counted['unionId'], by: number): FigureChange[] => kinds
     .flatMap((kind) => [metricOf(kind, event.topic), ...SOURCE_KINDS.filter((one) => one === kind).map((one) => sourceMetricOf(one, event.source))])
     .map((metric) => count(metric, unionId, event.receivedOn, by));
-  return [...shift(event.counted.from, event.unionId, -1), ...shift(event.counted.to, event.homeUnionId, 1)];
+  const { hourBucket } = event;
+  const hours = hourBucket === null ? []
+    : [count(hourMetricOf(hourBucket), event.unionId, event.receivedOn, -1), count(hourMetricOf(hourBucket), event.homeUnionId, event.receivedOn, 1)];
+  return [...shift(event.counted.from, event.unionId, -1), ...shift(event.counted.to, event.homeUnionId, 1), ...hours];
 }
 
 export const rehomingAppliers: readonly Applier[] = [

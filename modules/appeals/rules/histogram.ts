@@ -7,6 +7,16 @@ export function bucketOf(hours: number): number {
   return found < 0 ? HOUR_BUCKETS.length : found;
 }
 
+/** The bucket that a case stands in: of its first closing, unless it was joined to another then; null before there is one. */
+export function firstClosingBucket(steps: readonly { readonly kind: string; readonly at: Date }[], receivedAt: Date): number | null {
+  let isJoined = false;
+  for (const { kind, at } of steps) {
+    if (kind === 'joined' || kind === 'parted') isJoined = kind === 'joined';
+    if (kind === 'closed') return isJoined ? null : bucketOf((at.getTime() - receivedAt.getTime()) / 3_600_000);
+  }
+  return null;
+}
+
 /**
  * The median of a kept histogram, in hours: even within its bucket, so it is right to the width of one bucket. Null
  * without any case, or where the median lies beyond the last end.

@@ -3,7 +3,9 @@ import { record } from '#platform/journal/journal.ts';
 import { findLocalUnion, findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
 import { listHeirs } from '#platform/orgs/tree/store/heirs.ts';
 import { appealRehomed, codeRehomed } from '../events/rehoming.ts';
+import { firstClosingBucket } from '../rules/histogram.ts';
 import { ladderOf } from '../rules/ladder.ts';
+import { listSteps } from '../store/appeals.ts';
 import { listCasesLeftBehind, listCodesLeftBehind } from '../store/left-behind.ts';
 import type { AppealRow } from '../store/rows.ts';
 import { caseFieldsOf } from './case-events.ts';
@@ -48,7 +50,10 @@ async function rehome(ctx: Ctx, row: AppealRow, heirOf: HeirOf): Promise<void> {
   const to = await nextHolder(ctx, row, { ladder, holding });
   const move = { ...await moveAside(ctx, row, to, 'handed-over'), rung: Math.max(0, ladder.indexOf(to.unionId)) };
   const localUnionId = home.id === row.unionId ? row.localUnionId : (await findLocalUnion(ctx.tx, home))?.id ?? null;
-  await record(ctx, [appealRehomed({ ...caseFieldsOf(row, { rung: move.rung }), ...move, homeUnionId: home.id, localUnionId, officerId: null, officerUnionId: row.unionId })]);
+  await record(ctx, [appealRehomed({
+    ...caseFieldsOf(row, { rung: move.rung }), ...move, homeUnionId: home.id, localUnionId, officerId: null, officerUnionId: row.unionId,
+    hourBucket: firstClosingBucket(await listSteps(ctx.tx, row.id), row.receivedAt),
+  })]);
 }
 
 /** Whoever has it keeps it where their union stands on the new ladder; else it begins with whoever the new union has. */

@@ -86,6 +86,14 @@ export async function countUnread(tx: Tx): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Whether the access log has entries that its reader has not come to. */
+export async function hasUnreadAccess(tx: Tx): Promise<boolean> {
+  const [row] = await tx<{ isBehind: boolean }[]>`
+    select exists (select 1 from access_log a where (a.xid, a.seq) > (
+      select coalesce(max(t.xid::text), '0')::xid8, coalesce(max(t.seq), 0) from journal_tail t where t.consumer = ${ACCESS_READER})) as "isBehind"`;
+  return row?.isBehind === true;
+}
+
 /** The place of the first access-log entry made at `before` or later; the tree's end when all are older. */
 export async function findExpiryEnd(tx: Tx, before: Date): Promise<number> {
   const [row] = await tx<{ upTo: number }[]>`

@@ -10,7 +10,7 @@ import { holdUnion } from '../store/unions.ts';
 import { judgeDay } from './membership-dates.ts';
 import { membershipBegan, membershipEnded, standingSet } from './membership-events.ts';
 import { membershipErrors, type EndReason, type MemberKind, type Standing } from './membership-states.ts';
-import { holdMembership, type MembershipId, type MembershipRow } from './store/memberships.ts';
+import { holdMembership, holdPersons, type MembershipId, type MembershipRow } from './store/memberships.ts';
 
 export type NewMembership = {
   readonly personId: PersonId;
@@ -31,6 +31,7 @@ export async function beginMembership(ctx: Ctx, wanted: NewMembership): Promise<
   const beganOn = orThrow(judgeDay(wanted.beganOn ?? today(ctx), undefined, today(ctx)));
   const union = await holdUnion(ctx, wanted.unionId);
   if (union === undefined || union.dissolvedAt !== null) throw new AppError(membershipErrors['union-unknown']);
+  await holdPersons(ctx.tx, [wanted.personId]);
   const membershipId = newId<'membership'>(ctx);
   await recordMembership(ctx, membershipBegan({
     membershipId, personId: wanted.personId, unionId: wanted.unionId, isHome: wanted.isHome ?? true,

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import type { OrgPath } from '#platform/kernel/org-path.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
+import { withWholeReach } from '../../store/whole-reach.ts';
 import type { EndReason, MemberKind, Standing } from '../membership-states.ts';
 
 export type MembershipId = Id<'membership'>;
@@ -54,10 +55,21 @@ export async function listMembersOn(tx: Tx, unionId: string, page: { day: PlainD
 }
 
 /**
+ * Whose memberships are about to change, held in one order before any of their rows: a guest who joins and a home that moves
+ * to the same union would else not see each other, and only the index would.
+ */
+export async function holdPersons(tx: Tx, people: readonly string[]): Promise<void> {
+  await withWholeReach(tx, async () => {
+    await tx`select p.id from orgs_person p where p.id = any(${[...new Set(people)]}::uuid[]) order by p.id for no key update`;
+  });
+}
+
+/**
  * The open home memberships of some persons, wherever they are, held until the transaction ends and taken in one order. The
  * caller has decided that this request may know of them. Without a lock two moves of one person would both end the same row.
  */
 export async function holdHomes(ctx: Ctx, people: readonly string[]): Promise<MembershipRow[]> {
+  await holdPersons(ctx.tx, people);
   return withSystemReach(ctx, 'job', ({ tx }) => tx<MembershipRow[]>`
     select ${columns(tx)} from orgs_membership m join orgs_union u on u.id = m.union_id
     where m.person_id = any(${[...new Set(people)]}::uuid[]) and m.is_home and m.ended_on is null
@@ -67,6 +79,8 @@ export async function holdHomes(ctx: Ctx, people: readonly string[]): Promise<Me
 /** One membership, wherever it is, held until the transaction ends. */
 export async function holdMembership(ctx: Ctx, membershipId: string): Promise<MembershipRow | undefined> {
   return withSystemReach(ctx, 'job', async ({ tx }) => {
+    const people = await tx<{ personId: string }[]>`select m.person_id as "personId" from orgs_membership m where m.id = ${membershipId}`;
+    await holdPersons(tx, people.map((one) => one.personId));
     const [row] = await tx<MembershipRow[]>`
       select ${columns(tx)} from orgs_membership m join orgs_union u on u.id = m.union_id where m.id = ${membershipId} for update of m`;
     return row;
@@ -76,6 +90,9 @@ export async function holdMembership(ctx: Ctx, membershipId: string): Promise<Me
 /** How many memberships of a union are open, homes and guests; held until the transaction ends, in holdHomes' order. */
 export async function holdOpenMemberships(ctx: Ctx, unionId: string): Promise<number> {
   return withSystemReach(ctx, 'job', async ({ tx }) => {
+    const people = await tx<{ personId: string }[]>`
+      select m.person_id as "personId" from orgs_membership m where m.union_id = ${unionId} and m.ended_on is null`;
+    await holdPersons(tx, people.map((one) => one.personId));
     const [row] = await tx<{ open: number }[]>`
       select count(*) as open from (
         select 1 from orgs_membership m where m.union_id = ${unionId} and m.ended_on is null order by m.person_id, m.id for update) held`;
