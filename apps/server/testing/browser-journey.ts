@@ -63,3 +63,10 @@ export async function assertSound(page: Page): Promise<void> {
   const screen = page.viewportSize()?.width ?? width;
   if (width > screen) throw new Error(`${page.url()} is ${width} px wide on a screen of ${screen} px`);
 }
+
+/** Takes an option of the list that is open, by words of it or the first, and waits until the list has closed: while it closes it has no name. */
+export async function takeOption(page: Page, words?: string): Promise<void> {
+  const options = page.locator('.ant-select-item-option');
+  await (words === undefined ? options : options.filter({ hasText: words })).first().click();
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+}

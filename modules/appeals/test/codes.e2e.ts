@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { assertControlsReached, tabTo } from '#apps/server/testing/by-keyboard.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { readPdf } from '#platform/papers/test/read-pdf.ts';
@@ -34,7 +34,7 @@ test('twelve codes are made from a pasted list; a line that stands twice is poin
   await chair.getByRole('button', { name: t('appeals.office.code.make') }).click();
   const form = drawer(t('appeals.office.code.make'));
   await form.getByRole('combobox', { name: t('appeals.office.code.union') }).fill(FIRM);
-  await chair.locator('.ant-select-item-option').filter({ hasText: FIRM }).click();
+  await takeOption(chair, FIRM);
   const places = form.getByRole('textbox', { name: t('appeals.office.code.places') });
   await places.fill([...PLACES, PLACES[0]].join('\r\n'));
   await form.getByRole('radio', { name: t('appeals.topic.suggestion') }).check();

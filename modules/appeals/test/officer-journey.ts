@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { takeOption } from '#apps/server/testing/browser-journey.ts';
 import type { Translator } from '#platform/text/translator.ts';
 import type { Receipt } from './worker-journey.ts';
 
@@ -57,7 +58,7 @@ export async function actWithReason(page: Page, t: Translator, what: { readonly 
 /** By typing a part of the name, as one searches. */
 export async function chooseReceiver(page: Page, t: Translator, words: string): Promise<void> {
   await page.getByRole('combobox', { name: t('appeals.office.act.receiver') }).fill(words);
-  await page.locator('.ant-select-item-option').first().click();
+  await takeOption(page);
 }
 
 export type Entering = {

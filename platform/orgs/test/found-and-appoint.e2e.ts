@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { readPdf } from '#platform/papers/test/read-pdf.ts';
 
@@ -75,7 +75,7 @@ test('a code for it is made and printed, and a camera would read its address off
   await drawer.getByText(t('appeals.office.code.no-contact', { union: PARENT })).waitFor();
   await assertSound(chair);
   await drawer.getByRole('combobox', { name: t('appeals.office.code.union') }).fill('新开制衣');
-  await chair.locator('.ant-select-item-option').filter({ hasText: UNION }).click();
+  await takeOption(chair, UNION);
   await drawer.getByRole('radio', { name: CONTACT }).waitFor();
   await drawer.getByRole('textbox', { name: t('appeals.office.code.places') }).fill(PLACE);
   await assertSound(chair);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 
 const t = wordsOf('zh-CN');
@@ -27,7 +27,7 @@ async function open(page: Page, name: string) {
 
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(name);
-  await page.locator('.ant-select-item-option').filter({ hasText: name }).click();
+  await takeOption(page, name);
 }
 
 async function close(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 
@@ -34,7 +34,7 @@ async function publish(page: Page): Promise<void> {
 /** Chooses a state for 扫码诉求 and publishes it. */
 async function publishState(page: Page, state: 'off' | 'required' | 'follow-on' | 'follow-off'): Promise<void> {
   await page.getByRole('combobox', { name: t('switchboard.office.state-of', { name: APPEALS }) }).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: t(`switchboard.office.state.${state}`) }).click();
+  await takeOption(page, t(`switchboard.office.state.${state}`));
   await publish(page);
 }
 
