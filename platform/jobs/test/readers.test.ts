@@ -85,6 +85,8 @@ describe('a reader of the journal', () => {
   });
   test('counts twice when it writes outside its own transaction (the control)', async () => {
     await tell(10);
+    // All ten in one step: a transaction of another test in the same cluster may hold the newest back for a moment.
+    await expect.poll(async () => (await world.asSystem('tail', ({ tx }) => listSettledEvents(tx, { xid: '0', seq: 0 }, 100))).length).toBe(10);
     let failures = 1;
     const leaky: Consumer = {
       name: 'probe',
@@ -147,10 +149,14 @@ describe('an event that commits late', () => {
   test('is waited for by settle()', async () => {
     let commit = () => {};
     const gate = new Promise<void>((resolve) => { commit = resolve; });
+    let hasBegun = () => {};
+    const begun = new Promise<void>((resolve) => { hasBegun = resolve; });
     const open = world.asSystem('setup', async ({ tx }) => {
       await tx`select pg_current_xact_id()`;
+      hasBegun();
       await gate;
     });
+    await begun;
     await tell(1);
     let isSettled = false;
     const settled = startRunner(world.db, counting('probe')).settle().then(() => { isSettled = true; });
