@@ -28,7 +28,10 @@ const moments: { readonly rows: number; readonly at: Date }[] = [];
 
 async function write(count: number): Promise<void> {
   for (let done = 0; done < count; done += 1) await sql`insert into kept (text) values ('工会经费')`;
-  const [row] = await sql<{ rows: number; at: Date }[]>`select count(*)::integer as rows, clock_timestamp() as at from kept`;
+  // A JavaScript date has milliseconds: the next whole one lies after what was confirmed, and is over before anything follows.
+  const [row] = await sql<{ rows: number; at: Date }[]>`
+    select count(*)::integer as rows, date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' as at from kept`;
+  await sql`select pg_sleep(0.002)`;
   if (row !== undefined) moments.push(row);
 }
 
