@@ -1,7 +1,7 @@
 import type { Reach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
-import { isCreditCode, plainCreditCode } from './rules/credit-code.ts';
+import { isCreditCode, plainCreditCode } from '#platform/kernel/credit-code.ts';
 import { listUnionlessFirms } from './store/unionless-firms.ts';
 
 export type UnionlessFirm = {

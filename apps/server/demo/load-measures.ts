@@ -4,7 +4,7 @@ import { record } from '#platform/journal/journal.ts';
 import { settableClock, shiftInstant } from '#platform/kernel/clock.ts';
 import { addDays, dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { firmAdded, firmPhoneEntered, itemAdded, progressReported } from '#modules/measures/events/definitions.ts';
-import { checkSymbol } from '#modules/measures/rules/credit-code.ts';
+import { checkSymbol } from '#platform/kernel/credit-code.ts';
 import { plainName } from '#modules/measures/rules/plain-name.ts';
 import { asSystem } from '../as-system.ts';
 import { demoId } from './demo-id.ts';

@@ -4,7 +4,7 @@ import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { appealsApi } from './appeals-api.ts';
 import type { Period } from './period.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '#platform/ui/save-file.ts';
 
 export type DownloadFigures = {
   readonly isBusy: boolean;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { saveFile } from '#platform/ui/save-file.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { appealsApi } from './appeals-api.ts';
 
@@ -30,13 +31,4 @@ export function usePrintCodes(): PrintCodes {
     else setFailure(answer.failure);
   };
   return { isBusy, failure, print };
-}
-
-function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The download has begun; its address is needed no more.
-  URL.revokeObjectURL(link.href);
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { addDays, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { HEADINGS } from '../wire.ts';
-import { checkSymbol, isCreditCode, kindOfCreditCode, plainCreditCode } from './credit-code.ts';
+import { checkSymbol, isCreditCode, plainCreditCode } from '#platform/kernel/credit-code.ts';
+import { kindOfCreditCode } from './credit-code.ts';
 import { countPlan, itemStatus, type ItemState } from './item-status.ts';
 import { plainName } from './plain-name.ts';
 

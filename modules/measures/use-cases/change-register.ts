@@ -11,7 +11,7 @@ import { phoneCell } from '#platform/sheets/cells.ts';
 import { errors } from '../contract/access.ts';
 import { endpoints } from '../contract.ts';
 import { firmAdded, firmChanged, firmPhoneEntered, firmRemoved } from '../events/definitions.ts';
-import { isCreditCode, plainCreditCode } from '../rules/credit-code.ts';
+import { isCreditCode, plainCreditCode } from '#platform/kernel/credit-code.ts';
 import { plainName } from '../rules/plain-name.ts';
 import type { FirmValues } from '../rules/plan-import.ts';
 import { listFirmsOfUnion } from '../store/firms.ts';

@@ -5,7 +5,8 @@ import type { WrongRow } from '#platform/sheets/columns.ts';
 import { endpoints } from '../contract.ts';
 import type { ImportPlan } from '../rules/plan-import.ts';
 import { FIRM_COLUMNS, type FirmColumn } from '../wire.ts';
-import { readFirmSheet, type ChosenPlaces, type FirmSheet } from './firm-sheet.ts';
+import type { ChosenPlaces } from '#platform/sheets/choose-places.ts';
+import { readFirmSheet, type FirmSheet } from './firm-sheet.ts';
 import { planLines } from './plan-lines.ts';
 import { writeWrongRows } from './firm-book.ts';
 

@@ -1,7 +1,7 @@
 import { choiceCell, found, integerCell, phoneCell, textCell, toText, wrong, type ReadCell } from '#platform/sheets/cells.ts';
 import type { Column } from '#platform/sheets/columns.ts';
 import type { FirmKind } from '../wire.ts';
-import { isCreditCode, plainCreditCode } from '../rules/credit-code.ts';
+import { isCreditCode, plainCreditCode } from '#platform/kernel/credit-code.ts';
 
 const creditCode: ReadCell<string> = (cell) => {
   const text = textCell({ max: 40 })(cell);

@@ -3,18 +3,14 @@ import { blindIndex } from '#platform/crypto/blind-index.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
-import { matchColumns, readRows, type Matched, type ReadRow, type WrongRow } from '#platform/sheets/columns.ts';
-import type { Sheet } from '#platform/sheets/sheet.ts';
+import { choosePlaces, type ChosenPlaces } from '#platform/sheets/choose-places.ts';
+import { readRows, type Matched, type ReadRow, type WrongRow } from '#platform/sheets/columns.ts';
 import { getOwnUpload, type Upload } from '#platform/sheets/store/uploads.ts';
 import { errors } from '../contract/access.ts';
 import { firmColumns } from './firm-columns.ts';
 import { plainName } from '../rules/plain-name.ts';
 import type { IncomingRow } from '../rules/plan-import.ts';
 import { listUnionsBelow } from '../store/firms.ts';
-import { FIRM_COLUMNS, type FirmColumn } from '../wire.ts';
-
-/** Columns as an officer chose them; one that is not named stays where its header puts it, null leaves it out. */
-export type ChosenPlaces = { readonly [Name in FirmColumn]?: number | null | undefined };
 
 export type FirmSheet = {
   readonly upload: Upload;
@@ -29,7 +25,8 @@ export type FirmSheet = {
 /** An uploaded spreadsheet as rows for the register of a union, with every row that is wrong and why. */
 export async function readFirmSheet(ctx: Ctx, union: UnionRow, asked: { uploadId: string; places: ChosenPlaces }): Promise<FirmSheet> {
   const upload = await getOwnUpload(ctx, asked.uploadId);
-  const matched = choosePlaces(upload.sheet, asked.places);
+  const matched = choosePlaces(upload.sheet, firmColumns, asked.places);
+  if (matched === undefined) throw new AppError(errors['no-header']);
   const { rows, wrong, skipped } = readRows(upload.sheet, firmColumns, matched);
   const unionOf = new Map((await listUnionsBelow(ctx.tx, union)).map((one) => [plainName(one.name), one.id]));
   const read = rows.map((row) => toIncoming(row, unionOf));
@@ -39,16 +36,6 @@ export async function readFirmSheet(ctx: Ctx, union: UnionRow, asked: { uploadId
     wrong: [...wrong, ...read.flatMap((row) => ('problems' in row ? [row] : []))].toSorted((one, other) => one.line - other.line)
       .map((row) => ({ ...row, cells: upload.sheet.rows.find(({ line }) => line === row.line)?.cells ?? [] })),
   };
-}
-
-function choosePlaces(sheet: Sheet, chosen: ChosenPlaces): Matched<typeof firmColumns> {
-  const matched = matchColumns(sheet, firmColumns);
-  if (matched === undefined) throw new AppError(errors['no-header']);
-  const places = Object.fromEntries(FIRM_COLUMNS.flatMap((name) => {
-    const place = chosen[name] === undefined ? matched.places[name] : chosen[name];
-    return place === undefined || place === null ? [] : [[name, place]];
-  }));
-  return { ...matched, places };
 }
 
 function toIncoming(row: ReadRow<typeof firmColumns>, unionOf: ReadonlyMap<string, UnionId>): IncomingRow | WrongRow {

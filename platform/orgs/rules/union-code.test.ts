@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
-import { isSocialCreditCode, isUnionCode, plainUnionCode } from './union-code.ts';
+import { plainCreditCode } from '#platform/kernel/credit-code.ts';
+import { isSocialCreditCode, isUnionCode } from './union-code.ts';
 
 const COMPANIES = ['91350100M000100Y43', '91110000600037341L', '9111000071093123XX', '91440300708461136T'];
 const UNIONS = ['81610103MC00000120', '81610103MB0A1B2C62', '81610103MD123456XN', '81610000MD123456X6'];
@@ -30,6 +31,6 @@ describe('GB 32100', () => {
   });
 
   test('is kept in ordinary capitals, as the certificate prints it, however it was typed', () => {
-    expect(plainUnionCode('８１６１０１０３-mc00 0001 20')).toBe('81610103MC00000120');
+    expect(plainCreditCode('８１６１０１０３-mc00 0001 20')).toBe('81610103MC00000120');
   });
 });

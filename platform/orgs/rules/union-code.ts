@@ -1,32 +1,17 @@
-/** GB 32100-2015: 31 symbols, without I, O, S, V and Z. */
-const SYMBOLS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+import { isCreditCode } from '#platform/kernel/credit-code.ts';
+
 /** GB 11714: the organisation's own number stands in positions 9 to 17 and counts A as 10 … Z as 35. */
 const OWN_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
 const OWN_SYMBOLS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** The code as it is kept: capitals and ordinary digits, no blanks or dashes. */
-export function plainUnionCode(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();
-}
-
 /** Eighteen symbols whose two check symbols are right; says nothing of who registered it. */
 export function isSocialCreditCode(code: string): boolean {
-  if (code.length !== 18 || [...code].some((symbol) => !SYMBOLS.includes(symbol))) return false;
-  return checkOf(code.slice(0, 17)) === code[17] && ownCheckOf(code.slice(8, 16)) === code[16];
+  return isCreditCode(code) && ownCheckOf(code.slice(8, 16)) === code[16];
 }
 
 /** Registered by a union federation: the first symbol is 8. */
 export function isUnionCode(code: string): boolean {
   return code.startsWith('8') && isSocialCreditCode(code);
-}
-
-function checkOf(body: string): string | undefined {
-  let [weight, sum] = [1, 0];
-  for (const symbol of body) {
-    sum += SYMBOLS.indexOf(symbol) * weight;
-    weight = weight * 3 % SYMBOLS.length;
-  }
-  return SYMBOLS[(SYMBOLS.length - sum % SYMBOLS.length) % SYMBOLS.length];
 }
 
 function ownCheckOf(body: string): string {

@@ -1,9 +1,10 @@
 import { handle } from '#platform/access/handler.ts';
 import { violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
+import { plainCreditCode } from '#platform/kernel/credit-code.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { isCertificatePeriod } from '../rules/certificate.ts';
-import { isUnionCode, plainUnionCode } from '../rules/union-code.ts';
+import { isUnionCode } from '../rules/union-code.ts';
 import { treeEndpoints, treeErrors } from '../contract/tree.ts';
 import { unionRegistered, unionRenamed } from './tree-events.ts';
 
@@ -15,7 +16,7 @@ export const renameUnion = handle(treeEndpoints.renameUnion, async (ctx, input, 
 
 /** Social credit code and legal-person certificate as they are from now on; left empty, there is none. */
 export const registerUnion = handle(treeEndpoints.registerUnion, async (ctx, input, union) => {
-  const code = plainUnionCode(input.creditCode);
+  const code = plainCreditCode(input.creditCode);
   if (code !== '' && !isUnionCode(code)) throw new AppError(treeErrors['credit-code'], { field: 'creditCode' });
   const [from, to] = [input.certificateFrom ?? null, input.certificateTo ?? null];
   const isPeriod = from === null || to === null ? from === to : isCertificatePeriod(from, to);

@@ -1,11 +1,8 @@
+import { saveFile } from '#platform/ui/save-file.ts';
+
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Hands a workbook over to the browser to keep. */
 export function saveBook(bytes: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], { type: SPREADSHEET }));
-  link.download = `${name}.xlsx`;
-  link.click();
-  // The download has begun; its address is needed no more.
-  URL.revokeObjectURL(link.href);
+  saveFile(new Blob([bytes], { type: SPREADSHEET }), `${name}.xlsx`);
 }
