@@ -243,7 +243,8 @@ describe('the app without a network', () => {
     await openForm(page);
     await page.getByRole('region', { name: t('appeals.member.recipient') }).waitFor();
     await page.getByRole('textbox', { name: t('appeals.member.form.text') }).fill('没有网络也能写。');
-    await expect.poll(() => rawStorage(page)).toContain('group: parcel');
+    // The group is there a moment before what lies in it.
+    await expect.poll(() => rawStorage(page)).toContain('name: parcel');
     await visit(page, journey.server.url);
     await page.getByRole('link', { name: /没有网络也能写/ }).waitFor();
     await assertSound(page);

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { findAccount } from './account.ts';
 import { launchPostmaster, type LaunchOrder } from './launch-postmaster.ts';
 import { ensureBinaries } from './binaries.ts';
-import { isPostmasterOf } from './postmaster-process.ts';
+import { findPostmaster, isPostmasterOf } from './postmaster-process.ts';
 import { findRunningPostgres, isPassing } from './start-embedded-postgres.ts';
 import { ended, hold, makeFolder, query, readAddress, readPid, start } from './test/embedded-worlds.ts';
 
@@ -140,6 +140,18 @@ describe('while it runs', () => {
       .toEqual([{ rows: 100 }]);
     expect(await readPid(database)).not.toBe(pid);
     expect(database.lines.join()).toContain('ended unexpectedly');
+  });
+
+  test('a database that is killed again while it comes back, comes back', async () => {
+    const database = await start(await makeFolder(), { durability: 'full' });
+    const pid = await readPid(database);
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(async () => (await findPostmaster(database.dataDirectory)) ?? pid, { interval: 5 }).not.toBe(pid);
+    process.kill(await readPid(database), 'SIGKILL');
+    await expect.poll(() => query(database, 'select 1 as one').catch(String), { timeout: 20_000 }).toEqual([{ one: 1 }]);
+    // It is watched as before: a third death is nothing new.
+    process.kill(await readPid(database), 'SIGKILL');
+    await expect.poll(() => query(database, 'select 2 as two').catch(String), { timeout: 20_000 }).toEqual([{ two: 2 }]);
   });
 
   test('only the last of its users stops it, and then it stays stopped', async () => {

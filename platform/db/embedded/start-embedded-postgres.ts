@@ -156,17 +156,21 @@ const WATCH_MS = 1000;
 
 /**
  * Starts the server again on the same port when it died. A lock file that names the dead process tells a death from
- * a shutdown, after which somebody else may have stopped it on purpose.
+ * a shutdown, after which somebody else may have stopped it on purpose. What died again while it was being started
+ * leaves another number there: from the death on, the watch goes on until the server is back.
  */
 function watchServer(order: Order, first: Running): { end(): Promise<Running> } {
   let current = first;
+  let isDown = false;
   let work: Promise<void> | undefined;
   const check = async () => {
-    if (await isPostmasterOf(current.pid, order.dataDirectory)) return await current.lease.renew();
-    if ((await findLockFile(order.dataDirectory))?.pid !== current.pid) return;
-    order.log('PostgreSQL ended unexpectedly; starting it again');
+    if (!isDown && await isPostmasterOf(current.pid, order.dataDirectory)) return await current.lease.renew();
+    if (!isDown && (await findLockFile(order.dataDirectory))?.pid !== current.pid) return;
+    if (!isDown) order.log('PostgreSQL ended unexpectedly; starting it again');
+    isDown = true;
     await current.lease.close();
     current = await obtainServer(order, current.port);
+    isDown = false;
   };
   const timer = setInterval(() => {
     work ??= check()
