@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { namedSkips } from './run-tests/named-skips.ts';
 import { readOptions, type RunOptions } from './run-tests/options.ts';
 import { runStep } from './run-tests/run-step.ts';
-import { addTallies, closingLine, judgeSkips, type Tally, tallyStep, tallyVitest } from './run-tests/tally.ts';
+import { addTallies, closingLine, failedFiles, judgeSkips, type StepEnd, type Tally, tallyBothGoes, tallyStep, tallyVitest } from './run-tests/tally.ts';
 
 interface Step {
   name: string;
@@ -48,19 +48,31 @@ async function takeStep(step: Step, options: RunOptions, stop: AbortSignal): Pro
   console.log(`\n── ${step.name}`);
   const start = performance.now();
   const environment = { ...process.env, SEED: options.seed, ZHIJIA_TEST_SCALE: String(options.scale) };
-  const end = await runStep({ ...step, folder: root, environment }, stop);
-  const tally = await tallyOf(step, options, end);
+  const run = (one: Step) => runStep({ ...one, folder: root, environment }, stop);
+  const tally = await tallyOf(step, options, await run(step), run);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`── ${step.name}: ${closingLine(tally)} in ${seconds} s`);
   return tally;
 }
 
-async function tallyOf({ name, reportFile }: Step, { filters }: RunOptions, end: Parameters<typeof tallyStep>[1]): Promise<Tally> {
+/** More than these are no accident. */
+const MOST_REPEATED = 6;
+
+async function tallyOf(step: Step, options: RunOptions, end: StepEnd, run: (step: Step) => Promise<StepEnd>): Promise<Tally> {
+  const { name, reportFile } = step;
   if (reportFile === undefined) return tallyStep(name, end);
   const report = await readFile(reportFile, 'utf8').catch(() => undefined);
   const tally = tallyVitest(name, end, report, root);
+  const failed = end.killedBy === undefined ? failedFiles(report, root) : [];
+  if (failed.length > 0 && failed.length <= MOST_REPEATED) {
+    console.log(`\n── ${name}, once more (docs/adr/0014-a-second-go.md): ${failed.join(', ')}`);
+    await rm(reportFile);
+    const second = await run({ ...step, nodeArguments: [...step.nodeArguments.filter((one) => !options.filters.includes(one)), '--maxWorkers=1', ...failed] });
+    return tallyBothGoes(report, tallyVitest(name, second, await readFile(reportFile, 'utf8').catch(() => undefined), root), failed, root);
+  }
   // A filter may well leave one of the two projects without a file; main() sees to it that not both are.
-  return tally.tests === 0 && tally.failures.length === 0 && filters.length === 0 ? { ...tally, failures: [`${name}: no test was executed`] } : tally;
+  const isEmpty = tally.tests === 0 && tally.failures.length === 0 && options.filters.length === 0;
+  return isEmpty ? { ...tally, failures: [`${name}: no test was executed`] } : tally;
 }
 
 async function main(): Promise<number> {
@@ -76,6 +88,7 @@ async function main(): Promise<number> {
     if (sum.tests === 0) sum.failures.push('no test was executed');
     const named = namedSkips(sum.skipped);
     const total = judgeSkips(sum, named, options.filters.length === 0);
+    if (total.shaky.length > 0) console.log(`\nFailed first and passed the second time; each wants its race found:\n${total.shaky.map((one) => `  ${one}`).join('\n')}`);
     if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((failure) => `  ${failure}`).join('\n')}`);
     for (const test of total.skipped) console.log(`Skipped: ${test}: ${named.get(test)}`);
     console.log(`\n${closingLine(total)}`);

@@ -59,10 +59,10 @@ describe('what a real Vitest leaves behind is counted', () => {
 
   test.each([
     ['passes', passing, 1, []],
-    ['fails', `${passing} test("bad", () => { expect(1).toBe(2) })`, 1, ['case.test.ts > bad']],
-    ['does not load', 'import "./nowhere.ts"', 0, [expect.stringMatching(/^case\.test\.ts: .*nowhere/)]],
+    ['fails', `${passing} test("bad", () => { expect(1).toBe(2) })`, 1, [expect.stringMatching(/^case\.test\.ts > bad\n {4}AssertionError: expected 1 to be 2/)]],
+    ['does not load', 'import "./nowhere.ts"', 0, [expect.stringMatching(/^case\.test\.ts\n.*nowhere/)]],
     ['leaves an unhandled error', 'test("good", async () => { void Promise.reject(new Error("late")) })', 1, ['vitest: ended with exit code 1']],
-    ['fails in its last hook', `${passing} afterAll(() => { throw new Error("hook") })`, 1, [expect.stringMatching(/^case\.test\.ts: /)]],
+    ['fails in its last hook', `${passing} afterAll(() => { throw new Error("hook") })`, 1, [expect.stringMatching(/^case\.test\.ts\n/)]],
     ['kills its own process', `${passing} test("kill", () => process.kill(process.pid, "SIGKILL"))`, 0, [expect.anything()]],
     ['has no test', '', 0, [expect.anything()]],
     ['runs one test only', `${passing} test.only("alone", () => {})`, 0, [expect.anything()]],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addTallies, closingLine, judgeSkips, type Tally, tallyStep, tallyVitest } from './tally.ts';
+import { addTallies, closingLine, failedFiles, judgeSkips, type Tally, tallyBothGoes, tallyStep, tallyVitest } from './tally.ts';
 
 const root = '/house';
 const clean = { exitCode: 0 };
-const tally = (part: Partial<Tally>): Tally => ({ tests: 0, passed: 0, failures: [], skipped: [], ...part });
+const tally = (part: Partial<Tally>): Tally => ({ tests: 0, passed: 0, failures: [], skipped: [], shaky: [], ...part });
 
 function report(...statuses: string[]): string {
   const assertionResults = statuses.map((status, index) => ({ title: `t${index}`, ancestorTitles: ['group'], status }));
@@ -22,7 +22,7 @@ describe('a Vitest run is counted', () => {
 
   test('as failed when a file failed outside its tests', () => {
     const text = JSON.stringify({ testResults: [{ name: '/house/x.test.ts', status: 'failed', message: '\nno such module\n at', assertionResults: [] }] });
-    expect(tallyVitest('unit', { exitCode: 1 }, text, root).failures).toEqual(['x.test.ts: no such module']);
+    expect(tallyVitest('unit', { exitCode: 1 }, text, root).failures).toEqual(['x.test.ts\n    no such module']);
   });
 
   test('as failed when it ended badly although every test passed', () => {
@@ -33,6 +33,41 @@ describe('a Vitest run is counted', () => {
 
   test.each([undefined, '', '{"testRes', '{}', 'null'])('as failed when its report is %j, even at exit code 0', (text) => {
     expect(tallyVitest('unit', clean, text, root)).toEqual(tally({ failures: ['unit: no readable report, ended with exit code 0'] }));
+  });
+});
+
+describe('files that run once more', () => {
+  const file = (path: string, tests: Readonly<Record<string, string>>) => ({
+    name: `/house/${path}`, status: Object.values(tests).includes('failed') ? 'failed' : 'passed',
+    assertionResults: Object.entries(tests).map(([title, status]) => ({
+      title, ancestorTitles: [], status, failureMessages: status === 'failed' ? [`Error: ${title} broke\n  at x`] : [],
+    })),
+  });
+  const first = JSON.stringify({ testResults: [
+    file('good.test.ts', { a: 'passed' }), file('shaky.test.ts', { b: 'failed', c: 'passed' }), file('broken.test.ts', { d: 'failed' }),
+    // A hook that fails leaves its tests skipped.
+    { ...file('hook.test.ts', { e: 'skipped' }), status: 'failed', message: 'Error: hook' },
+  ] });
+
+  test('are those with a failure, and none of a run without a report', () => {
+    expect(failedFiles(first, root)).toEqual(['shaky.test.ts', 'broken.test.ts', 'hook.test.ts']);
+    expect(failedFiles(undefined, root)).toEqual([]);
+  });
+
+  test('count as they ended the second time, and what failed only the first time is told', () => {
+    const second = JSON.stringify({ testResults: [
+      file('shaky.test.ts', { b: 'passed', c: 'passed' }), file('broken.test.ts', { d: 'failed' }), file('hook.test.ts', { e: 'passed' }),
+    ] });
+    const repeated = failedFiles(first, root);
+    expect(tallyBothGoes(first, tallyVitest('unit', { exitCode: 1 }, second, root), repeated, root)).toEqual(tally({
+      tests: 5, passed: 4, failures: ['broken.test.ts > d\n    Error: d broke'],
+      shaky: ['shaky.test.ts > b\n    Error: b broke', 'hook.test.ts\n    Error: hook'],
+    }));
+  });
+
+  test('fail when the second go did not end well', () => {
+    const second = tallyVitest('unit', { exitCode: null, killedBy: 'its limit' }, undefined, root);
+    expect(tallyBothGoes(first, second, failedFiles(first, root), root).failures).toEqual(['unit: no readable report, stopped by its limit']);
   });
 });
 
