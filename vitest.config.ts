@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/run-tests/longest-first.ts';
 
 const scale = Math.max(1, Number(process.env.ZHIJIA_TEST_SCALE ?? 1) || 1);
 const seconds = (count: number) => count * 1000 * scale;
@@ -15,6 +16,7 @@ export default defineConfig({
     // Forks, not threads: a test that kills itself or a native module (sharp, Argon2) takes one file down, not the run.
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default'],
     // As patient as the browser's own waiting: the default of one second is a race on a machine with other work.
     expect: { poll: { timeout: seconds(15) } },
