@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: [`${floors}/**/*.e2e.ts`],
-          globalSetup,
+          globalSetup: ['./apps/server/testing/journey-setup.ts'],
           testTimeout: seconds(180),
           hookTimeout: seconds(180),
         },

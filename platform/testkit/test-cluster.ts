@@ -19,7 +19,8 @@ export async function startTestCluster(sets: readonly MigrationSet[]): Promise<T
   const external = process.env['ZHIJIA_TEST_DATABASE_URL'];
   const directory = await mkdtemp(join(tmpdir(), 'zhijia-test-'));
   const server = external === undefined
-    ? await startEmbeddedPostgres({ directory, durability: 'none', log: () => {} }) : undefined;
+    // Worlds keep their connections until their file ends, and several files run at once.
+    ? await startEmbeddedPostgres({ directory, durability: 'none', settings: { max_connections: '300' }, log: () => {} }) : undefined;
   const adminUrl = external ?? server?.url('postgres') ?? '';
   const template = `zhijia_template_${randomBytes(6).toString('hex')}`;
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { axeViolations } from '#platform/testkit/browser/axe-violations.ts';
 import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
@@ -19,9 +22,13 @@ export type Journey = {
   close(): Promise<void>;
 };
 
-/** The real server on a folder of its own, and a real browser beside it. One per test file: both take seconds to come up. */
+/**
+ * The real server on a folder of its own, and a real browser beside it. One per test file: both take seconds to come up.
+ * The folder is a copy of one that was started before, or empty for `prepare`.
+ */
 export async function openJourney(prepare?: (dataDirectory: string) => Promise<Readonly<Record<string, string>>>): Promise<Journey> {
   const folder = await mkdtemp(join(tmpdir(), 'zhijia-journey-'));
+  if (prepare === undefined) await copyFirstStart(folder);
   const environment = await prepare?.(folder);
   const [server, browser] = await Promise.all([startServer(folder, environment), launchBrowser()]);
   return {
@@ -35,6 +42,12 @@ export async function openJourney(prepare?: (dataDirectory: string) => Promise<R
       }
     },
   };
+}
+
+/** With owners and rights, which Node's own copying does not keep: the database refuses a folder of somebody else. */
+async function copyFirstStart(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  await promisify(execFile)('cp', ['-a', `${inject('journeyFolder')}/.`, folder]);
 }
 
 /** Every sentence that a screen or a refusal may show, by its key in locale/: what a journey looks for is what people read. */
