@@ -50,7 +50,7 @@ export async function benchAccess(at: { dataDirectory: string }): Promise<BenchR
         wholes.push(await crowd(bench, who, (token) => answer(bench, handler, token, input)));
       }
       rows.push({
-        bench: 'access', figure: `session, grants, decision and reach of ${id}, processor time of server and database per request`,
+        bench: 'access', figure: `session, grants, decision and reach of ${id}, processor time of server and database per request (no batching of pages)`,
         measured: `${median(checks).toFixed(0)} µs`, against: `${median(wholes).toFixed(0)} µs (the whole request, without HTTP)`,
         ratio: (median(checks) / median(wholes)).toFixed(3), goal: '≤ 0.05',
       });

@@ -26,7 +26,7 @@ const PATH = '/api/home/read-home?input=%7B%7D';
 export async function benchHome(): Promise<BenchRow[]> {
   const data = await mkdtemp(join(tmpdir(), 'zhijia-bench-'));
   const server = await startServer(data);
-  const cookies = await signInMembers(data);
+  const { cookies, level } = await signInMembers(data);
   const body = await (await fetch(server.url + PATH, { headers: { cookie: cookies[0] ?? '' } })).text();
   const bare = fork(join(import.meta.dirname, 'bare-http.ts'), [body], { execArgv: [] });
   const bareUrl = await new Promise<string>((resolve) => { bare.once('message', (port) => resolve(`http://localhost:${Number(port)}`)); });
@@ -41,7 +41,7 @@ export async function benchHome(): Promise<BenchRow[]> {
   bare.kill();
   await server.stop();
   await rm(data, { recursive: true, force: true });
-  return [...toRows(`${CONNECTIONS} members`, many, limit), ...toRows(`one member on ${CONNECTIONS} connections`, one, limit)];
+  return [...toRows(`${CONNECTIONS} members of level ${level}`, many, limit), ...toRows(`one member of level ${level} on ${CONNECTIONS} connections`, one, limit)];
 }
 
 function toRows(who: string, home: readonly Round[], limit: readonly Round[]): BenchRow[] {
@@ -77,17 +77,18 @@ async function load(url: string, cookies: readonly string[], pid: number): Promi
 }
 
 /** Beside the running server, as the CLI works: people and sessions as a sign-in would leave them. */
-async function signInMembers(data: string): Promise<string[]> {
+async function signInMembers(data: string): Promise<{ readonly cookies: readonly string[]; readonly level: number }> {
   return withHouse({ ...readSettings({}), dataDirectory: data }, async (open) => {
     const people = Array.from({ length: CONNECTIONS }, () => newId<'person'>(open.house));
-    await asSystem(open, 'setup', async (ctx) => {
-      const [union] = await ctx.tx<{ id: string }[]>`select u.id from orgs_union u order by u.level desc, u.path limit 1`;
+    const level = await asSystem(open, 'setup', async (ctx) => {
+      const [union] = await ctx.tx<{ id: string; level: number }[]>`select u.id, u.level from orgs_union u order by u.level desc, u.path limit 1`;
       await record(ctx, people.map((personId, index) => personEntered({ personId, name: `第${index + 1}位职工`, unionId: union?.id ?? null })));
+      return union?.level ?? 0;
     });
     return asSystem(open, 'job', async (ctx) => {
       const cookies: string[] = [];
       for (const personId of people) cookies.push(`sid=${(await makeSession(ctx, { kind: 'member', personId, caseId: null })).token}`);
-      return cookies;
+      return { cookies, level };
     });
   });
 }
