@@ -16,6 +16,7 @@ import { useHouseColour } from './house-colour.ts';
 import { hasService, useHome } from './use-home.ts';
 
 const MyMattersCard = lazy(async () => ({ default: (await import('#modules/appeals/member/my-matters-card.tsx')).MyMattersCard }));
+const AskSheet = lazy(async () => ({ default: (await import('#platform/consents/member/ask-sheet.tsx')).AskSheet }));
 const DraftsCard = lazy(async () => ({ default: (await import('#modules/appeals/member/drafts-card.tsx')).DraftsCard }));
 const RememberedCard = lazy(async () => ({ default: (await import('#modules/appeals/member/remembered-card.tsx')).RememberedCard }));
 
@@ -45,6 +46,7 @@ export function HomePage({ tabs, visited }: HomePageProps) {
         {hasDrafts && <DraftsCard />}
         {hasReceipts && <RememberedCard />}
       </Suspense>
+      <Suspense fallback={null}>{home !== undefined && home !== null && <AskSheet />}</Suspense>
       {home === undefined && failure === undefined && <Skeleton rows={2} />}
       {home === null && <SignInCard />}
     </Screen>

@@ -25,6 +25,13 @@ async function start(place: HTMLElement): Promise<void> {
     vault: loadSealedVault, clock: systemClock, rules: seenRules, ends: endedGroups,
   });
   mountApp(place, <MemberApp client={client} translator={t} load={load} />, t);
+  whenIdle(() => void import('#modules/membership/member/card-keys.ts').then(({ keepCardKeys }) => keepCardKeys(client)));
+}
+
+/** After the first screen: nobody waits for it. Older Safari has no idle moments to tell of. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work);
+  else setTimeout(work, 2000);
 }
 
 const place = document.getElementById('app');

@@ -6,6 +6,7 @@ import type { MemberPageProps } from '#platform/accounts/member/member-route.ts'
 import { useMe } from '#platform/accounts/member/use-me.ts';
 import { MessagesPage } from '#platform/notices/member/messages-page.tsx';
 import { OrgsText } from '#platform/orgs/member/member-texts.tsx';
+import { PrivacyText } from '#platform/privacy/member/member-texts.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 
 /** Wires the messages to the modules that send them and to the way in. */
@@ -15,5 +16,5 @@ export function MessagesRoute({ tabs }: MemberPageProps) {
   const invitation = me === null
     ? <SignInInvite title={t('member.messages.signed-out')} text={t('member.messages.signed-out-text')} next="/messages" />
     : undefined;
-  return <AppealsText><MembershipText><AccountsText><OrgsText><MessagesPage tabs={tabs} invitation={invitation} /></OrgsText></AccountsText></MembershipText></AppealsText>;
+  return <AppealsText><MembershipText><AccountsText><OrgsText><PrivacyText><MessagesPage tabs={tabs} invitation={invitation} /></PrivacyText></OrgsText></AccountsText></MembershipText></AppealsText>;
 }

@@ -6,8 +6,10 @@ import { membershipOfficeRoutes } from '#modules/membership/office/routes.tsx';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
 import { auditOfficeRoutes } from '#platform/audit/office/routes.tsx';
 import { officeRoutes as calendarRoutes } from '#platform/calendar/office/routes.tsx';
+import { consentsOfficeRoutes } from '#platform/consents/office/routes.tsx';
 import { countersignRoutes } from '#platform/countersign/office/routes.tsx';
 import { deskRoutes } from '#platform/desk/office/routes.tsx';
+import { keepingOfficeRoutes } from '#platform/keeping/office/routes.tsx';
 import { officesRoutes } from '#platform/offices/office/routes.tsx';
 import { BuildingIcon, HomeIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 
@@ -27,6 +29,8 @@ export const officePages: readonly OfficeRoute[] = [
   ...officesRoutes,
   { path: '/services', permission: 'switchboard.layout.publish', page: ServicesScreen, menu: { label: 'switchboard.office.menu', icon: <HomeIcon /> } },
   ...calendarRoutes,
+  ...consentsOfficeRoutes,
   ...auditOfficeRoutes,
+  ...keepingOfficeRoutes,
   { path: '/account', permission: undefined, page: AccountPage, menu: { label: 'office.menu.account', icon: <PersonIcon /> } },
 ];

@@ -4,7 +4,10 @@ import { measuresOfficeTexts } from '#modules/measures/office/office-texts.ts';
 import { registerOfficeTexts } from '#modules/register/office/office-texts.ts';
 import { membershipOfficeTexts } from '#modules/membership/office/office-texts.ts';
 import { auditOfficeTexts } from '#platform/audit/office/office-texts.ts';
+import { keepingOfficeTexts } from '#platform/keeping/office/office-texts.ts';
 import { calendarOfficeTexts } from '#platform/calendar/office/office-texts.ts';
+import { consentsOfficeTexts } from '#platform/consents/office/office-texts.ts';
+import { privacyOfficeTexts } from '#platform/privacy/office/office-texts.ts';
 import { countersignOfficeTexts } from '#platform/countersign/office/office-texts.ts';
 import { deskOfficeTexts } from '#platform/desk/office/office-texts.ts';
 import { officesOfficeTexts } from '#platform/offices/office/office-texts.ts';
@@ -22,7 +25,7 @@ const ownTexts: TextSource = async (language) => {
 /** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
 export const officeTexts: TextSource = async (language) => {
   const sources = [
-    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts,
+    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts,
   ];
   return (await Promise.all(sources.map((source) => source(language)))).flat();
 };

@@ -15,11 +15,14 @@ import type { Consumer } from '#platform/journal/tail.ts';
 import { keepingJobs } from '#platform/keeping/jobs.ts';
 import { noticesConsumer } from '#platform/notices/consumer.ts';
 import { removeOldUploads } from '#platform/sheets/store/uploads.ts';
+import { privacyJobs } from '#platform/privacy/jobs.ts';
 import { switchboardConsumer } from '#platform/switchboard/consumer.ts';
 import { rehomeCases } from '#modules/appeals/use-cases/rehome-cases.ts';
+import { rehomeMeasures } from '#modules/measures/use-cases/rehome-measures.ts';
 import { reckonDeadlines, reckonJobs } from '#modules/appeals/use-cases/reckon-deadlines.ts';
 import { clockJobs } from '#modules/appeals/use-cases/run-clocks.ts';
 import { membershipJobs } from '#modules/membership/use-cases/run-clocks.ts';
+import { holdings } from './manifests.ts';
 import { treeConsumer, treeJobs, type TreeListener } from './tree-work.ts';
 
 const DAY = 86_400_000;
@@ -28,7 +31,7 @@ const DAY = 86_400_000;
 const calendarListeners: readonly CalendarListener[] = [{ name: 'appeals', reckon: reckonDeadlines }];
 
 /** Modules with open work of their own: told when a union is no more. */
-const treeListeners: readonly TreeListener[] = [{ name: 'appeals', rehome: rehomeCases }];
+const treeListeners: readonly TreeListener[] = [{ name: 'appeals', rehome: rehomeCases }, { name: 'measures', rehome: rehomeMeasures }];
 
 /** The journal's readers. */
 export function consumers(house: House): readonly Consumer[] {
@@ -46,6 +49,7 @@ export const jobs: readonly Job[] = [
   ...accountsJobs,
   ...auditJobs,
   ...keepingJobs,
+  ...privacyJobs(holdings),
   ...guardJobs,
   defineRecurringJob('http.forgetOldAnswers', 60, (ctx) => forgetOldAnswers(ctx.tx, shiftInstant(ctx.clock.now(), -8 * DAY))),
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {

@@ -2,6 +2,7 @@ import { accessManifest } from '#platform/access/manifest.ts';
 import { accountsManifest } from '#platform/accounts/manifest.ts';
 import { auditManifest } from '#platform/audit/manifest.ts';
 import { calendarManifest } from '#platform/calendar/manifest.ts';
+import { consentsManifest } from '#platform/consents/manifest.ts';
 import { countersignManifest } from '#platform/countersign/manifest.ts';
 import { cryptoManifest } from '#platform/crypto/manifest.ts';
 import { deskManifest } from '#platform/desk/manifest.ts';
@@ -15,6 +16,8 @@ import { keepingManifest } from '#platform/keeping/manifest.ts';
 import { noticesManifest } from '#platform/notices/manifest.ts';
 import { officesManifest } from '#platform/offices/manifest.ts';
 import { orgsManifest } from '#platform/orgs/manifest.ts';
+import { gatherHoldings, privacyManifest } from '#platform/privacy/manifest.ts';
+import { endingActions } from '#platform/orgs/tree/end-union.ts';
 import { sheetsManifest } from '#platform/sheets/manifest.ts';
 import { switchboardManifest } from '#platform/switchboard/manifest.ts';
 import type { Manifest } from '#platform/registry/module.ts';
@@ -27,17 +30,20 @@ import { registerModule } from '#modules/register/module.ts';
 /** The order is that in which tables are made: a foreign key points to what stands before it. */
 const below: readonly Manifest[] = [cryptoManifest, journalManifest, accessManifest];
 const above: readonly Manifest[] = [
-  accountsManifest, calendarManifest, figuresManifest, jobsManifest, noticesManifest, filesManifest, sheetsManifest, guardManifest, httpManifest, auditManifest, keepingManifest, switchboardManifest,
+  consentsManifest, accountsManifest, calendarManifest, figuresManifest, jobsManifest, noticesManifest, filesManifest, sheetsManifest, guardManifest, httpManifest, auditManifest, keepingManifest, switchboardManifest,
 ];
 
 /** Every module of the house. `npm run new:module` adds its line here. */
 const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule];
 
 /** What everybody's manifests contribute to: two-person actions, and the console's first page. */
-const actions = [officesManifest, ...above, ...modules].flatMap((one) => one.countersigned);
+const actions = [...endingActions(() => scopedTables), ...[officesManifest, ...above, ...modules].flatMap((one) => one.countersigned)];
 const staffing: readonly Manifest[] = [officesManifest, countersignManifest(actions)];
 const gathering: readonly Manifest[] = [...staffing, deskManifest([...modules, ...staffing, ...above])];
 
 const scopedTables = [...below, ...above, ...gathering, ...modules].flatMap((one) => one.scopedTables);
 
-export const manifests: readonly Manifest[] = [...below, orgsManifest(scopedTables), ...above, ...gathering, ...modules];
+const keepers: readonly Manifest[] = [...below, orgsManifest(scopedTables), ...above, ...gathering, ...modules];
+
+export const manifests: readonly Manifest[] = [...keepers, privacyManifest(keepers)];
+export const holdings = gatherHoldings(manifests);

@@ -6,6 +6,8 @@ import { createPasswordHasher, NEW_RECEIPT_LIMITS, RECEIPT_COST, RECEIPT_LIMITS 
 import { profileOf } from '#platform/accounts/profile.ts';
 import { createSignInPort } from '#platform/accounts/sign-in-port.ts';
 import { createSmsInbox, type SmsInbox } from '#platform/accounts/sms-inbox.ts';
+import { createWechat, type WechatPort } from '#platform/accounts/wechat-port.ts';
+import { createStandInWechat } from '#platform/accounts/wechat-stand-in.ts';
 import { openKeyring } from '#platform/crypto/keyring.ts';
 import { checkKeyring, hasKeyring } from '#platform/crypto/store/subject-keys.ts';
 import { appUrl } from '#platform/db/app-role.ts';
@@ -21,8 +23,11 @@ import { findHouseFaults, HouseUnsound } from '#platform/registry/boot-checks.ts
 import { migrationSets, servicesOf } from '#platform/registry/module.ts';
 import { createSwitchboard } from '#platform/switchboard/switchboard.ts';
 import { ensureDataDirectory } from './data-directory.ts';
+import { demonstrationOf } from './demo/demonstration.ts';
 import { manifests } from './manifests.ts';
+import { realNames } from './real-names.ts';
 import type { Settings } from './settings.ts';
+import { title } from './terminal-text.ts';
 
 /** The house on its database, before anything listens: what the server and every command of the CLI stand on. */
 export type OpenHouse = {
@@ -61,6 +66,7 @@ export async function openHouse(settings: Settings, options: OpenOptions): Promi
     closers.push(db.close, aside.close);
     requireSound((await db.transact({}, findCatalogueFaults)).map(({ object, fault }) => `${object}: ${fault}`));
     const { house, smsInbox } = await furnish({ db, aside, dataDirectory, options, settings });
+    closers.push(async () => house.ports.wechat?.close());
     return { house, db, ownerUrl: server.ownerUrl, smsInbox, dataDirectory, close };
   } catch (error) {
     await close();
@@ -85,13 +91,17 @@ Promise<{ house: House; smsInbox: SmsInbox }> {
   const keyring = await openKeyring(join(dataDirectory, 'keys', 'platform.json'), systemRandom, isNew);
   await db.transact({}, (tx) => checkKeyring(tx, keyring, systemClock.now()));
   const smsInbox = createSmsInbox({ clock: systemClock });
+  const wechat = wechatOf(parts.settings);
   const ports: Ports = {
     sms: smsInbox,
     press: createPress({ log: options.log }),
     ...(parts.settings.directory !== undefined && { directory: createDirectory(parts.settings.directory) }),
+    ...(wechat !== undefined && { wechat }),
+    realNames,
     switchboard: createSwitchboard({ services: servicesOf(manifests), pool: db.pool }),
     signIn: createSignInPort({
       database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }), profile: profileOf(parts.settings.profile),
+      ...(parts.settings.isDemonstration && { demonstration: demonstrationOf(keyring) }),
       receipts: createPasswordHasher({ random: systemRandom, cost: RECEIPT_COST, limits: RECEIPT_LIMITS }),
       newReceipts: createPasswordHasher({ random: systemRandom, cost: RECEIPT_COST, limits: NEW_RECEIPT_LIMITS }),
     }),
@@ -104,6 +114,16 @@ Promise<{ house: House; smsInbox: SmsInbox }> {
       permissions: buildPermissionBook(manifests.map((one) => one.permissions)),
     },
   };
+}
+
+/** WeChat itself where a public account is given; in a demonstration on this machine a stand-in, and elsewhere nothing. */
+function wechatOf({ wechat, isDemonstration, publicUrl }: Settings): WechatPort | undefined {
+  if (wechat !== undefined) return createWechat(wechat);
+  if (!isDemonstration || publicUrl !== undefined) return undefined;
+  return createStandInWechat({
+    clock: systemClock, random: systemRandom, settings: { appId: 'wx0000000000000000', appSecret: 'stand-in' },
+    words: { title: title('server/wechat-stand-in'), visitors: ['server/wechat-visitor-1', 'server/wechat-visitor-2'].map(title) },
+  });
 }
 
 function requireSound(faults: readonly string[]): void {

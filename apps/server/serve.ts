@@ -19,6 +19,7 @@ import { VERSION } from './version.ts';
 export type Serving = {
   readonly port: number;
   readonly links: readonly DemoLink[];
+  readonly demoPassword: string | undefined;
   readonly runner: Runner;
   close(): Promise<void>;
 };
@@ -62,7 +63,7 @@ export async function serve(open: OpenHouse, options: ServeOptions): Promise<Ser
   const port = await listen(app, options);
   publicUrl = options.publicUrlAt(port);
   return {
-    port, links: demo.links, runner,
+    port, links: demo.links, runner, demoPassword: options.isDemonstration ? house.ports.signIn.demonstration?.password : undefined,
     async close() {
       await app.close();
       await runner.stop();

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { isAbsolute } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { embeddedErrors } from '#platform/db/embedded/embedded-errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
@@ -28,7 +30,7 @@ describe('settings', () => {
     const plain = readSettings({});
     expect(plain).toEqual({
       port: 3000, isPortFixed: false, publicUrl: undefined, databaseUrl: undefined,
-      dataDirectory: expect.stringMatching(/[\\/]data$/), isDemonstration: true, sms: 'inbox', profile: 'asvs', directory: undefined,
+      dataDirectory: expect.stringMatching(/[\\/]data$/), isDemonstration: true, sms: 'inbox', profile: 'asvs', directory: undefined, wechat: undefined,
     });
     expect(readSettings(Object.fromEntries(VARIABLES.map((name) => [name, ' '])))).toEqual(plain);
   });
@@ -61,6 +63,25 @@ describe('settings', () => {
     expect(codeOf({ ...DIRECTORY, ZHIJIA_OIDC_CLIENT_SECRET: '' })).toBe('server/setting-oidc-half');
     expect(['http://sso.example.cn', 'sso.example.cn', 'http://127.0.0.1:8080'].map((issuer) => codeOf({ ...DIRECTORY, ZHIJIA_OIDC_ISSUER: issuer })))
       .toEqual(['server/setting-oidc-issuer', 'server/setting-oidc-issuer', 'accepted']);
+  });
+
+  test('a public account is taken with its secret\'s file and a public address, or not at all', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhijia-settings-'));
+    try {
+      const [good, wrong] = [join(folder, 'secret'), join(folder, 'wrong')];
+      await writeFile(good, `${'0a'.repeat(16)}\n`);
+      await writeFile(wrong, 'not a secret');
+      const wechat = { WECHAT_APP_ID: 'wx0123456789abcdef', WECHAT_APP_SECRET_FILE: good, PUBLIC_URL: 'https://zhijia.cn' };
+      expect(readSettings(wechat).wechat).toEqual({ appId: 'wx0123456789abcdef', appSecret: '0a'.repeat(16) });
+      const refused = [{ WECHAT_APP_ID: '' }, { WECHAT_APP_SECRET_FILE: '' }, { WECHAT_APP_ID: 'gh_0123' }, { PUBLIC_URL: '' }, { WECHAT_APP_SECRET_FILE: wrong },
+        { WECHAT_APP_SECRET_FILE: folder }, { WECHAT_APP_SECRET_FILE: join(folder, 'none') }];
+      expect(refused.map((change) => codeOf({ ...wechat, ...change }))).toEqual([
+        'server/setting-wechat-half', 'server/setting-wechat-half', 'server/setting-wechat-app-id', 'server/setting-wechat-public-url',
+        'server/setting-wechat-secret', 'server/setting-wechat-secret', 'server/setting-wechat-secret',
+      ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test.each([

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isLocal, type DirectorySettings } from '#platform/accounts/directory-port.ts';
 import { PROFILES, type ProfileName } from '#platform/accounts/profile.ts';
+import type { WechatSettings } from '#platform/accounts/wechat-port.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { startupErrors } from './startup-errors.ts';
 
@@ -24,6 +26,8 @@ export type Settings = {
   readonly profile: ProfileName;
   /** The company's own directory; undefined: there is none, and nothing is called outside. */
   readonly directory: DirectorySettings | undefined;
+  /** The public account for workers inside WeChat; undefined: there is none, and nothing is called outside. */
+  readonly wechat: WechatSettings | undefined;
 };
 
 const SMS_DRIVERS = ['inbox'] as const;
@@ -55,6 +59,7 @@ export function readSettings(env: Environment = process.env): Settings {
     sms: readSms(env['ZHIJIA_SMS']),
     profile: readProfile(env['ZHIJIA_PROFILE']),
     directory: readDirectory(env),
+    wechat: readWechat(env),
   };
 }
 
@@ -141,6 +146,28 @@ function readDirectory(env: Environment): DirectorySettings | undefined {
     issuer: issuer.trim(), clientId: clientId.trim(), clientSecret: clientSecret.trim(),
     claim: isSet(claim) ? claim.trim() : 'preferred_username', name: isSet(name) ? name.trim() : 'SSO',
   };
+}
+
+/** Both or none. WeChat sends browsers back to the domain that its own console names, so there has to be one. */
+function readWechat(env: Environment): WechatSettings | undefined {
+  const [appId, secretFile] = [env['WECHAT_APP_ID'], env['WECHAT_APP_SECRET_FILE']];
+  if (!isSet(appId) && !isSet(secretFile)) return undefined;
+  if (!isSet(appId) || !isSet(secretFile)) throw refusal('setting-wechat-half');
+  if (!/^wx[0-9a-f]{16}$/.test(appId.trim())) throw refusal('setting-wechat-app-id');
+  if (readPublicUrl(env['PUBLIC_URL']) === undefined) throw refusal('setting-wechat-public-url');
+  return { appId: appId.trim(), appSecret: readSecret(secretFile.trim()) };
+}
+
+/** From a file: the environment of a process is shown to whoever may look at it. */
+function readSecret(path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').trim();
+  } catch {
+    throw refusal('setting-wechat-secret');
+  }
+  if (!/^[0-9a-f]{32}$/.test(text)) throw refusal('setting-wechat-secret');
+  return text;
 }
 
 function refusal(name: keyof typeof startupErrors, params: Record<string, string> = {}): SettingError {

@@ -6,6 +6,7 @@ import { caseworkAppliers } from './events/apply-casework.ts';
 import { codeAppliers } from './events/apply-codes.ts';
 import { oversightAppliers } from './events/apply-oversight.ts';
 import { rehomingAppliers } from './events/rehoming.ts';
+import { appealsHoldings } from './holdings.ts';
 import { appealsService } from './service.ts';
 import { findAlarm } from './store/alarms.ts';
 import { isOpenCase } from './store/left-behind.ts';
@@ -14,6 +15,7 @@ import { findCallBack } from './store/call-backs.ts';
 import { findCodeInReach } from './store/codes.ts';
 import { downloadFigures } from './use-cases/download-figures.ts';
 import { enterAppeal } from './use-cases/enter-appeal.ts';
+import { listCalled } from './use-cases/list-called.ts';
 import { listLimits, setLimit } from './use-cases/limits.ts';
 import { listAppeals } from './use-cases/list-appeals.ts';
 import { appealTodos, appealWeeks } from './use-cases/list-todos.ts';
@@ -42,7 +44,7 @@ export const appealsModule = defineModule({
     listAppeals, readAppeal, readPhoto, revealContact, acceptAppeal, askWorker, answerAppeal, closeAppeal,
     pauseAppeal, resumeAppeal, listReceivers, handOverAppeal, refuseAppeal, escalateAppeal, takeUpAppeal, declareConflict,
     listSimilar, joinAppeal, partAppeal, enterAppeal, listLimits, setLimit, listAlarms, seeAlarm, listCallBacks, revealCallBack, recordCallBack,
-    listCodes, makeCode, makeCodes, printCodes, replaceCode, retireCode, findUnionCodes, readFigures, downloadFigures,
+    listCodes, makeCode, makeCodes, printCodes, replaceCode, retireCode, findUnionCodes, readFigures, downloadFigures, listCalled,
   ],
   resources: [
     bindResource(appealResource, {
@@ -63,8 +65,9 @@ export const appealsModule = defineModule({
     }),
   ],
   appliers: [...codeAppliers, ...caseAppliers, ...caseworkAppliers, ...oversightAppliers, ...rehomingAppliers],
-  scopedTables: [{ table: 'appeals_code' }, { table: 'appeals_appeal', isOpen: isOpenCase }, { table: 'appeals_limit' }, { table: 'appeals_alarm' }, { table: 'appeals_call_back' }],
-  replayedTables: ['appeals_code', 'appeals_appeal', 'appeals_step', 'appeals_limit', 'appeals_alarm', 'appeals_call_back'],
+  scopedTables: [{ table: 'appeals_code' }, { table: 'appeals_appeal', isOpen: isOpenCase }, { table: 'appeals_limit' }, { table: 'appeals_alarm' }, { table: 'appeals_call_back' }, { table: 'appeals_called' }],
+  replayedTables: ['appeals_code', 'appeals_appeal', 'appeals_step', 'appeals_limit', 'appeals_alarm', 'appeals_call_back', 'appeals_called'],
   todos: appealTodos,
   weeks: appealWeeks,
+  holdings: appealsHoldings,
 });

@@ -10,7 +10,7 @@ export const appealsService = defineService('appeals', endpoints, {
     'listAppeals', 'readAppeal', 'readPhoto', 'revealContact', 'acceptAppeal', 'askWorker', 'answerAppeal', 'closeAppeal',
     'pauseAppeal', 'resumeAppeal', 'listReceivers', 'handOverAppeal', 'refuseAppeal', 'escalateAppeal', 'takeUpAppeal', 'declareConflict',
     'listSimilar', 'joinAppeal', 'partAppeal', 'listLimits', 'listAlarms', 'seeAlarm', 'listCallBacks', 'revealCallBack', 'recordCallBack',
-    'listCodes', 'retireCode', 'findUnionCodes', 'readFigures', 'downloadFigures',
+    'listCodes', 'retireCode', 'findUnionCodes', 'readFigures', 'downloadFigures', 'listCalled',
   ],
   asksItself: ['readCode', 'submitAppeal'],
 });

@@ -17,17 +17,21 @@ export const SOURCES = ['scan', 'phone', 'letter', 'visit'] as const;
 export const ENTERED_SOURCES = ['phone', 'letter', 'visit'] as const;
 /** Whom the matter is about: decides who must not handle it (回避). */
 export const ABOUTS = ['employer', 'union', 'contact-person', 'nobody'] as const;
-/** Why a case moved to another union or started a new rung. */
-export const CAUSES = ['by-hand', 'overdue', 'taken-up', 'conflict', 'date'] as const;
+/** Why a case moved to another union, started a new rung, or left the matter that it was joined to. */
+export const CAUSES = ['by-hand', 'overdue', 'taken-up', 'conflict', 'date', 'lead-ended'] as const;
 /**
  * What a case can be counted as. A case carries the kinds it stands in, so that a figure and the list behind it cannot
  * differ: an event moves the counters by the difference, and the list asks for the kind.
  */
 export const FIGURE_KINDS = [
   'received', 'accountable', 'open', 'withdrawn', 'joined', 'closed', 'settled', 'finished', 'in-time', 'late', 'silent', 'rated',
-  'satisfied', 'reopened', 'climbed',
+  'satisfied', 'reopened', 'climbed', 'anonymous-rated', 'anonymous-satisfied',
 ] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
+/** What is told to the union above: many workers with one matter, or ratings that look as if one hand had written them. */
+export const ALARM_KINDS = ['matter', 'ratings'] as const;
+/** What became of a random tenth of the closed cases: offered to another union, reached on the telephone, called solved. */
+export const CALL_BACK_KINDS = ['offered', 'reached', 'solved'] as const;
 /** The working views: mine today and its parts, everything, and what is late. */
 export const WORK_VIEWS = ['today', 'new', 'due-soon', 'overdue', 'waiting', 'all'] as const;
 /** What a list shows: a working view, or the cases that one figure counted. */
@@ -40,6 +44,10 @@ export const disclosure = z.enum(DISCLOSURES);
 export const status = z.enum(STATUSES);
 export const listView = z.enum(LIST_VIEWS);
 export const source = z.enum(SOURCES);
+/** How long the first closing took: an index into HOUR_BUCKETS (rules/histogram.ts), or one beyond its end. */
+export const hourBucket = z.int().min(0).max(15);
+export const callKind = z.enum(CALL_BACK_KINDS);
+export const alarmKind = z.enum(ALARM_KINDS);
 export const about = z.enum(ABOUTS);
 export const cause = z.enum(CAUSES);
 export const caseNumber = z.string().regex(/^\d{8}$/);

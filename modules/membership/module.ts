@@ -4,11 +4,14 @@ import { errors, foundingResource, joinResource, permissions, transferEndResourc
 import { endpoints } from './contract.ts';
 import { membershipAppliers } from './events/apply.ts';
 import { membershipService } from './service.ts';
+import { membershipHoldings } from './holdings.ts';
 import { findFounding } from './store/foundings.ts';
 import { findJoin } from './store/joins.ts';
 import { findTransfer, findTransferEnd } from './store/transfers.ts';
 import { askFounding, correctFounding, withdrawFounding } from './use-cases/ask-founding.ts';
+import { approveCongress, approveElection, askCongress, recordCertificate, reportElection, sendBackStep } from './use-cases/founding-course.ts';
 import { askToJoin, correctJoin, withdrawJoin } from './use-cases/ask-to-join.ts';
+import { readCardKeys } from './use-cases/card-keys.ts';
 import { checkCard, issueCard, readCard } from './use-cases/cards.ts';
 import { approveFounding, refuseFounding, sendBackFounding } from './use-cases/decide-foundings.ts';
 import { acceptJoin, refuseJoin, sendBackJoin } from './use-cases/decide-joins.ts';
@@ -18,6 +21,8 @@ import {
   listBlankSpots, listFoundings, readDocument, readFounding, readOwnDocument, readOwnFounding,
 } from './use-cases/read-foundings.ts';
 import { listJoins, readJoin, revealApplicant } from './use-cases/read-joins.ts';
+import { listLimits, setLimits } from './use-cases/limits.ts';
+import { printJoinPoster } from './use-cases/join-poster.ts';
 import { membershipTodos } from './use-cases/list-todos.ts';
 import { listTransfers } from './use-cases/read-transfers.ts';
 import { askTransfer, confirmTransfer, objectToTransfer, withdrawTransfer } from './use-cases/transfers.ts';
@@ -32,10 +37,11 @@ export const membershipModule = defineModule({
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
   handlers: [
-    readJoinCode, findUnions, proposeUnions, askToJoin, correctJoin, withdrawJoin, readUnionCode, listJoins, readJoin, revealApplicant,
-    acceptJoin, sendBackJoin, refuseJoin, readMine, issueCard, readCard, checkCard, askTransfer, withdrawTransfer, retain, leave,
+    readJoinCode, findUnions, proposeUnions, askToJoin, correctJoin, withdrawJoin, readUnionCode, printJoinPoster, listJoins, readJoin, revealApplicant,
+    acceptJoin, sendBackJoin, refuseJoin, readMine, issueCard, readCard, readCardKeys, checkCard, askTransfer, withdrawTransfer, retain, leave,
     listTransfers, confirmTransfer, objectToTransfer, askFounding, correctFounding, withdrawFounding, readOwnFounding, readOwnDocument,
-    listFoundings, readFounding, readDocument, approveFounding, sendBackFounding, refuseFounding, listBlankSpots,
+    listFoundings, readFounding, readDocument, approveFounding, sendBackFounding, refuseFounding, listBlankSpots, askCongress, approveCongress,
+    reportElection, approveElection, sendBackStep, recordCertificate, listLimits, setLimits,
   ],
   resources: [
     bindResource(joinResource, { load: findJoin, placeOf }),
@@ -48,7 +54,8 @@ export const membershipModule = defineModule({
     bindResource(foundingResource, { load: findFounding, placeOf }),
   ],
   appliers: membershipAppliers,
-  scopedTables: [{ table: 'membership_join' }, { table: 'membership_transfer_end' }, { table: 'membership_founding' }],
-  replayedTables: ['membership_join', 'membership_transfer', 'membership_transfer_end', 'membership_founding', 'membership_card'],
+  scopedTables: [{ table: 'membership_join' }, { table: 'membership_transfer_end' }, { table: 'membership_founding' }, { table: 'membership_founding_step' }, { table: 'membership_limit' }],
+  replayedTables: ['membership_join', 'membership_transfer', 'membership_transfer_end', 'membership_founding', 'membership_founding_step', 'membership_card', 'membership_card_key', 'membership_limit'],
   todos: membershipTodos,
+  holdings: membershipHoldings,
 });

@@ -19,9 +19,16 @@ export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 export const TRANSFER_SIDES = ['out', 'in'] as const;
 export type TransferSide = (typeof TRANSFER_SIDES)[number];
 
-/** After approval the preparatory group (筹备组) works; the congress and its election are paper until the approvals issue. */
-export const FOUNDING_STATUSES = ['submitted', 'sent-back', 'preparing', 'refused', 'withdrawn'] as const;
+/** After approval the preparatory group (筹备组) works until its congress has elected and the result is approved (domain.md §1.3). */
+export const FOUNDING_STATUSES = [
+  'submitted', 'sent-back', 'preparing', 'congress-asked', 'congress-approved', 'elected', 'established', 'registered', 'refused', 'withdrawn',
+] as const;
 export type FoundingStatus = (typeof FOUNDING_STATUSES)[number];
+/** What stands in the course of a founding after its approval. */
+export const FOUNDING_STEPS = [
+  'congress-asked', 'congress-approved', 'congress-returned', 'elected', 'established', 'election-returned', 'registered',
+] as const;
+export type FoundingStep = (typeof FOUNDING_STEPS)[number];
 
 /** What an employer's union may be: its own, or one of several small employers together (TUL 11). */
 export const FOUNDING_KINDS = ['enterprise', 'industry'] as const;
@@ -35,9 +42,6 @@ export const STANDINGS = ['valid', 'transferring', 'retained'] as const;
 
 /** Why a membership is kept without dues and vote (保留会籍). */
 export const RETAIN_CAUSES = ['retired', 'out-of-work'] as const;
-
-/** The text a worker consents to, by its date; its sentences are `membership.consent.<version>.…` in locale/. */
-export const NOTICE_VERSION = '2026-11-01';
 
 export const OPEN_OR_ALL = ['open', 'settled'] as const;
 

@@ -5,6 +5,7 @@ import { errors } from './contract/access.ts';
 import { readIdentity as read, type Claimed, type IdentityOutcome } from './rules/identity.ts';
 import type { FoundPerson } from './store/known-people.ts';
 import { enterMember as enter, findMember as find, type EnteredMember, type SoughtMember } from './use-cases/enter-member.ts';
+import { findRealName, type RealName } from './use-cases/real-name.ts';
 
 /** What enterMember may refuse: an endpoint that calls it declares these. */
 export const registerErrors = errors;
@@ -22,4 +23,9 @@ export async function findMember(ctx: Ctx, asked: SoughtMember): Promise<FoundPe
 /** An identity document as it is kept, with birth date and sex of a citizen's number, or why it can be none. */
 export function readIdentity(claimed: Claimed, today: PlainDate): IdentityOutcome {
   return read(claimed, today);
+}
+
+/** Name and document number on record, for comparing with what the person says of themselves; never to be shown. */
+export async function readRealName(ctx: Ctx, personId: PersonId): Promise<RealName | undefined> {
+  return findRealName(ctx, personId);
 }

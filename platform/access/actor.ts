@@ -15,7 +15,7 @@ export type Grant = {
 };
 
 /** System reaches are a closed list; each is named where it is used and in the policies that let it pass. */
-export type SystemReach = 'tail' | 'replay' | 'job' | 'setup' | 'demo' | 'audit' | 'home';
+export type SystemReach = 'tail' | 'replay' | 'job' | 'setup' | 'demo' | 'audit' | 'home' | 'forget';
 
 export type PersonActor = {
   readonly kind: 'person';

@@ -15,7 +15,12 @@ export type Handler = {
   readonly runMany?: RunMany<unknown>;
   /** Set when commands that arrive together may be settled in one transaction; see handleTogether. */
   readonly together?: Together;
+  /** Set when something outside has to answer before the transaction begins; see handleAfter. */
+  readonly ask?: (asking: Asking, input: never) => Promise<unknown>;
 };
+
+/** What there is of a request before its transaction: who asks from where, and no database. */
+export type Asking = House & Pick<Ctx, 'actor' | 'caller'>;
 
 /**
  * Answers by person. `people` is an SQL expression of type uuid[]: ids, or a sub-select that finds them in the same trip.
@@ -77,6 +82,22 @@ export function handleTogether<Input extends z.ZodObject, Output extends z.ZodTy
       return settled.body;
     },
   };
+}
+
+/**
+ * For what another system has to be asked first: `ask` runs before the transaction, so that a slow answer holds no
+ * connection, and `run` decides with what was answered. A repeat of the command asks again and is given the first answer,
+ * so `ask` returns what went wrong and never throws it.
+ */
+export function handleAfter<Input extends z.ZodObject, Output extends z.ZodType, Answer>(
+  endpoint: Endpoint<Input, Output, Extract<Access, { readonly kind: 'open' | 'signed-in' }>>,
+  parts: {
+    readonly ask: (asking: Asking, input: z.output<Input>) => Promise<Answer>;
+    readonly run: (ctx: Ctx, input: z.output<Input>, answer: Answer) => Promise<z.input<Output>>;
+  },
+): Handler {
+  // runEndpoint gives what was answered in the place of a row: these endpoints name none.
+  return { endpoint, run: parts.run, ask: parts.ask };
 }
 
 export function handle<Input extends z.ZodObject, Output extends z.ZodType, A extends Access>(

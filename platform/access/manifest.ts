@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/registry/module.ts';
 import { delegationErrors, separationErrors } from './contract.ts';
 import { accessAppliers } from './events.ts';
+import { accessHoldings } from './store/holdings.ts';
 
 export const accessManifest = defineModule({
   id: 'access', dependsOn: [],
@@ -9,4 +10,5 @@ export const accessManifest = defineModule({
   appliers: accessAppliers,
   scopedTables: [{ table: 'access_grant' }, { table: 'access_absence' }],
   replayedTables: ['access_grant'],
+  holdings: accessHoldings,
 });

@@ -12,7 +12,7 @@ import { clearAttempt, giveBackAttempt, lockAttempts, saveAttempt, type AttemptK
 /** What is being guessed at: a sign-in name, a phone, a receipt, whether it exists or not. Counters know it by a keyed hash. */
 export type Account = `name:${string}` | `phone:${string}` | `receipt:${string}`;
 
-type Scope = 'name' | 'device' | 'network' | 'person' | 'codes-network' | 'codes-all' | 'ceremonies';
+type Scope = 'name' | 'device' | 'network' | 'person' | 'codes-network' | 'codes-all' | 'ceremonies' | 'real-name';
 
 function counter(ctx: Ctx, scope: Scope, subject: string): AttemptKey {
   return { scope, key: blindIndex(ctx.keyring, `accounts.attempt.${scope}`, subject) };
@@ -103,6 +103,31 @@ export async function payForCode(ctx: Ctx, tx: Tx): Promise<boolean> {
   await saveUse(tx, network, rows, now);
   await saveUse(tx, all, rows, now);
   return true;
+}
+
+/** One of a person's tries at their own real name; `left` are those after it. */
+export async function payForRealName(ctx: Ctx, personId: string): Promise<Payment & { readonly left: number }> {
+  const quota = SIGN_IN_QUOTAS.realNamesPerDay;
+  const use = { key: counter(ctx, 'real-name', personId), quota };
+  const left = await ctx.ports.signIn.aside(async (tx) => {
+    const now = ctx.clock.now();
+    const rows = await lockAttempts(tx, [use.key], now);
+    const used = rows.get(use.key.key);
+    if (quotaWait(used, quota, now) > 0) throw new AppError(signInErrors['real-name-tries']);
+    await saveUse(tx, use, rows, now);
+    return quota.most - afterUse(used, quota, now).count;
+  });
+  return { left, forgive: (tx) => clearAttempt(tx, use.key.key) };
+}
+
+/** A guess at the digits of somebody's pairing: counted for the network before it is judged. */
+export async function payForPairing(ctx: Ctx, tx: Tx): Promise<Payment> {
+  const now = ctx.clock.now();
+  const network = { key: counter(ctx, 'network', networkOf(ctx.caller.address)), quota: SIGN_IN_QUOTAS.failuresPerNetwork };
+  const rows = await lockAttempts(tx, [network.key], now);
+  refuseWhile(quotaWait(rows.get(network.key.key), network.quota, now));
+  await saveUse(tx, network, rows, now);
+  return { forgive: (later) => giveBackAttempt(later, network.key.key) };
 }
 
 /** Each question is a row; a machine that asks for thousands waits. */

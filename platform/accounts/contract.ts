@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { anySignedIn, may, openToAll } from '#platform/contract/access.ts';
+import { errors as consentErrors } from '#platform/consents/contract/errors.ts';
+import { agreement } from '#platform/consents/wire.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions, ROLES } from '#platform/contract/permissions.ts';
@@ -52,6 +54,17 @@ export const errors = {
     'passkeys-need-a-name': 'conflict',
     /** The question was answered already, too late, or by another browser. */
     'ceremony-over': 'invalid',
+    'wechat-off': 'not-found',
+    'wechat-unreachable': 'unavailable',
+    'wechat-refused': 'invalid',
+    /** This WeChat opens another account, or the account has another. */
+    'wechat-other': 'conflict',
+    'wechat-not-bound': 'conflict',
+    'pairing-unknown': 'not-found',
+    'pairing-over': 'invalid',
+    'pairing-not-here': 'forbidden',
+    'real-name-needed': 'invalid',
+    'real-name-wrong': 'invalid',
   }),
 };
 
@@ -61,6 +74,11 @@ const digits = z.string().trim().min(6).max(12);
 const password = z.string().min(1).max(256);
 const link = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const phone = z.string().min(1).max(40);
+const wechatCode = z.string().regex(/^[A-Za-z0-9_-]{1,512}$/);
+/** Letters and digits, as WeChat carries nothing else back. */
+const wechatState = z.string().regex(/^[0-9a-f]{96}$/);
+/** The last six of an identity document's number; some documents have fewer. */
+const documentTail = z.string().trim().normalize('NFKC').regex(/^[A-Za-z0-9-]{3,6}$/);
 /** As it is stored and looked up: NFKC, lower case. */
 const signInName = z.string().trim().normalize('NFKC').toLowerCase().min(1).max(64);
 const newSignInName = signInName.min(2).max(40).regex(/^[a-z0-9\p{Script=Han}][a-z0-9\p{Script=Han}._-]*$/u);
@@ -103,9 +121,11 @@ export const endpoints = {
   }),
   signInWithCode: defineCommand({
     id: 'accounts.signInWithCode', access: openToAll('the door for members'), marksDevice: true,
-    input: z.object({ requestId: uuid, code: digits, name: z.string().trim().min(1).max(40).optional() }),
+    /** A new phone brings a name, and the yes to its being kept (PIPL 13). */
+    input: z.object({ requestId: uuid, code: digits, name: z.string().trim().min(1).max(40).optional(), consent: agreement.optional() }),
     output: nothing,
-    errors: [...codeRefusals, errors['name-needed'], errors['sign-in-closed'], errors['sign-in-busy']],
+    errors: [...codeRefusals, errors['name-needed'], errors['sign-in-closed'], errors['sign-in-busy'],
+      consentErrors['text-changed'], consentErrors['consent-missing'], consentErrors['purpose-unknown']],
   }),
   signInWithPassword: defineCommand({
     id: 'accounts.signInWithPassword', access: openToAll('the door for officers'), marksDevice: true,
@@ -166,7 +186,7 @@ export const endpoints = {
   }),
   readDoors: defineQuery({
     id: 'accounts.readDoors', access: openToAll('which ways in there are is asked before anybody has signed in'), input: nothing,
-    output: z.object({ directory: z.string().nullable() }), errors: [],
+    output: z.object({ directory: z.string().nullable(), wechat: z.enum(['wechat', 'anywhere']).nullable() }), errors: [],
   }),
   beginDirectorySignIn: defineCommand({
     id: 'accounts.beginDirectorySignIn', access: openToAll('the door for officers of a company with a directory'), marksDevice: true,
@@ -178,6 +198,59 @@ export const endpoints = {
     input: z.object({ query: z.string().min(1).max(4000) }), output: nothing,
     errors: [errors['directory-off'], errors['directory-refused'], errors['directory-unknown'], errors['directory-other'],
       errors['ceremony-over'], errors['sign-in-busy'], errors['sign-in-closed']],
+  }),
+  beginWechat: defineCommand({
+    id: 'accounts.beginWechat', access: openToAll('the door for members inside WeChat'), marksDevice: true,
+    input: nothing, output: z.object({ address: z.string() }),
+    errors: [errors['wechat-off'], errors['wechat-unreachable'], errors['sign-in-busy'], errors['sign-in-wait']],
+  }),
+  /** Signs in whoever this WeChat is bound to; else answers a ticket for `bindWechat`, and nobody is signed in. */
+  finishWechat: defineCommand({
+    id: 'accounts.finishWechat', access: openToAll('the door for members inside WeChat'), marksDevice: true,
+    input: z.object({ code: wechatCode, state: wechatState }), output: z.object({ ticket: z.string().nullable() }),
+    errors: [errors['wechat-off'], errors['wechat-unreachable'], errors['wechat-refused'], errors['ceremony-over'], errors['sign-in-busy'],
+      errors['sign-in-closed'], errors['sign-in-wait']],
+  }),
+  /** A WeChat says nothing of who somebody is: whoever binds one has just proven their phone, a member their real name too. */
+  bindWechat: defineCommand({
+    id: 'accounts.bindWechat', access: anySignedIn(), stepUp: true,
+    input: z.object({ ticket: link, name: z.string().trim().min(1).max(60).optional(), idTail: documentTail.optional() }), output: nothing,
+    errors: [errors['ceremony-over'], errors['wechat-other'], errors['real-name-needed'], errors['real-name-wrong'], errors['real-name-tries']],
+  }),
+  readOwnWechat: defineQuery({
+    id: 'accounts.readOwnWechat', access: anySignedIn(), input: nothing, output: z.object({ boundAt: z.date().nullable() }), errors: [],
+  }),
+  unbindWechat: defineCommand({
+    id: 'accounts.unbindWechat', access: anySignedIn(), input: nothing, output: nothing, errors: [errors['wechat-not-bound']],
+  }),
+  /** Eight digits for a device without a phone: a PC in the workers' home, a relative's tablet. */
+  offerPairing: defineCommand({
+    id: 'accounts.offerPairing', access: anySignedIn(), input: nothing,
+    output: z.object({ pairingId: uuid, code: z.string(), validUntil: z.date() }), errors: [errors['pairing-not-here'], errors['sign-in-busy']],
+  }),
+  claimPairing: defineCommand({
+    id: 'accounts.claimPairing', access: openToAll('a device that a phone is about to let in'), marksDevice: true,
+    input: z.object({ code: z.string().regex(/^\d{8}$/) }), output: z.object({ claim: z.string(), number: z.int() }),
+    errors: [errors['pairing-unknown'], errors['sign-in-wait']],
+  }),
+  readPairing: defineQuery({
+    id: 'accounts.readPairing', access: anySignedIn(), input: z.object({ pairingId: uuid }),
+    output: z.object({
+      state: z.enum(['offered', 'claimed', 'confirmed', 'over']), choices: z.array(z.int()),
+      device: z.object({ system: z.enum(SYSTEMS), browser: z.enum(BROWSERS), network: z.string().nullable() }).nullable(),
+    }),
+    errors: [],
+  }),
+  confirmPairing: defineCommand({
+    id: 'accounts.confirmPairing', access: anySignedIn(), input: z.object({ pairingId: uuid, number: z.int().min(10).max(99) }),
+    output: z.object({ isRight: z.boolean() }), errors: [],
+  }),
+  cancelPairing: defineCommand({
+    id: 'accounts.cancelPairing', access: anySignedIn(), input: z.object({ pairingId: uuid }), output: nothing, errors: [],
+  }),
+  finishPairing: defineCommand({
+    id: 'accounts.finishPairing', access: openToAll('a device that a phone is about to let in'), marksDevice: true,
+    input: z.object({ claim: link }), output: z.object({ isIn: z.boolean() }), errors: [errors['pairing-over'], errors['sign-in-closed']],
   }),
   listSessions: defineQuery({
     id: 'accounts.listSessions', access: anySignedIn(), input: nothing,

@@ -13,6 +13,8 @@ export const SIGN_IN_QUOTAS = {
   codesPerNetwork: { most: 1000, perMs: HOUR },
   /** Questions put to keys and to other doors; an office of a thousand signs in within an hour. */
   ceremoniesPerNetwork: { most: 3000, perMs: HOUR },
+  /** Of one person, who has shown a phone: name and six digits are not guessed in five. */
+  realNamesPerDay: { most: 5, perMs: 24 * HOUR },
   codesPerDay: { most: 20_000, perMs: 24 * HOUR },
 } as const satisfies Record<string, Quota>;
 

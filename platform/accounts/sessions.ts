@@ -17,7 +17,7 @@ import { logSignIn } from './store/log-sign-in.ts';
 import {
   endSessions, endSessionsOf, holdersOf, insertSession, listHolders, listOpenSessions, listSessionsByToken, rotateToken,
   saveWithheld, touchSessions,
-  type SessionWithGrants,
+  type SessionDoor, type SessionWithGrants,
 } from './store/sessions.ts';
 import { whereFrom, type WhereFrom } from './where-from.ts';
 import { isToken, newToken, tokenHash } from './token.ts';
@@ -47,7 +47,7 @@ export async function makeSession(ctx: Making, wanted: Wanted, more: Partial<Whe
  */
 export async function openSession(
   ctx: Making & Pick<Ctx, 'actor' | 'answer' | 'keyring' | 'caller' | 'ports'>,
-  wanted: { readonly kind: 'officer' | 'member'; readonly personId: PersonId; readonly isFactorDue?: boolean },
+  wanted: { readonly kind: 'officer' | 'member'; readonly personId: PersonId; readonly isFactorDue?: boolean; readonly door?: SessionDoor; readonly idleSeconds?: number },
 ): Promise<void> {
   const now = ctx.clock.now();
   const credential = await lockCredential(ctx.tx, wanted.personId);
@@ -56,21 +56,25 @@ export async function openSession(
   const brought = ctx.actor.kind === 'person' ? [ctx.actor.sessionId] : [];
   const crowded = sessionsToEnd(open.filter((one) => !brought.includes(one.sessionId)), wanted.kind, now);
   await endSessions(ctx.tx, [...brought, ...crowded.map((one) => one.sessionId)], now);
-  const { kind, personId } = wanted;
-  const limits = kind === 'officer' ? limitsOf(ctx, credential, wanted.isFactorDue === true) : {};
-  const { token } = await makeSession(ctx, { kind, personId, caseId: null }, { ...await whereFrom(ctx, personId), ...limits });
+  const { kind, personId, door = null, isFactorDue = false } = wanted;
+  const limits = kind === 'officer' || isFactorDue ? limitsOf(ctx, credential, { kind, isFactorDue }) : {};
+  const { token } = await makeSession(ctx, { kind, personId, caseId: null }, {
+    ...await whereFrom(ctx, personId), ...limits, door, ...(wanted.idleSeconds !== undefined && { idleSeconds: wanted.idleSeconds }),
+  });
   await logSignIn(ctx, { kind, personId });
   ctx.answer.setSession(token, seconds(SESSION_LIMITS[wanted.kind].absoluteMs));
 }
 
-type Limits = { readonly idleSeconds: number | null; readonly withheld: Duty | null; readonly factorAt: Date };
+type Limits = { readonly idleSeconds: number | null; readonly withheld: Duty | null; readonly factorAt: Date; readonly door: SessionDoor | null };
 
 /** What the profile says of an officer's session. Whoever has still to prove a factor has given none so far (SE-9). */
-function limitsOf(ctx: Pick<Ctx, 'clock' | 'ports'>, credential: CredentialRow, isFactorDue: boolean): Limits {
+function limitsOf(
+  ctx: Pick<Ctx, 'clock' | 'ports'>, credential: CredentialRow, { kind, isFactorDue }: { readonly kind: SessionKind; readonly isFactorDue: boolean },
+): Omit<Limits, 'door'> {
   const { profile } = ctx.ports.signIn;
   const now = ctx.clock.now();
   return {
-    idleSeconds: profile.idleMinutes * 60,
+    idleSeconds: kind === 'officer' ? profile.idleMinutes * 60 : null,
     withheld: isFactorDue ? 'prove-factor' : dutyOf(profile, credential, now), factorAt: isFactorDue ? shiftInstant(now, -STALE_MS) : now,
   };
 }
@@ -84,7 +88,8 @@ export async function renewSession(ctx: Making & Pick<Ctx, 'answer' | 'ports'>, 
   const token = newToken(ctx.random);
   const session = await rotateToken(ctx.tx, { sessionId, tokenHash: tokenHash(token), now });
   if (session === undefined) throw new AppError(generalErrors['not-signed-in']);
-  if (session.kind === 'officer' && session.personId !== null) {
+  const isJudged = session.kind === 'officer' || session.withheld !== null;
+  if (isJudged && session.personId !== null) {
     const credential = await findCredential(ctx.tx, session.personId);
     await saveWithheld(ctx.tx, sessionId, credential === undefined ? null : dutyOf(ctx.ports.signIn.profile, credential, now));
   }

@@ -1,5 +1,6 @@
 import type { Database } from '#platform/db/database.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { Demonstration } from './demonstration.ts';
 import type { PasswordHasher } from './password.ts';
 import { profileOf, type Profile } from './profile.ts';
 
@@ -7,6 +8,8 @@ import { profileOf, type Profile } from './profile.ts';
 export type SignInPort = {
   /** What is asked of officers: passwords, limits, second factors. */
   readonly profile: Profile;
+  /** Set in a demonstration alone: what its officers, who have no password, confirm steps with. */
+  readonly demonstration?: Demonstration;
   /** One per process: the limit on simultaneous hashing lives in it. */
   readonly passwords: PasswordHasher;
   /** For query codes, which a phone draws at random; see RECEIPT_COST. With a line of its own: a crowd of appeals keeps nobody from signing in. */
@@ -33,9 +36,11 @@ declare module '#platform/access/ctx.ts' {
 export function createSignInPort(parts: {
   readonly database: Database; readonly passwords: PasswordHasher;
   readonly receipts?: PasswordHasher; readonly newReceipts?: PasswordHasher; readonly profile?: Profile;
+  readonly demonstration?: Demonstration;
 }): SignInPort {
   return {
     profile: parts.profile ?? profileOf('asvs'),
+    ...(parts.demonstration !== undefined && { demonstration: parts.demonstration }),
     passwords: parts.passwords,
     receipts: parts.receipts ?? parts.passwords,
     newReceipts: parts.newReceipts ?? parts.receipts ?? parts.passwords,

@@ -9,11 +9,13 @@ import { newId, randomBelow, seededRandom } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
+import { beginIncarnation } from './begin-incarnation.ts';
 import { removeWrittenOff, writeOffAccessLog } from './expire-access-log.ts';
 import { toLogKey, toVerifierKey } from './log-key.ts';
-import { readCheckpointNote, toCheckpointNote } from './rules/checkpoint-note.ts';
+import { readCheckpointNote, toCheckpointNote } from './notes/checkpoint-note.ts';
 import { appendEntries, auditConsumer, drainAccess, makeCheckpoint, sequenceAccess } from './sequence.ts';
 import { listJournalEntries } from './store/entries.ts';
+import { markRestored } from './store/incarnations.ts';
 import { countLeaves } from './store/leaves.ts';
 import { compareCheckpoint, walkOn, WALK_START, type Fault, type Walk } from './verify.ts';
 
@@ -166,6 +168,48 @@ describe('the tree', () => {
       expect(await compareCheckpoint(tx, world.house.keyring, older?.note ?? '')).toMatchObject({ kind: 'same' });
       throw undone;
     }).catch((error: unknown) => { if (error !== undone) throw error; });
+  });
+
+  test('AU-6 a restored copy says so, signs as a run of its own, and neither run takes the other one\'s checkpoints for its own', async () => {
+    const older = await checkpoint();
+    await write(20);
+    await sequence();
+    const newer = await checkpoint();
+    const undone = new Error('undone');
+    let strange = '';
+    await world.ownerDb.transact(TAIL, async (tx) => {
+      const kept = older?.size ?? 0;
+      await tx`delete from audit_checkpoint where size > ${kept}`;
+      await tx`delete from audit_leaf where position >= ${kept}`;
+      const mark = { id: newId(world.house), restoredAt: world.clock.now(), source: '20260309T010000Z' };
+      expect(await markRestored(tx, mark)).toBe(true);
+      await tx`insert into audit_incarnation (id, restored_at, source, kept_size, begun_at) select r.id, r.restored_at, r.source, r.kept_size, r.restored_at from audit_restoration r`;
+      const compared = await compareCheckpoint(tx, world.house.keyring, newer?.note ?? '');
+      expect(compared).toMatchObject({ kind: 'restored', sizeThen: newer?.size, restored: { source: mark.source, keptSize: kept, restoredAt: mark.restoredAt } });
+      // Control: what both have in common still fits.
+      expect(await compareCheckpoint(tx, world.house.keyring, older?.note ?? '')).toMatchObject({ kind: 'same' });
+      // The restored run grows past the other one's size: another root under the same key, and still it is not called rewritten.
+      const [events] = [await tx<{ seq: number }[]>`select e.seq from journal_event e order by e.seq desc limit 3`];
+      await appendEntries(tx, (await listJournalEntries(tx, events.map((one) => one.seq))).slice(0, 1));
+      strange = (await makeCheckpoint(tx, world.house))?.note ?? '';
+      expect(strange.split('\n')[3]).toBe(`incarnation ${mark.id}`);
+      expect(await compareCheckpoint(tx, world.house.keyring, strange)).toMatchObject({ kind: 'same' });
+      throw undone;
+    }).catch((error: unknown) => { if (error !== undone) throw error; });
+    // The run that went on without a restore knows nothing of the other.
+    expect(await world.db.transact(TAIL, (tx) => compareCheckpoint(tx, world.house.keyring, strange))).toMatchObject({ kind: 'forked' });
+  });
+
+  test('a mark is told once, in the journal and so in the tree, before a checkpoint is signed', async () => {
+    const mark = { id: newId(world.house), restoredAt: world.clock.now(), source: '20260309T020000Z' };
+    await world.ownerDb.transact({}, (tx) => markRestored(tx, mark));
+    await Promise.all([1, 2].map(() => world.asSystem('job', beginIncarnation)));
+    const [told] = await world.ownerDb.pool<{ events: number }[]>`
+      select count(*) as events from journal_event e where e.type = 'audit.incarnationBegun' and e.subject_id = ${mark.id}`;
+    expect(told?.events).toBe(1);
+    await sequence();
+    expect((await checkpoint())?.note).toContain(`incarnation ${mark.id}`);
+    expect((await verifyNow()).fault).toBeUndefined();
   });
 
   test('a checkpoint of another tree, an unsigned one and a changed one are told apart', async () => {

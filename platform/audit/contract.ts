@@ -35,8 +35,10 @@ export const endpoints = {
     id: 'audit.compareCheckpoint', access: may('audit.tree.read').listing(),
     input: z.object({ note }),
     output: z.object({
-      kind: z.enum(['same', 'rolled-back', 'rewritten', 'unreadable', 'other-tree', 'not-signed']),
+      kind: z.enum(['same', 'rolled-back', 'rewritten', 'restored', 'forked', 'unreadable', 'other-tree', 'not-signed']),
       size: size.nullable(), sizeThen: size.nullable(),
+      /** When and from what this tree says that it was brought back. */
+      restored: z.object({ at: z.date(), source: z.string(), keptSize: size }).nullable(),
     }),
     errors: [],
   }),

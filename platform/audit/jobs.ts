@@ -5,6 +5,7 @@ import { enqueue } from '#platform/jobs/enqueue.ts';
 import { defineJob, defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { beginIncarnation } from './begin-incarnation.ts';
 import { makeCheckpoint, sequenceAccess } from './sequence.ts';
 import { insertVerification, type Asker } from './store/verifications.ts';
 import { walkOn, WALK_START } from './verify.ts';
@@ -25,9 +26,10 @@ const sequenceAccessLog = defineRecurringJob('audit.sequenceAccess', 1, (ctx) =>
   }
 }));
 
-const signCheckpoint = defineRecurringJob('audit.signCheckpoint', 5, (ctx) => withSystemReach(ctx, 'tail', async (system) => {
-  await makeCheckpoint(system.tx, system);
-}));
+const signCheckpoint = defineRecurringJob('audit.signCheckpoint', 5, async (ctx) => {
+  await beginIncarnation(ctx);
+  await withSystemReach(ctx, 'tail', async (system) => { await makeCheckpoint(system.tx, system); });
+});
 
 /** One piece of a verification; the next one begins where it ended. Its end is kept, and a fault is logged as an error. */
 const verifyPiece = defineJob('audit.verifyPiece', verifyPayload, async (ctx, payload) => {

@@ -10,5 +10,5 @@ export const auditManifest = defineModule({
   endpoints, permissions: permissions.entries,
   handlers: [readTree, compareNote, verifyTree],
   appliers: auditAppliers,
-  replayedTables: ['audit_expiry'],
+  replayedTables: ['audit_expiry', 'audit_incarnation'],
 });

@@ -7,9 +7,10 @@ import { claimTail, moveTail } from '#platform/journal/store/events.ts';
 import type { Consumer } from '#platform/journal/tail.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import { toLogKey } from './log-key.ts';
-import { toCheckpointNote } from './rules/checkpoint-note.ts';
+import { toCheckpointNote } from './notes/checkpoint-note.ts';
 import { appendLeaf, edgePlaces, leafHash, rootOf, type Edge } from './merkle.ts';
 import { findNewestCheckpoint, insertCheckpoint, type Checkpoint } from './store/checkpoints.ts';
+import { findNewestIncarnation } from './store/incarnations.ts';
 import { ACCESS_READER, hasUnreadAccess, JOURNAL_READER, listJournalEntries, listSettledAccess, type Entry } from './store/entries.ts';
 import { countLeaves, insertLeaves, withSubtrees, type NewLeaf } from './store/leaves.ts';
 
@@ -62,7 +63,8 @@ export async function makeCheckpoint(tx: Tx, house: Pick<House, 'clock' | 'keyri
   const size = await countLeaves(tx);
   if (size === 0 || newest?.size === size) return newest;
   const root = await withSubtrees(tx, (read) => rootOf(read, size));
-  const note = toCheckpointNote(toLogKey(house.keyring), { size, root });
+  const incarnation = await findNewestIncarnation(tx);
+  const note = toCheckpointNote(toLogKey(house.keyring), { size, root }, incarnation?.id);
   const checkpoint = { size, root, note, madeAt: house.clock.now() };
   await insertCheckpoint(tx, checkpoint);
   return checkpoint;

@@ -1,11 +1,12 @@
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { toLogKey } from './log-key.ts';
-import { readCheckpointNote } from './rules/checkpoint-note.ts';
+import { readCheckpointNote } from './notes/checkpoint-note.ts';
 import { appendLeaf, EMPTY_EDGE, leafHash, rootOf, rootOfEdge, type Edge } from './merkle.ts';
 import { leafBytes } from './sequence.ts';
 import { findExpiredBelow, findNewestCheckpoint, listCheckpointsBetween, type Checkpoint } from './store/checkpoints.ts';
 import { findInserted, listLeaves, type LeafRow } from './store/entries.ts';
+import { listIncarnations, type Incarnation } from './store/incarnations.ts';
 import { countLeaves, withSubtrees } from './store/leaves.ts';
 
 /** The first thing that is not as it was written. `position`: the leaf; `entryId`: the row of journal or access log. */
@@ -83,6 +84,10 @@ export type Comparison =
   | { readonly kind: 'rolled-back'; readonly size: number; readonly sizeThen: number }
   /** History before the checkpoint is another one now. */
   | { readonly kind: 'rewritten'; readonly size: number; readonly sizeThen: number }
+  /** The checkpoint tells of more than came back: the tree says that it was restored. Whoever may write to it can say so too. */
+  | { readonly kind: 'restored'; readonly size: number; readonly sizeThen: number; readonly restored: Incarnation }
+  /** Signed by a run that this one does not come from: a copy of this platform that went its own way. */
+  | { readonly kind: 'forked'; readonly size: number; readonly sizeThen: number }
   | { readonly kind: 'unreadable' | 'other-tree' | 'not-signed' };
 
 /** Compares with a checkpoint from outside by the stored subtrees; sound as far as a verification has found them so. */
@@ -91,6 +96,11 @@ export async function compareCheckpoint(tx: Tx, keyring: Keyring, note: string):
   if (read.kind !== 'signed') return { kind: read.kind };
   const size = await countLeaves(tx);
   const { size: sizeThen, root } = read.head;
+  const runs = await listIncarnations(tx);
+  const run = runs.findIndex((one) => one.id === read.incarnation);
+  if (read.incarnation !== null && run < 0) return { kind: 'forked', size, sizeThen };
+  const next = runs.slice(run + 1).find((one) => one.keptSize < sizeThen);
+  if (next !== undefined) return { kind: 'restored', size, sizeThen, restored: next };
   if (sizeThen > size) return { kind: 'rolled-back', size, sizeThen };
   const now = await withSubtrees(tx, (reader) => rootOf(reader, sizeThen));
   return now.equals(root) ? { kind: 'same', size } : { kind: 'rewritten', size, sizeThen };

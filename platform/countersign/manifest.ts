@@ -3,6 +3,7 @@ import { bindResource } from '#platform/access/handler.ts';
 import { defineModule, type Manifest } from '#platform/registry/module.ts';
 import { endpoints, errors, permissions, requestResource } from './contract.ts';
 import { countersignAppliers } from './events.ts';
+import { countersignHoldings } from './store/holdings.ts';
 import { findRequest } from './store/requests.ts';
 import { countersignTodos } from './todos.ts';
 import { decisionHandlers } from './use-cases/decide-request.ts';
@@ -26,5 +27,6 @@ export function countersignManifest(contributed: readonly AnyCountersignedAction
     scopedTables: [{ table: 'countersign_request' }],
     replayedTables: ['countersign_request'],
     todos: countersignTodos(actions),
+    holdings: countersignHoldings,
   });
 }

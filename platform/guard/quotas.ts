@@ -18,6 +18,8 @@ export const QUOTAS = {
   photosPerCodeDay: { most: 20_000, perMs: DAY },
   /** Sealed values that one officer is shown; a list of them is an export, which needs a second person. */
   revealsPerOfficerDay: { most: 50, perMs: DAY },
+  /** Lists of members in the clear that one officer takes away, each approved by somebody else. */
+  fullExportsPerOfficerDay: { most: 5, perMs: DAY },
   photoBytesPerPersonDay: { most: 0.3 * GIGABYTE, perMs: DAY },
 } as const satisfies Record<string, Quota>;
 

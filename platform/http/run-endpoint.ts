@@ -41,7 +41,7 @@ export type EndpointHouse = {
 
 /** The way of every command and query: parse, decide, one transaction with the reach set, load, run, log, commit. */
 export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Call): Promise<Answered> {
-  const { endpoint, together } = handler;
+  const { endpoint, together, ask } = handler;
   const input = parseInput(endpoint.input, call.input);
   const asking = { actor: call.actor, actingUnion: call.actingUnion, now: at.house.clock.now() };
   const plan = at.walls === 'database'
@@ -53,7 +53,7 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
   requireFreshFactor(at, endpoint, call);
   const key = answerKey(endpoint, call, input);
   // -- parseInput gave exactly what this endpoint declares.
-  const prepared = await together?.prepare(at.house, input as never);
+  const prepared = await (together?.prepare(at.house, input as never) ?? ask?.({ ...at.house, actor: call.actor, caller: call.caller }, input as never));
   const isReading = endpoint.kind === 'query' && !endpoint.logged;
   return (isReading ? at.db.read : at.db.transact)(reachSettings(visible), async (tx) => {
     if (key !== undefined) {
@@ -65,7 +65,7 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
     const cookies: SessionChange[] = [];
     const ctx = toCtx(at, call, { tx, reach, cookies });
     const row = await passGate(ctx, endpoint,
-      async () => (together === undefined ? loadRow(at, tx, endpoint, { plan, visible, input }) : prepared), (loaded) => placeOfRow(at, endpoint, loaded));
+      async () => (together === undefined && ask === undefined ? loadRow(at, tx, endpoint, { plan, visible, input }) : prepared), (loaded) => placeOfRow(at, endpoint, loaded));
     // -- parseInput and loadRow gave exactly what this endpoint declares.
     const body = endpoint.output.parse(await handler.run(ctx, input as never, row as never));
     if (endpoint.logged) await logRead(ctx, endpoint, input);
@@ -146,7 +146,8 @@ async function logRead(ctx: Ctx, endpoint: Endpoint, input: Readonly<Record<stri
   const { access } = endpoint;
   await insertAccessLog(ctx.tx, {
     id: newId(ctx), at: ctx.clock.now(), actor: ctx.journalActor, endpoint: endpoint.id, outcome: 'read',
-    subjectId: 'field' in access ? String(input[access.field]) : null,
+    // A person reads what is their own and nothing else: the entry tells of them.
+    subjectId: 'field' in access ? String(input[access.field]) : access.kind === 'signed-in' && ctx.actor.kind === 'person' ? ctx.actor.personId : null,
     reason: typeof input['reason'] === 'string' ? input['reason'] : null, requestId: ctx.requestId,
   });
 }

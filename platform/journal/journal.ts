@@ -1,9 +1,11 @@
 import { isSealedClass, type EventHead, type NewEvent, type Sealed } from '#platform/contract/event.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { openSeal, seal, type SealPlace } from '#platform/crypto/seal.ts';
 import { ensureKeys, loadKeys, type SubjectKeys } from '#platform/crypto/store/subject-keys.ts';
 import { inOrder } from '#platform/db/in-order.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
 import type { Clock } from '#platform/kernel/clock.ts';
 import { newId, type Random } from '#platform/kernel/random.ts';
 import type { Applier } from './applier.ts';
@@ -97,7 +99,8 @@ function sealBody(event: NewEvent, keys: SubjectKeys, random: Random): Readonly<
       continue;
     }
     const key = keys.get(String(event.body[definition.sealedBy ?? '']));
-    if (key === undefined) throw new Error(`${definition.type}: the key of its owner was destroyed`);
+    // Whoever was forgotten is not there any more, whatever is still done about them.
+    if (key === undefined) throw new AppError(generalErrors['not-found']);
     body[name] = seal(key, placeOf(event, name), JSON.stringify(value), random);
   }
   return body;

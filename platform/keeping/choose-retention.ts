@@ -5,8 +5,8 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { retentionChosen } from './events.ts';
-import { borderOf, choosePeriod, daysOf, KINDS, type Kind } from './rules/retention.ts';
-import { countOldAccess, countOver } from './store/kinds.ts';
+import { borderOf, choosePeriod, daysOf, dueAt, KINDS, type Kind } from './rules/retention.ts';
+import { countOldAccess, countOver, findOldest, findOldestAccess } from './store/kinds.ts';
 import { insertRemoval, listChosenPeriods, sumRemovals } from './store/retention.ts';
 
 /** Throws 'keeping/unknown-kind' or 'keeping/bad-period'. In the reach 'job'. */
@@ -20,6 +20,8 @@ export type RetentionLine = {
   readonly days: number;
   /** Rows that the next runs of the job remove. */
   readonly due: number;
+  /** When the oldest row that there is will be due; null where there is none. */
+  readonly dueAt: Date | null;
   /** Rows that were removed in the last thirty days. */
   readonly removed: number;
 };
@@ -33,9 +35,10 @@ export async function reportRetention(ctx: Ctx): Promise<RetentionLine[]> {
   const lines: RetentionLine[] = [];
   for (const kind of KINDS) {
     const before = borderOf(kind, chosen, now);
-    const due = kind === 'access-log'
-      ? await withSystemReach(ctx, 'tail', ({ tx }) => countOldAccess(tx, before)) : await countOver(ctx.tx, kind, before);
-    lines.push({ kind, days: daysOf(kind, chosen), due, removed: removals.get(kind) ?? 0 });
+    const [due, oldest] = kind === 'access-log'
+      ? await withSystemReach(ctx, 'tail', async ({ tx }) => [await countOldAccess(tx, before), await findOldestAccess(tx)] as const)
+      : [await countOver(ctx.tx, kind, before), await findOldest(ctx.tx, kind)] as const;
+    lines.push({ kind, days: daysOf(kind, chosen), due, dueAt: dueAt(kind, chosen, oldest), removed: removals.get(kind) ?? 0 });
   }
   return lines;
 }

@@ -6,6 +6,8 @@ import { once } from 'node:events';
 import type { Keyring } from '#platform/crypto/keyring.ts';
 import { startEmbeddedPostgres } from '#platform/db/embedded/start-embedded-postgres.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
+import type { Clock } from '#platform/kernel/clock.ts';
+import { newId, type Random } from '#platform/kernel/random.ts';
 import { wholeFile, listWholes, readWalIndex, walFile, type BackupFolder, type WholeRecord, type WalRecord } from './backup-folder.ts';
 import { keepingErrors } from './contract.ts';
 import { chooseWhole, chooseWal, covers } from './rules/choose-backup.ts';
@@ -24,6 +26,9 @@ export type RestoreOrder = {
   readonly until: Date | undefined;
   /** A folder for an embedded database, not there or empty. */
   readonly into: string;
+  /** Give the run that begins with the restore its id and its day. */
+  readonly clock: Clock;
+  readonly random: Random;
   log(line: string): void;
 };
 
@@ -45,7 +50,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     await mkdir(draft, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     await unpackWhole(order, base, draft);
     for (const record of wal) await unpackWal(order, record, base, draft);
-    const lastChangeAt = await recover(order, draft, order.until === undefined || covers(base, wal, order.until));
+    const lastChangeAt = await recover(order, draft, { source: base.name, isCovered: order.until === undefined || covers(base, wal, order.until) });
     await rename(draft, order.into);
     return { base, segments: wal.length, trust, lastChangeAt };
   } catch (error) {
@@ -129,17 +134,17 @@ const RECOVERY = { restore_command: 'exit 1', recovery_target_action: 'promote',
  * Lets PostgreSQL replay the WAL up to the moment wanted. It then stands on a timeline of its own. When nothing happened
  * between that moment and the archive's end PostgreSQL finds no place to stop; the end is right if the archive covers it.
  */
-async function recover(order: RestoreOrder, draft: string, isCovered: boolean): Promise<Date | null> {
+async function recover(order: RestoreOrder, draft: string, from: { readonly source: string; readonly isCovered: boolean }): Promise<Date | null> {
   await writeFile(join(draft, 'cluster', 'recovery.signal'), '', { mode: 0o600, flush: true });
   const start = (settings: Readonly<Record<string, string>>) =>
     startEmbeddedPostgres({ directory: draft, durability: 'full', log: order.log, settings: { ...RECOVERY, ...settings } });
   const server = await start(order.until === undefined ? {} : { recovery_target_time: toPostgresTime(order.until) }).catch((error: unknown) => {
     if (!(error instanceof AppError) || !String(error.params['detail']).includes('recovery ended before')) throw error;
-    if (!isCovered) throw new AppError(keepingErrors['until-too-late'], { until: order.until?.toISOString() ?? '' });
+    if (!from.isCovered) throw new AppError(keepingErrors['until-too-late'], { until: order.until?.toISOString() ?? '' });
     return start({});
   });
   try {
-    return await settleRestored(server.url('postgres'));
+    return await settleRestored(server.url('postgres'), { id: newId(order), restoredAt: order.clock.now(), source: from.source });
   } finally {
     await server.stop();
   }

@@ -6,15 +6,22 @@ import { insertAccessLog } from '#platform/access/store/log.ts';
 import { removeWrittenOff } from '#platform/audit/expire-access-log.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { officesWorld, type Officer } from '#platform/offices/test/offices-world.ts';
+import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-recorder.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { chooseRetention, reportRetention } from './choose-retention.ts';
 import { removeOld } from './jobs.ts';
-import { choosePeriod, daysOf, KINDS, PERIODS } from './rules/retention.ts';
+import { endpoints, keepingErrors } from './contract.ts';
+import { choosePeriod, daysOf, KINDS, PERIODS, type Kind } from './rules/retention.ts';
 
 const DAY = 24 * 3_600_000;
 let world: TestWorld;
-beforeAll(async () => { world = await openTestWorld(manifests); });
+let recorder: ErrorRecorder;
+beforeAll(async () => {
+  world = await openTestWorld(manifests);
+  recorder = recordErrors(world);
+});
 afterAll(async () => { await world.close(); });
 
 const lineOf = async (kind: string) => (await world.asSystem('job', reportRetention)).find((line) => line.kind === kind);
@@ -38,14 +45,39 @@ describe('retention', () => {
 
   test('what is due is told, removed once, and then stands in the report; younger rows stay', async () => {
     for (const daysAgo of [0, 1.5, 2.5, 4, 9]) await doneJob(daysAgo);
-    expect(await lineOf('done-jobs')).toEqual({ kind: 'done-jobs', days: 3, due: 2, removed: 0 });
+    expect(await lineOf('done-jobs')).toMatchObject({ kind: 'done-jobs', days: 3, due: 2, removed: 0, dueAt: shiftInstant(world.clock.now(), -6 * DAY) });
     await world.asSystem('job', (ctx) => chooseRetention(ctx, 'done-jobs', 2));
     expect(await lineOf('done-jobs')).toMatchObject({ days: 2, due: 3 });
     await world.asSystem('job', removeOld);
-    expect(await lineOf('done-jobs')).toEqual({ kind: 'done-jobs', days: 2, due: 0, removed: 3 });
+    expect(await lineOf('done-jobs')).toMatchObject({ kind: 'done-jobs', days: 2, due: 0, removed: 3, dueAt: shiftInstant(world.clock.now(), 0.5 * DAY) });
     await world.asSystem('job', removeOld);
     expect((await world.ownerDb.pool`select 1 from jobs_job`)).toHaveLength(2);
     expect((await world.ownerDb.pool`select 1 from keeping_removal`)).toHaveLength(1);
+  });
+
+  test('the topmost union chooses in the console, within the bounds, and the access log only longer', async () => {
+    const make = officesWorld(world);
+    const top = await make.found(undefined, '市总工会');
+    const [chair, auditor] = [await make.seat(top, 'chair'), await make.seat(top, 'audit-officer')];
+    const lower = await make.seat(await make.found(top), 'chair');
+    const read = async (officer: Officer) => recorder.call(endpoints.readRetention, await make.act(officer), {});
+    const choose = async (officer: Officer, kind: Kind, days: number) => recorder.call(endpoints.chooseRetention, await make.act(officer), { kind, days });
+    const refused = async (officer: Officer, input: { kind: Kind; days: number }, error: (typeof keepingErrors)['bad-period']) =>
+      recorder.refused(endpoints.chooseRetention, await make.act(officer), input, error);
+    expect([(await read(chair)).mayChoose, (await read(lower)).mayChoose, (await read(auditor)).mayChoose]).toEqual([true, false, false]);
+    await choose(chair, 'notices', 90);
+    await choose(chair, 'access-log', 2000);
+    const { kinds, removals } = await read(auditor);
+    expect(kinds.find((one) => one.kind === 'notices')).toMatchObject({
+      days: 90, usual: 365, least: 30, most: 365, chosenAt: world.clock.now().toISOString(), source: 'pipl-shortest', validFrom: '2021-11-01',
+    });
+    expect(removals).toMatchObject([{ kind: 'done-jobs', removed: 3 }]);
+    await refused(chair, { kind: 'notices', days: 29 }, keepingErrors['bad-period']);
+    await refused(lower, { kind: 'notices', days: 60 }, keepingErrors['not-topmost']);
+    await refused(chair, { kind: 'access-log', days: 1999 }, keepingErrors['only-longer']);
+    await expect(choose(auditor, 'notices', 60)).rejects.toMatchObject({ code: 'http/not-allowed' });
+    expect(recorder.missing(endpoints)).toEqual([]);
+    await world.asSystem('job', (ctx) => chooseRetention(ctx, 'access-log', 1095));
   });
 
   test('every kind of data can be asked for and removed', async () => {

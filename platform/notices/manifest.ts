@@ -1,5 +1,6 @@
 import { defineModule, type Manifest } from '#platform/registry/module.ts';
 import { endpoints } from './contract.ts';
+import { noticesHoldings } from './store/holdings.ts';
 import { markRead } from './use-cases/mark-read.ts';
 import { countUnread, listMine } from './use-cases/read-notices.ts';
 
@@ -9,4 +10,5 @@ export const noticesManifest: Manifest = defineModule({
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints,
   handlers: [listMine, countUnread, markRead],
+  holdings: noticesHoldings,
 });

@@ -3,12 +3,14 @@ import { defineModule, type Manifest } from '#platform/registry/module.ts';
 import { endpoints, errors, permissions, unionResource } from './contract.ts';
 import { orgsAppliers, type ScopedTable } from './events.ts';
 import { membershipErrors } from './memberships/membership-states.ts';
+import { orgsHoldings } from './store/holdings.ts';
 import { findUnionInReach } from './store/unions.ts';
 import { appointOfficer, endOffice, listOfficers } from './use-cases/appoint-officer.ts';
 import { foundUnionHandler } from './use-cases/found-union.ts';
 import { listUnions } from './use-cases/list-unions.ts';
 import { renameUnion, registerUnion } from './tree/describe-union.ts';
-import { dissolveUnion, mergeUnion } from './tree/dissolve.ts';
+import { endingActions } from './tree/end-union.ts';
+import { listOwnMembersHandler } from './tree/list-own-members.ts';
 import { listBelowOn, readChronicle, readUnion } from './tree/read-tree.ts';
 import { endSecondLine, leadUnion, moveUnion } from './tree/reshape.ts';
 import { splitUnion } from './tree/split-union.ts';
@@ -29,7 +31,7 @@ export function orgsManifest(others: readonly ScopedTable[]): Manifest {
     handlers: [
       listUnions, foundUnionHandler, listOfficers, appointOfficer, endOffice,
       readUnion(scopedTables), readChronicle, listBelowOn, renameUnion, registerUnion,
-      moveUnion, mergeUnion, dissolveUnion(scopedTables), splitUnion, leadUnion, endSecondLine,
+      moveUnion, listOwnMembersHandler, splitUnion, leadUnion, endSecondLine,
     ],
     resources: [
       bindResource(unionResource, {
@@ -43,6 +45,8 @@ export function orgsManifest(others: readonly ScopedTable[]): Manifest {
     ],
     appliers: orgsAppliers(scopedTables),
     scopedTables: OWN_SCOPED,
+    holdings: orgsHoldings,
+    countersigned: endingActions(() => scopedTables),
     replayedTables: ['orgs_union', 'orgs_person', 'orgs_membership', 'orgs_placement', 'orgs_decision'],
   });
 }

@@ -1,5 +1,6 @@
 import type { AnyCountersignedAction } from '#platform/access/countersigned-action.ts';
 import type { BoundResource, Handler } from '#platform/access/handler.ts';
+import type { Holding } from '#platform/access/holding.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import type { PermissionCatalogue } from '#platform/contract/permissions.ts';
@@ -31,11 +32,13 @@ export type Manifest = {
   /** What waits for an officer, and what a week brought, on the console's first page; platform/desk gathers them. */
   readonly todos: readonly TodoSource[];
   readonly weeks: readonly WeekSource[];
+  /** What is kept about a person, and what forgetting does to it; platform/privacy gathers them. */
+  readonly holdings: readonly Holding[];
 };
 
 const EMPTY: Omit<Manifest, 'id'> = {
   dependsOn: [], migrations: undefined, endpoints: {}, handlers: [], resources: [], permissions: [], errors: {},
-  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [],
+  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [], holdings: [],
 };
 
 export function defineModule(parts: Partial<Manifest> & Pick<Manifest, 'id' | 'dependsOn'>): Manifest {

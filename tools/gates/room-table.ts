@@ -20,18 +20,20 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   sheets: ['kernel', 'contract', 'db', 'crypto', 'access'],
   papers: ['kernel', 'contract', 'access'],
   orgs: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'crypto'],
+  consents: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs'],
   jobs: ['kernel', 'contract', 'db', 'journal', 'access'],
   calendar: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'jobs'],
   figures: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'jobs'],
   notices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'jobs', 'crypto', 'figures'],
-  accounts: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'notices', 'jobs'],
+  accounts: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'consents', 'notices', 'jobs'],
   guard: ['kernel', 'contract', 'db', 'crypto', 'access', 'jobs', 'accounts'],
   countersign: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'registry', 'accounts'],
   offices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry', 'accounts', 'countersign'],
   desk: ['kernel', 'contract', 'text', 'access', 'orgs', 'registry', 'accounts'],
   registry: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs'],
   audit: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'jobs', 'registry', 'accounts'],
-  keeping: ['kernel', 'contract', 'db', 'journal', 'access', 'crypto', 'jobs', 'papers', 'registry', 'audit'],
+  keeping: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'crypto', 'jobs', 'calendar', 'papers', 'registry', 'accounts', 'audit'],
+  privacy: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'jobs', 'registry', 'accounts', 'sheets', 'keeping'],
   switchboard: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry'],
   http: [...belowHttp, 'switchboard'],
   testkit: [...belowHttp, 'switchboard', 'http', 'ui'],
@@ -49,5 +51,5 @@ export const packagePlaces: ReadonlyArray<{ readonly name: RegExp; readonly plac
 ];
 
 /** What a screen may stand on. The phone's half stays without the PC's component kit: it is most of a megabyte. */
-export const screenPackages = /^(react|react-dom|wouter|zod|qrcode|@simplewebauthn\/browser|@noble\/hashes|@base-ui\/react|antd|@ant-design\/.*)$/;
+export const screenPackages = /^(react|react-dom|wouter|zod|qrcode|@simplewebauthn\/browser|@noble\/hashes|@noble\/curves|@base-ui\/react|antd|@ant-design\/.*)$/;
 export const officeOnlyPackages = /^(antd|@ant-design\/.*)$/;

@@ -15,14 +15,16 @@ import type { Settings } from '../settings.ts';
 import { startupErrors } from '../startup-errors.ts';
 import { say } from '../terminal-text.ts';
 import { withHouse } from '../with-house.ts';
+import { requireStopped, takeExternal } from './backup-external.ts';
 
 /**
  * `zhijia backup [--to DIR] [--recipient age1…] | --stop`: a whole copy of the embedded database, beside a running server or
- * alone. From the first one on, the server archives what is written, so that any later moment can be brought back.
+ * alone. From the first one on, the server archives what is written, so that any later moment can be brought back. Of another
+ * PostgreSQL (DATABASE_URL): a whole copy with the server stopped, and no archive.
  */
 export async function backup(settings: Settings, args: readonly string[]): Promise<void> {
-  if (settings.databaseUrl !== undefined) throw new AppError(keepingErrors['external-database']);
   const asked = readArguments(args);
+  if (settings.databaseUrl !== undefined) return backupExternal(settings, asked);
   if (asked === 'stop') return withHouse(settings, stopArchiving);
   await withHouse(settings, async (open) => {
     const plan = await completePlan(open, asked);
@@ -48,6 +50,18 @@ export async function backup(settings: Settings, args: readonly string[]): Promi
     } finally {
       await session.close();
     }
+    await copyKeys(open, plan);
+  });
+}
+
+async function backupExternal(settings: Settings, asked: Partial<BackupPlan> | 'stop'): Promise<void> {
+  // Nothing is archived of it, so there is nothing to stop.
+  if (asked === 'stop') throw new AppError(startupErrors['backup-usage']);
+  await requireStopped(settings);
+  await withHouse(settings, async (open) => {
+    const plan = await completePlan(open, asked);
+    const base = await takeExternal(open, await ensureBackupFolder(plan.to), plan.recipient);
+    say('server/backup-external', { name: base.name, megabytes: (base.bytes / 1024 ** 2).toFixed(1), path: plan.to });
     await copyKeys(open, plan);
   });
 }

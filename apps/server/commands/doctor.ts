@@ -1,6 +1,7 @@
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { profileLines, profileOf } from '#platform/accounts/profile.ts';
+import { listIncarnations, listUntoldRestorations } from '#platform/audit/store/incarnations.ts';
 import { findServerState } from '#platform/db/server-state.ts';
 import { MAX_ATTEMPTS } from '#platform/jobs/rules/back-off.ts';
 import { listStuckJobs } from '#platform/jobs/store/jobs.ts';
@@ -26,7 +27,7 @@ export async function doctor(settings: Settings): Promise<void> {
   const findings: readonly Finding[] = [
     { what: 'server/doctor-version', value: `Zhijia ${VERSION}, Node ${process.versions.node}` },
     ...await withHouse(settings, async (open) => [
-      ...await lookAtDatabase(open), await lookAtJobs(open), ...await lookAtFolder(open.dataDirectory), ...lookAtUse(settings),
+      ...await lookAtDatabase(open), await lookAtRun(open), await lookAtJobs(open), ...await lookAtFolder(open.dataDirectory), ...lookAtUse(settings),
       ...await lookAtBackups(open.dataDirectory, settings),
     ]),
   ];
@@ -56,6 +57,14 @@ async function lookAtJobs(open: OpenHouse): Promise<Finding> {
   const stuck = await asSystem(open, 'job', ({ tx }) => listStuckJobs(tx, MAX_ATTEMPTS));
   const value = stuck.map((one) => `${one.name} ×${one.count} (${one.errorCode ?? '?'})`).join(', ');
   return finding('server/doctor-jobs', value === '' ? '0' : value, stuck.length > 0 && 'server/advice-jobs');
+}
+
+/** Whether this database was ever brought back from a backup, and when last. */
+async function lookAtRun(open: OpenHouse): Promise<Finding> {
+  const runs = await asSystem(open, 'job', async ({ tx }) => [...await listIncarnations(tx), ...await listUntoldRestorations(tx)]);
+  const newest = runs.at(-1);
+  return newest === undefined ? finding('server/doctor-run-first', '', false)
+    : finding('server/doctor-run', `${newest.restoredAt.toISOString()} ${newest.source} (${newest.id})`, false);
 }
 
 async function lookAtFolder(directory: string): Promise<Finding[]> {

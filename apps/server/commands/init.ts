@@ -25,7 +25,10 @@ export async function init(settings: Settings, name: string | undefined): Promis
   await withHouse(settings, async (open) => {
     await asSystem(open, 'job', ensurePublishedYears);
     const token = await asSystem(open, 'setup', (ctx) => foundFirstUnion(ctx, union));
-    say('server/init-made', { name: union, url: `${open.house.publicUrl}/office/start#${token}` });
+    const origin = open.house.publicUrl;
+    say('server/init-made', { name: union, url: `${origin}/office/start#${token}` });
+    // The default port gives way to a free one when the server starts; only then is it known.
+    if (settings.publicUrl === undefined && !settings.isPortFixed) say('server/init-port', { origin });
   });
 }
 

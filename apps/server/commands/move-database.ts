@@ -43,7 +43,7 @@ export async function moveDatabase(settings: Settings, args: readonly string[]):
   });
 }
 
-async function move(open: OpenHouse, toUrl: string): Promise<void> {
+export async function move(open: OpenHouse, toUrl: string): Promise<void> {
   await migrate(toUrl, migrationSets(manifests), () => Buffer.from(systemRandom.bytes(24)).toString('base64url'));
   try {
     const copied = await copyDatabase(open.ownerUrl, toUrl, (tables) => showProgress('server/move-table', tables));
@@ -55,7 +55,7 @@ async function move(open: OpenHouse, toUrl: string): Promise<void> {
 }
 
 /** Positions in the journal do not survive a move, so there must be nothing behind them. */
-async function readToTheEnd(open: OpenHouse): Promise<void> {
+export async function readToTheEnd(open: OpenHouse): Promise<void> {
   for (const consumer of consumers(open.house)) await drainTail(open.db, open.house.clock, consumer);
   await drainAccess(open.db, open.house.clock);
 }

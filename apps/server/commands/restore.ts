@@ -5,7 +5,7 @@ import { openKeyring, type Keyring } from '#platform/crypto/keyring.ts';
 import { keepingErrors } from '#platform/keeping/contract.ts';
 import { restoreBackup, type Restored } from '#platform/keeping/restore.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
-import { toInstant } from '#platform/kernel/clock.ts';
+import { systemClock, toInstant } from '#platform/kernel/clock.ts';
 import { systemRandom } from '#platform/kernel/random.ts';
 import { ensureDataDirectory } from '../data-directory.ts';
 import { takeServerLock } from '../server-lock.ts';
@@ -42,7 +42,7 @@ export async function restoreInto(request: RestoreRequest): Promise<Restored> {
     const keyring = await readKeyring(request.keysFile, dataDirectory);
     const restored = await restoreBackup({
       folder: { path: request.from }, identity: await readIdentity(request.identityFile), keyring, until: request.until,
-      into: join(dataDirectory, 'postgres'), log: () => {},
+      into: join(dataDirectory, 'postgres'), clock: systemClock, random: systemRandom, log: () => {},
     });
     if (request.keysFile !== undefined) {
       await mkdir(join(dataDirectory, 'keys'), { recursive: true, mode: 0o700 });

@@ -50,6 +50,7 @@ export async function start(settings: Settings): Promise<void> {
 function announce(settings: Settings, serving: Awaited<ReturnType<typeof serve>>): void {
   say('server/ready', { url: toPublicUrl(settings, serving.port) });
   for (const link of serving.links) say(link.label, { url: `http://localhost:${serving.port}${link.path}` });
+  if (serving.demoPassword !== undefined) say('server/demo-password', { password: serving.demoPassword });
   if (settings.isDemonstration && settings.publicUrl !== undefined) say('server/demo-public', {});
 }
 

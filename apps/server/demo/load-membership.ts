@@ -5,6 +5,8 @@ import { blindIndex } from '#platform/crypto/blind-index.ts';
 import type { Database } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import { settableClock, shiftInstant } from '#platform/kernel/clock.ts';
+import { consentGiven } from '#platform/consents/events.ts';
+import { newestShipped } from '#platform/consents/texts/shipped-texts.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { loadCalendar } from '#platform/calendar/store/calendar-days.ts';
@@ -12,7 +14,6 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { foundingAsked, joinAsked } from '#modules/membership/events/definitions.ts';
 import { employerKey } from '#modules/membership/rules/employer-name.ts';
 import { joinDue } from '#modules/membership/rules/limits.ts';
-import { NOTICE_VERSION } from '#modules/membership/wire.ts';
 import { asSystem } from '../as-system.ts';
 import { demoId } from './demo-id.ts';
 import { DEMO_FIRM, demoUnionId } from './load-demo-unions.ts';
@@ -25,6 +26,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 export async function loadMembership(parts: { house: House; db: Database }): Promise<void> {
   const now = parts.house.clock.now();
   const clock = settableClock(now);
+  const notice = newestShipped('joining');
   await asSystem({ db: parts.db, house: { ...parts.house, clock } }, 'demo', async (ctx) => {
     const today = dateInChina(now);
     const calendar = await loadCalendar(ctx.tx, Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4)) + 1);
@@ -36,9 +38,13 @@ export async function loadMembership(parts: { house: House; db: Database }): Pro
       const idNumber = demoIdNumber(born, index);
       await record(ctx, [
         personEntered({ personId, name, phone, phoneIndex: phoneIndex(ctx.keyring, phone), unionId: null }),
+        ...(['joining', 'id-number'] as const).map((purpose) => consentGiven({
+          consentId: demoId<'consent'>(`consent:${key}:${purpose}`), personId, unionId, textKey: 'joining', purpose, publisherId: null, version: notice.version,
+          hash: notice.hash, way: 'phone', officerId: null,
+        })),
         joinAsked({
           joinId: demoId<'join'>(`join:${key}`), personId, unionId, holderId: unionId, name, idNumber, idIndex: blindIndex(ctx.keyring, 'id-number', idNumber),
-          employer, employerKey: employer === null ? null : employerKey(employer), creditCode: null, category, noticeVersion: NOTICE_VERSION,
+          employer, employerKey: employer === null ? null : employerKey(employer), creditCode: null, category, noticeVersion: notice.validFrom,
           ...joinDue(calendar, addDays(today, -ago)),
         }),
       ]);

@@ -14,6 +14,7 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints } from '#platform/orgs/contract.ts';
 import { treeEndpoints } from '#platform/orgs/contract/tree.ts';
+import { endUnion } from '#platform/orgs/test/end-union.ts';
 import { APPROVAL } from '#platform/orgs/test/tree-matrix.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
@@ -126,7 +127,7 @@ async function take(grown: Grown, taken: Step, officers: readonly PersonId[]): P
     }
     case 'merge': {
       const [from, into] = [union(taken.one), union(taken.other)];
-      await call(treeEndpoints.mergeUnion, nobody, { unionId: from.id, intoId: into.id, ...APPROVAL });
+      await endUnion(world, await world.actorOf(grown.chair), { unionId: from.id, intoId: into.id, ...APPROVAL });
       for (const child of grown.unions) if (child.parent === from && child.isAlive) child.parent = into;
       for (const person of grown.persons) if (person.home === from) person.home = into;
       end(grown, from);
@@ -146,7 +147,7 @@ async function take(grown: Grown, taken: Step, officers: readonly PersonId[]): P
       break;
     }
     case 'dissolve': {
-      await call(treeEndpoints.dissolveUnion, nobody, { unionId: union(taken.one).id, ...APPROVAL });
+      await endUnion(world, await world.actorOf(grown.chair), { unionId: union(taken.one).id, ...APPROVAL });
       end(grown, union(taken.one));
       break;
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import {
-  appealPage, caseNumber, date, listView, officerCase, pageCursor, photoBytes, sentence, source, topic, uuid,
+  appealPage, caseNumber, date, hourBucket, listView, officerCase, pageCursor, photoBytes, sentence, source, topic, uuid,
 } from '../wire.ts';
 import { errors } from './errors.ts';
 import { appealResource } from './permissions.ts';
@@ -13,7 +13,7 @@ export const officerEndpoints = {
     id: 'appeals.listAppeals', access: may('appeals.appeal.read').listing(),
     input: z.object({
       view: listView, unionId: uuid.optional(), topic: topic.optional(), source: source.optional(), caseNumber: caseNumber.optional(),
-      receivedFrom: date.optional(), receivedTo: date.optional(), before: pageCursor.optional(),
+      receivedFrom: date.optional(), receivedTo: date.optional(), hours: hourBucket.optional(), before: pageCursor.optional(),
     }),
     output: appealPage, errors: [],
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { date, sentence, topic, uuid } from '../wire.ts';
+import { alarmKind, date, sentence, topic, uuid } from '../wire.ts';
 import { errors } from './errors.ts';
 import { alarmResource, callBackResource } from './permissions.ts';
 
@@ -10,6 +10,8 @@ const days = (most: number) => z.int().min(1).max(most);
 const limitDays = {
   closeDays: days(60), rungDays: days(30), waitDays: days(30), pauseDays: days(60), refuseDays: days(15),
 };
+
+const limitName = z.object(limitDays).keyof();
 
 /** What unions above look after: time limits, matters of many workers, calls back by somebody else. */
 export const oversightEndpoints = {
@@ -22,9 +24,15 @@ export const oversightEndpoints = {
         topic, ...limitDays, source: z.string(), setBy: z.string().nullable(), validFrom: date.nullable(),
         /** The widest that this union may set; null where no union is above it. */
         allowed: z.object(limitDays).nullable(),
+        /** Further unions whose word some of these limits are, each with those that it is stricter in. */
+        others: z.array(z.object({ setBy: z.string(), source: z.string(), limits: z.array(limitName) })),
       })),
       /** What this union itself has set, newest first. */
-      own: z.array(z.object({ limitId: uuid, topic, ...limitDays, source: z.string(), validFrom: date, validTo: date.nullable() })),
+      own: z.array(z.object({
+        limitId: uuid, topic, ...limitDays, source: z.string(), validFrom: date, validTo: date.nullable(),
+        /** Those that rest today: a union above is stricter. */
+        resting: z.array(limitName),
+      })),
     }),
     errors: [],
   }),
@@ -36,7 +44,7 @@ export const oversightEndpoints = {
   listAlarms: defineQuery({
     id: 'appeals.listAlarms', access: may('appeals.appeal.read').listing(), input: z.object({}),
     output: z.object({ alarms: z.array(z.object({
-      alarmId: uuid, unionId: uuid, unionName: z.string(), topic, cases: z.int(), raisedAt: z.date(), isSeen: z.boolean(),
+      alarmId: uuid, unionId: uuid, unionName: z.string(), kind: alarmKind, topic, cases: z.int(), raisedAt: z.date(), isSeen: z.boolean(),
     })) }),
     errors: [],
   }),

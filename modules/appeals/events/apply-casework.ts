@@ -41,6 +41,9 @@ export const caseworkAppliers: readonly Applier[] = [
   applier(appealJoined, async (tx, events) => {
     await changeCases(tx, events, {});
     for (const event of events) {
+      // Of a case that follows another lead from now on, the one before counts one less.
+      const [before] = await tx<{ leadId: string | null }[]>`select a.joined_to as "leadId" from appeals_appeal a where a.id = ${event.appealId}`;
+      if (typeof before?.leadId === 'string') await countJoined(tx, before.leadId, -1);
       await tx`update appeals_appeal a set joined_to = ${event.leadId} where a.id = ${event.appealId}`;
       await countJoined(tx, event.leadId, 1);
     }

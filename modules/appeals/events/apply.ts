@@ -28,6 +28,10 @@ const officerSteps: readonly Applier[] = [
         is_in_time = e."isInTime"
       from jsonb_to_recordset(${rowsOf(tx, lastPerCase(events))}) as e(
         "appealId" uuid, "isSilent" boolean, "isInTime" boolean, times integer) where a.id = e."appealId"`;
+    const first = events.filter((event) => event.hourBucket !== null);
+    if (first.length > 0) await tx`
+      update appeals_appeal a set hour_bucket = e."hourBucket"
+      from jsonb_to_recordset(${rowsOf(tx, first)}) as e("appealId" uuid, "hourBucket" integer) where a.id = e."appealId"`;
     await addSteps(tx, events, { kind: 'closed', eventType: appealClosed.type });
   }),
 ];

@@ -56,14 +56,19 @@ export const conflictDeclared = defineEvent('appeals.conflictDeclared', {
     ? toHolder('came-to-you', { ...event, contactId: event.toPersonId, holderUnionId: event.toUnionId }) : []),
 });
 
+/** `cause` tells that the case which led the matter was taken back, and another leads it now. */
+const matterFields = {
+  officerId: optionalPerson, officerUnionId: optionalUnion, leadId: idField<'appeal'>(), cause: c2(cause.nullable().optional()),
+};
+
 export const appealJoined = defineEvent('appeals.appealJoined', {
-  crosses: 'to-internet', subject: 'appealId', fields: { ...caseFields, ...officerFields, leadId: idField<'appeal'>() },
+  crosses: 'to-internet', subject: 'appealId', fields: { ...caseFields, ...matterFields },
   figures: countShift,
 });
 
 /** By an officer who sees that it is another matter, or by itself when its worker says "not solved". */
 export const appealParted = defineEvent('appeals.appealParted', {
   crosses: 'both', subject: 'appealId',
-  fields: { ...caseFields, officerId: optionalPerson, officerUnionId: optionalUnion, leadId: idField<'appeal'>() },
+  fields: { ...caseFields, ...matterFields },
   figures: countShift,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { c1, c2, c3, defineEvent, idField } from '#platform/contract/event.ts';
 import { count } from '#platform/contract/figure.ts';
 import { callBackMetricOf } from '../rules/figures.ts';
-import { date, topic } from '../wire.ts';
+import { alarmKind, date, topic } from '../wire.ts';
 import { appealId, keyId, officerFields, unionId } from './fields.ts';
 
 const days = c1(z.number().int());
@@ -20,9 +20,12 @@ export const alarmRaised = defineEvent('appeals.alarmRaised', {
   fields: {
     alarmId: idField<'appeal-alarm'>(), unionId, upperUnionId: unionId, topic: c2(topic), cases: c2(z.number().int()),
     leadId: c2(z.string().nullable()),
+    /** Absent from events of before there were two kinds: then many workers came with one matter. */
+    kind: c2(alarmKind.optional()),
   },
   notices: (event) => [{
-    to: { union: event.upperUnionId, roles: ['chair', 'administrator'] }, kind: 'appeals.notice.alarm',
+    to: { union: event.upperUnionId, roles: ['chair', 'administrator'] },
+    kind: event.kind === 'ratings' ? 'appeals.notice.ratings-alarm' : 'appeals.notice.alarm',
     params: { cases: String(event.cases) }, link: '/office/appeals',
   }],
 });
@@ -39,6 +42,15 @@ export const callBackOffered = defineEvent('appeals.callBackOffered', {
     receivedOn: c2(date), dueOn: c2(date), name: c3(z.string().optional()), phone: c3(z.string()),
   },
   figures: (event) => [count(callBackMetricOf('offered'), event.caseUnionId, event.receivedOn)],
+  notices: (event) => [{
+    to: { union: event.unionId, roles: ['administrator', 'chair'] }, kind: 'appeals.notice.call-back', params: { caseNumber: event.caseNumber },
+    link: '/office/appeals/call-backs',
+  }],
+});
+
+/** The union that was to call is no more: another calls. */
+export const callBackRehomed = defineEvent('appeals.callBackRehomed', {
+  crosses: 'never', subject: 'callBackId', fields: { callBackId: idField<'call-back'>(), unionId, caseNumber: c2(z.string()) },
   notices: (event) => [{
     to: { union: event.unionId, roles: ['administrator', 'chair'] }, kind: 'appeals.notice.call-back', params: { caseNumber: event.caseNumber },
     link: '/office/appeals/call-backs',

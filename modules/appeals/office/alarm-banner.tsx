@@ -21,17 +21,17 @@ export function AlarmBanner() {
         const words = { count: alarm.cases, union: alarm.unionName, topic: t(`appeals.topic.${alarm.topic}`) };
         return (
           <Banner
-            key={alarm.alarmId} tone="warn" title={t('appeals.office.alarm.title', words)}
+            key={alarm.alarmId} tone="warn" title={t(alarm.kind === 'ratings' ? 'appeals.office.alarm.ratings-title' : 'appeals.office.alarm.title', words)}
             action={(
               <div className="list-alarm-acts">
-                <LinkButton href={alarmAddress(alarm)}>{t('appeals.office.alarm.open')}</LinkButton>
+                <LinkButton href={alarmAddress(alarm)}>{t(alarm.kind === 'ratings' ? 'appeals.office.alarm.ratings-open' : 'appeals.office.alarm.open')}</LinkButton>
                 <Button variant="quiet" isBusy={isBusy} onClick={() => see(alarm)}>
                   {t('appeals.office.alarm.seen')}<span className="zj-unseen">{words.union} {words.topic}</span>
                 </Button>
               </div>
             )}
           >
-            {t('appeals.office.alarm.text', { when: timeWords(t, String(alarm.raisedAt)) })}
+            {t(alarm.kind === 'ratings' ? 'appeals.office.alarm.ratings-text' : 'appeals.office.alarm.text', { when: timeWords(t, String(alarm.raisedAt)) })}
           </Banner>
         );
       })}

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
 import type { endpoints } from '../contract.ts';
 import type {
-  about, appealRow, disclosure, figureSet, figuresView, listView, officerCase, source, status, step, topic, workCounts,
+  about, appealRow, callKind, disclosure, figureSet, figuresView, listView, officerCase, source, status, step, topic, workCounts,
 } from '../wire.ts';
 
 const refs = endpointRefs<typeof endpoints>('appeals');
@@ -15,6 +15,7 @@ export const appealsApi = {
   revealContact: refs.query('revealContact'),
   readFigures: refs.query('readFigures'),
   downloadFigures: refs.query('downloadFigures'),
+  listCalled: refs.query('listCalled'),
   listLimits: refs.query('listLimits'),
   setLimit: refs.command('setLimit'),
   listCallBacks: refs.query('listCallBacks'),
@@ -66,6 +67,8 @@ export type FigureKind = keyof FigureSet['counts'];
 export type Limits = z.infer<typeof endpoints.listLimits.output>;
 export type LimitInForce = Limits['inForce'][number];
 export type CallBack = z.infer<typeof endpoints.listCallBacks.output>['callBacks'][number];
+export type Called = z.infer<typeof endpoints.listCalled.output>['calls'][number];
+export type CallKind = z.infer<typeof callKind>;
 export type Code = z.infer<typeof endpoints.listCodes.output>['codes'][number];
 
 // Spelled out instead of imported: the tuples of wire.ts would bring the validator along. `satisfies` keeps them complete.
@@ -75,12 +78,14 @@ const topics = {
 const kinds = {
   'received': true, 'accountable': true, 'open': true, 'withdrawn': true, 'joined': true, 'closed': true, 'settled': true, 'finished': true,
   'in-time': true, 'late': true, 'silent': true, 'rated': true, 'satisfied': true, 'reopened': true, 'climbed': true,
+  'anonymous-rated': true, 'anonymous-satisfied': true,
 } satisfies Record<FigureKind, true>;
 const views = {
   ...kinds, 'today': true, 'new': true, 'due-soon': true, 'overdue': true, 'waiting': true, 'all': true,
 } satisfies Record<ListView, true>;
 const sources = { scan: true, phone: true, letter: true, visit: true } satisfies Record<Source, true>;
 const disclosures = { named: true, confidential: true, anonymous: true } satisfies Record<Disclosure, true>;
+const callKinds = { offered: true, reached: true, solved: true } satisfies Record<CallKind, true>;
 const abouts = { employer: true, union: true, 'contact-person': true, nobody: true } satisfies Record<About, true>;
 
 export function isTopic(text: unknown): text is Topic {
@@ -93,6 +98,10 @@ export function isListView(text: unknown): text is ListView {
 
 export function isSource(text: unknown): text is Source {
   return typeof text === 'string' && Object.hasOwn(sources, text);
+}
+
+export function isCallKind(text: unknown): text is CallKind {
+  return typeof text === 'string' && Object.hasOwn(callKinds, text);
 }
 
 export function isEnteredSource(text: unknown): text is Entry['source'] {
@@ -113,5 +122,6 @@ export function listTopics(): Topic[] {
 
 export const SOURCE_LIST = Object.keys(sources).filter(isSource);
 export const ENTERED_SOURCE_LIST = Object.keys(sources).filter(isEnteredSource);
+export const CALL_KIND_LIST = Object.keys(callKinds).filter(isCallKind);
 export const DISCLOSURE_LIST = Object.keys(disclosures).filter(isDisclosure);
 export const ABOUT_LIST = Object.keys(abouts).filter(isAbout);

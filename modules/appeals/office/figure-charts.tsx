@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { HOUR_BUCKETS } from '../rules/histogram.ts';
 import type { Figures } from './appeals-api.ts';
+import { bucketWords, endWords } from './bucket-words.ts';
 import { ColumnChart } from './column-chart.tsx';
 import { CountLink, type FigureScope } from './count-link.tsx';
 import { listAddress } from './list-filter.ts';
@@ -41,17 +42,13 @@ export function TrendChart({ figures: { trend }, scope }: ChartProps) {
   );
 }
 
-/** How long first closings took, from the kept histogram. */
-export function HoursChart({ figures: { hourCounts, medianHours } }: { readonly figures: Figures }) {
+/** How long first closings took, from the kept histogram; every number opens its cases. */
+export function HoursChart({ figures: { hourCounts, medianHours }, scope }: ChartProps) {
   const t = useText();
-  const end = (hours: number) => (hours < 48 ? t('appeals.office.chart.hours', { count: hours }) : t('appeals.office.chart.days-long', { count: hours / 24 }));
-  const last = HOUR_BUCKETS.at(-1) ?? 0;
   const columns = hourCounts.map((count, index) => {
     const hours = HOUR_BUCKETS[index];
-    return { id: String(index), label: hours === undefined ? t('appeals.office.chart.more') : end(hours), values: [count] };
+    return { id: String(index), label: hours === undefined ? t('appeals.office.chart.more') : endWords(t, hours), values: [count] };
   });
-  const words = (index: number) => (index < HOUR_BUCKETS.length
-    ? t('appeals.office.chart.up-to', { end: columns[index]?.label ?? '' }) : t('appeals.office.chart.over', { end: end(last) }));
   const median = medianHours === null ? t('appeals.figure.hours.none') : t('appeals.figure.hours.about', { hours: Math.round(medianHours) });
   return (
     <ColumnChart
@@ -61,7 +58,12 @@ export function HoursChart({ figures: { hourCounts, medianHours } }: { readonly 
         <table className="chart-table">
           <thead><tr><th scope="col">{t('appeals.office.chart.took')}</th><th scope="col">{t('appeals.office.chart.cases')}</th></tr></thead>
           <tbody>
-            {columns.map(({ id, values }, index) => <tr key={id}><th scope="row">{words(index)}</th><td>{t.format.number(values[0] ?? 0)}</td></tr>)}
+            {hourCounts.map((count, index) => (
+              <tr key={columns[index]?.id}>
+                <th scope="row">{bucketWords(t, index)}</th>
+                <td><CountLink kind="received" count={count} scope={{ ...scope, hours: index }} /></td>
+              </tr>
+            ))}
           </tbody>
         </table>
       )}

@@ -62,7 +62,7 @@ function FiguresView({ figures, state }: { readonly figures: Figures; readonly s
       <div className="chart-grid">
         <TrendChart figures={figures} scope={scope} />
         <TopicBars figures={figures} scope={scope} />
-        <HoursChart figures={figures} />
+        <HoursChart figures={figures} scope={scope} />
         <SourcesAndCalls figures={figures} scope={scope} />
       </div>
       <FigureTable

@@ -1,5 +1,6 @@
 import { systemClock } from '#platform/kernel/clock.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
+import type { Translator } from '#platform/text/translator.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -25,6 +26,11 @@ export function LimitList({ limits: { inForce }, onChange }: LimitListProps) {
                 <br />
                 {one.setBy === null ? t('appeals.office.limits.default-source') : one.source}
               </p>
+              {one.others.map((other) => (
+                <p key={other.setBy} className="zj-small">
+                  {t('appeals.office.limits.also', { union: other.setBy, limits: limitWords(t, other.limits), source: other.source })}
+                </p>
+              ))}
             </div>
             <Days days={one} />
             {onChange !== undefined && (
@@ -56,12 +62,14 @@ export function OwnLimits({ limits: { own } }: { readonly limits: Limits }) {
               <div className="limit-head">
                 <h3>{t(`appeals.topic.${one.topic}`)}</h3>
                 {one.validFrom > today && <StatusBadge tone="info" label={t('appeals.office.limits.future')} />}
+                {one.resting.length > 0 && <StatusBadge tone="warn" label={t('appeals.office.limits.resting')} />}
                 {isEnded && <StatusBadge tone="idle" label={t('appeals.office.limits.ended')} />}
                 <p className="zj-soft zj-small">
                   {one.validTo === null ? t('appeals.office.limits.since', { from }) : t('appeals.office.limits.until', { from, to: t.format.date(one.validTo) })}
                   <br />
                   {one.source}
                 </p>
+                {one.resting.length > 0 && <p className="zj-small">{t('appeals.office.limits.resting-hint', { limits: limitWords(t, one.resting) })}</p>}
               </div>
               <Days days={one} />
             </li>
@@ -70,6 +78,10 @@ export function OwnLimits({ limits: { own } }: { readonly limits: Limits }) {
       </ul>
     </section>
   );
+}
+
+function limitWords(t: Translator, names: readonly (typeof LIMIT_NAMES)[number][]): string {
+  return names.map((name) => t(`appeals.office.limits.${name}`)).join(t('appeals.office.summary.comma'));
 }
 
 function Days({ days }: { readonly days: Readonly<Record<(typeof LIMIT_NAMES)[number], number>> }) {

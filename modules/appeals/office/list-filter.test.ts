@@ -17,6 +17,7 @@ const filter: fc.Arbitrary<ListFilter> = fc.record({
   caseNumber: fc.stringMatching(/^\d{8}$/),
   receivedFrom: day,
   receivedTo: day,
+  hours: fc.nat(15),
 }, { requiredKeys: ['view'] });
 
 describe('the list in the address bar', () => {
@@ -27,7 +28,7 @@ describe('the list in the address bar', () => {
   });
 
   test(`whatever stands in the address, only what the server knows is asked (seed ${seed})`, () => {
-    const anything = fc.record({ view: fc.string(), union: fc.string(), topic: fc.string(), source: fc.string(), from: fc.string(), to: fc.string(), number: fc.string() });
+    const anything = fc.record({ view: fc.string(), union: fc.string(), topic: fc.string(), source: fc.string(), from: fc.string(), to: fc.string(), number: fc.string(), hours: fc.string() });
     fc.assert(fc.property(anything, (parts) => {
       const read = toListFilter(`?${new URLSearchParams(parts).toString()}`);
       expect(isListView(read.view)).toBe(true);

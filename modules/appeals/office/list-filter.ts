@@ -1,5 +1,6 @@
 import { isUuid } from '#platform/kernel/id.ts';
 import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
+import { HOUR_BUCKETS } from '../rules/histogram.ts';
 import { isListView, isSource, isTopic, type ListView, type Source, type Topic } from './appeals-api.ts';
 
 /** What the list shows. It lives in the address bar, so that a list can be sent to a colleague and "back" works. */
@@ -10,6 +11,8 @@ export type ListFilter = {
   readonly source?: Source;
   readonly receivedFrom?: PlainDate;
   readonly receivedTo?: PlainDate;
+  /** How long the first closing took: a column of the figures' chart (rules/histogram.ts). */
+  readonly hours?: number;
   /** One case, wherever it stands: the number that a worker names on the phone. */
   readonly caseNumber?: string;
 };
@@ -21,7 +24,7 @@ export type MineView = (typeof MINE_VIEWS)[number];
 /** Reads the address; what it does not understand is left out rather than sent to the server. */
 export function toListFilter(search: string): ListFilter {
   const asked = new URLSearchParams(search);
-  const [view, union, topic, source, number] = ['view', 'union', 'topic', 'source', 'number'].map((name) => asked.get(name));
+  const [view, union, topic, source, number, hours] = ['view', 'union', 'topic', 'source', 'number', 'hours'].map((name) => asked.get(name));
   const receivedFrom = toDay(asked.get('from'));
   const receivedTo = toDay(asked.get('to'));
   return {
@@ -31,6 +34,7 @@ export function toListFilter(search: string): ListFilter {
     ...(isSource(source) && { source }),
     ...(receivedFrom !== undefined && { receivedFrom }),
     ...(receivedTo !== undefined && { receivedTo }),
+    ...(typeof hours === 'string' && isBucket(hours) && { hours: Number(hours) }),
     ...(typeof number === 'string' && isCaseNumber(number) && { caseNumber: number }),
   };
 }
@@ -39,7 +43,8 @@ export function toListFilter(search: string): ListFilter {
 export function listAddress(filter: ListFilter): string {
   const named = [
     ['view', filter.view === 'today' ? undefined : filter.view], ['union', filter.unionId], ['topic', filter.topic],
-    ['source', filter.source], ['from', filter.receivedFrom], ['to', filter.receivedTo], ['number', filter.caseNumber],
+    ['source', filter.source], ['from', filter.receivedFrom], ['to', filter.receivedTo], ['hours', filter.hours?.toString()],
+    ['number', filter.caseNumber],
   ].filter((pair): pair is [string, string] => pair[1] !== undefined);
   return named.length === 0 ? '/appeals' : `/appeals?${new URLSearchParams(named).toString()}`;
 }
@@ -56,6 +61,10 @@ export function isMine({ view, unionId, caseNumber }: ListFilter): boolean {
 
 export function isCaseNumber(text: string): boolean {
   return /^\d{8}$/.test(text);
+}
+
+function isBucket(text: string): boolean {
+  return /^\d{1,2}$/.test(text) && Number(text) <= HOUR_BUCKETS.length;
 }
 
 function toDay(text: string | null): PlainDate | undefined {

@@ -28,9 +28,23 @@ export function RateCard({ name, figures, scope }: RateCardProps) {
       <span className="zj-figure-label">{t(`appeals.figure.${name}`)}</span>
       <span className="zj-figure-value">{rateWords(t, figures.whole, name)}</span>
       <RateParts name={name} figures={figures.whole} scope={scope} />
+      {name === 'satisfaction' && figures.whole.counts['anonymous-rated'] > 0 && <AnonymousPart figures={figures} scope={scope} />}
       {why !== undefined && <span className="zj-figure-basis">{t(`appeals.figure.why.${why}`, { least: LEAST_ANSWERS })}</span>}
       <Definition name={name} figures={figures} scope={scope} />
     </div>
+  );
+}
+
+/** How much of the score nobody can be asked about, and what is left without it. */
+function AnonymousPart({ figures: { whole: { counts, satisfaction } }, scope }: Pick<RateCardProps, 'figures' | 'scope'>) {
+  const t = useText();
+  const [satisfied, rated] = [counts['anonymous-satisfied'], counts['anonymous-rated']];
+  return (
+    <span className="figure-apart">
+      {t('appeals.office.figures.anonymous')}{' '}
+      <CountLink kind="anonymous-satisfied" count={satisfied} scope={scope} />{' / '}<CountLink kind="anonymous-rated" count={rated} scope={scope} />
+      {t('appeals.office.figures.without-anonymous', { numerator: satisfaction.numerator - satisfied, denominator: satisfaction.denominator - rated })}
+    </span>
   );
 }
 

@@ -9,6 +9,7 @@ const EntryPage = lazy(async () => ({ default: (await import('./entry-page.tsx')
 const FiguresPage = lazy(async () => ({ default: (await import('./figures-page.tsx')).FiguresPage }));
 const LimitsPage = lazy(async () => ({ default: (await import('./limits-page.tsx')).LimitsPage }));
 const CallBacksPage = lazy(async () => ({ default: (await import('./call-backs-page.tsx')).CallBacksPage }));
+const CalledPage = lazy(async () => ({ default: (await import('./called-page.tsx')).CalledPage }));
 const CodesPage = lazy(async () => ({ default: (await import('./codes-page.tsx')).CodesPage }));
 
 export const officeRoutes: readonly OfficeRoute[] = [
@@ -27,6 +28,7 @@ export const officeRoutes: readonly OfficeRoute[] = [
     path: '/appeal-figures', permission: 'appeals.figure.read', page: FiguresPage, staysWhenOff: true,
     menu: { label: 'appeals.office.menu.figures', icon: <ChartIcon /> },
   },
+  { path: '/appeal-calls', permission: 'appeals.figure.read', page: CalledPage, staysWhenOff: true },
   {
     path: '/appeal-codes', permission: 'appeals.code.manage', page: CodesPage,
     menu: { label: 'appeals.office.menu.codes', icon: <ScanIcon /> },

@@ -29,7 +29,8 @@ export function useAlarms(): Alarms {
 const DAYS = 7;
 
 /** The cases behind an alarm. A moment arrives as text, whatever the contract calls it. */
-export function alarmAddress({ unionId, topic, raisedAt }: Pick<Alarm, 'unionId' | 'topic'> & { readonly raisedAt: string | Date }): string {
+export function alarmAddress({ unionId, kind, topic, raisedAt }: Pick<Alarm, 'unionId' | 'kind' | 'topic'> & { readonly raisedAt: string | Date }): string {
+  if (kind === 'ratings') return listAddress({ view: 'anonymous-rated', unionId });
   const raised = typeof raisedAt === 'string' ? toInstant(raisedAt) : raisedAt;
   return listAddress({ view: 'all', unionId, topic, receivedFrom: addDays(dateInChina(raised), -DAYS) });
 }

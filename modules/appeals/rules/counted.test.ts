@@ -12,7 +12,7 @@ const rating = fc.record({ isSolved: fc.boolean(), score: fc.integer({ min: 1, m
 /** Any case that the use-cases can bring about: each closing but the last of a closed case was followed by a reopening. */
 const anyCase: fc.Arbitrary<CountedCase> = fc.record({
   status: fc.constantFrom('received', 'accepted', 'waiting', 'paused', 'closed', 'withdrawn'), source: fc.constantFrom(...SOURCES),
-  isJoined: fc.boolean(), rounds: fc.nat(3), rung: fc.nat(3), isSilent: fc.boolean(), isInTime: fc.boolean(), rating: fc.option(rating),
+  isJoined: fc.boolean(), rounds: fc.nat(3), rung: fc.nat(3), isSilent: fc.boolean(), isInTime: fc.boolean(), rating: fc.option(rating), isAnonymous: fc.boolean(),
 }).map(({ rounds, ...one }) => {
   const isClosed = one.status === 'closed';
   const closedTimes = rounds + (isClosed ? 1 : 0);
@@ -46,7 +46,8 @@ describe('what a case counts as', () => {
   });
 
   test('satisfied ⊆ rated ⊆ finished, settled ⊆ closed and accountable, in time and late part the closed, silent is unrated', () => {
-    const within = [['satisfied', 'rated'], ['rated', 'finished'], ['settled', 'closed'], ['settled', 'accountable'], ['in-time', 'closed'], ['late', 'closed']] as const;
+    const within = [['satisfied', 'rated'], ['rated', 'finished'], ['settled', 'closed'], ['settled', 'accountable'], ['in-time', 'closed'], ['late', 'closed'],
+      ['anonymous-satisfied', 'satisfied'], ['anonymous-rated', 'rated'], ['anonymous-satisfied', 'anonymous-rated']] as const;
     fc.assert(fc.property(anyCase, (one) => {
       const kinds = new Set(countedAs(one));
       for (const [small, large] of within) if (kinds.has(small)) expect([...kinds], `${small} in ${large}`).toContain(large);

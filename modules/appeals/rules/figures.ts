@@ -1,4 +1,4 @@
-import type { FigureKind, SOURCES, TOPICS } from '../wire.ts';
+import type { CALL_BACK_KINDS, FigureKind, SOURCES, TOPICS } from '../wire.ts';
 
 type Topic = (typeof TOPICS)[number];
 type Source = (typeof SOURCES)[number];
@@ -19,7 +19,6 @@ export function hourMetricOf(bucket: number): string {
   return `appeals.hours/${bucket}`;
 }
 
-export const CALL_BACK_KINDS = ['offered', 'reached', 'solved'] as const;
 export function callBackMetricOf(kind: (typeof CALL_BACK_KINDS)[number]): string {
   return `appeals.call-back/${kind}`;
 }

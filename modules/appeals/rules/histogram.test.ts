@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
+import { hourBucket } from '../wire.ts';
 import { bucketOf, HOUR_BUCKETS, medianHours } from './histogram.ts';
 
 const hours = fc.oneof(fc.double({ min: 0, max: 2000, noNaN: true }), fc.constantFrom(...HOUR_BUCKETS));
@@ -12,6 +13,10 @@ function countsOf(durations: readonly number[]): number[] {
 }
 
 describe('the kept histogram', () => {
+  test('has just as many columns as a list may be asked for', () => {
+    expect([HOUR_BUCKETS.length, HOUR_BUCKETS.length + 1].map((bucket) => hourBucket.safeParse(bucket).success)).toEqual([true, false]);
+  });
+
   test('puts every duration into one bucket, longer ones never into an earlier one', () => {
     fc.assert(fc.property(hours, hours, (a, b) => {
       expect(bucketOf(a)).toBeLessThanOrEqual(HOUR_BUCKETS.length);

@@ -35,3 +35,24 @@ export const LIMIT_NAMES = ['closeDays', 'rungDays', 'waitDays', 'pauseDays', 'r
 export function findLooser(asked: Limits, inherited: Limits): keyof Limits | undefined {
   return LIMIT_NAMES.find((name) => asked[name] > inherited[name]);
 }
+
+/**
+ * What holds for a union, from what each union of its ladder has set, the top first. The top's word takes the place of the
+ * defaults; every union below may be stricter, and where it is looser (set before the one above was) it rests: the one above
+ * holds until it is loosened again. Each of the limits by itself.
+ */
+export function limitsInForce(setFromTop: readonly (Limits | undefined)[], topic: Topic): Limits {
+  return setFromTop.reduce<Limits>((above, own, place) => (own === undefined ? above : place === 0 ? own : stricterOf(above, own)), DEFAULT_LIMITS[topic]);
+}
+
+function stricterOf(one: Limits, other: Limits): Limits {
+  const least = (name: keyof Limits) => Math.min(one[name], other[name]);
+  return {
+    closeDays: least('closeDays'), rungDays: least('rungDays'), waitDays: least('waitDays'), pauseDays: least('pauseDays'), refuseDays: least('refuseDays'),
+  };
+}
+
+/** The limits of a union that rest, because what holds is stricter. */
+export function restingNames(own: Limits, inForce: Limits): (keyof Limits)[] {
+  return LIMIT_NAMES.filter((name) => own[name] > inForce[name]);
+}

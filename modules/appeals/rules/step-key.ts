@@ -17,10 +17,11 @@ export function stepKey({ kind, cause, by, isSolved, untilOn, unionName, toUnion
     case 'rated': return isSolved === true ? 'solved' : 'unsolved';
     case 'escalated': return cause === 'overdue' || cause === 'taken-up' ? `escalated-${cause}` : kind;
     case 'resumed': return cause === 'date' ? 'resumed-date' : kind;
-    case 'parted': return by === 'worker' ? 'parted-unsolved' : kind;
+    case 'joined': return cause === 'lead-ended' ? 'joined-lead' : kind;
+    case 'parted': return cause === 'lead-ended' ? 'parted-lead' : by === 'worker' ? 'parted-unsolved' : kind;
     case 'handed-over': return unionName === toUnionName ? 'handed-over-inside' : kind;
     case 'declared': return unionName === toUnionName ? kind : 'declared-moved';
     case 'asked': case 'paused': return untilOn === null ? kind : `${kind}-until`;
-    case 'accepted': case 'added': case 'answered': case 'refused': case 'joined': case 'withdrawn': case 'closed': case 'reopened': return kind;
+    case 'accepted': case 'added': case 'answered': case 'refused': case 'withdrawn': case 'closed': case 'reopened': return kind;
   }
 }

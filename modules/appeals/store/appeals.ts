@@ -8,7 +8,7 @@ export const appealColumns = (tx: Tx) => tx`
   a.local_union_id as "localUnionId", a.origin_union_id as "originUnionId", a.code_id as "codeId", a.contact_id as "contactId",
   a.person_id as "personId", a.key_id as "keyId", a.topic, a.source, a.about, a.disclosure, a.excluded_ids as "excludedIds",
   coalesce(a.holder_union_id, a.union_id) as "holderUnionId", a.rung, a.bounced_times as "bouncedTimes",
-  a.stopped_until as "stoppedUntil", a.joined_to as "joinedTo", a.joined_count as "joinedCount", a.closed_times as "closedTimes",
+  a.stopped_until as "stoppedUntil", a.joined_to as "joinedTo", a.joined_count as "joinedCount", a.closed_times as "closedTimes", a.hour_bucket as "hourBucket",
   a.is_answered as "isAnswered", a.is_silent as "isSilent", a.is_in_time as "isInTime",
   a.is_rating_counted as "isRatingCounted", a.counted, a.status, a.place, a.text_sealed as "textSealed",
   a.name_sealed as "nameSealed", a.phone_sealed as "phoneSealed", a.photos, a.received_at as "receivedAt",

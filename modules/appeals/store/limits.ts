@@ -6,20 +6,11 @@ const columns = (tx: Tx) => tx`
   l.id, l.union_id as "unionId", l.topic, l.close_days as "closeDays", l.rung_days as "rungDays", l.wait_days as "waitDays",
   l.pause_days as "pauseDays", l.refuse_days as "refuseDays", l.source, l.valid_from as "validFrom", l.valid_to as "validTo"`;
 
-/** What holds on a day for each topic at the nearest of these unions that has set it. Public: a promise to workers. */
-export async function listLimitsInForce(tx: Tx, unionIds: readonly string[], on: PlainDate): Promise<LimitRow[]> {
-  return tx<LimitRow[]>`
-    select distinct on (l.topic) ${columns(tx)} from appeals_limit l
-    where l.union_id = any(${[...unionIds]}::uuid[]) and l.valid_from <= ${on} and (l.valid_to is null or l.valid_to > ${on})
-    order by l.topic, length(l.org_path) desc, l.set_at desc`;
-}
-
-/** What holds on a day at any of these unions, the nearest to the ground and the last set first. */
+/** What each of these unions has set for a day, in no order. Public: a promise to workers. */
 export async function listLimitsAt(tx: Tx, unionIds: readonly string[], on: PlainDate): Promise<LimitRow[]> {
   return tx<LimitRow[]>`
     select ${columns(tx)} from appeals_limit l
-    where l.union_id = any(${[...unionIds]}::uuid[]) and l.valid_from <= ${on} and (l.valid_to is null or l.valid_to > ${on})
-    order by length(l.org_path) desc, l.set_at desc`;
+    where l.union_id = any(${[...unionIds]}::uuid[]) and l.valid_from <= ${on} and (l.valid_to is null or l.valid_to > ${on})`;
 }
 
 /** What one union has set, newest first; at most 100. */

@@ -33,8 +33,8 @@ export async function listNeighbours(tx: Tx, reach: Reach, of: { row: AppealRow;
     order by a.received_at desc limit 200`;
 }
 
-/** Beyond this a union has other ways of noticing. */
-const MOST = 1000;
+/** The sixth doubling (rules/alarm.ts); beyond it a union has other ways of noticing. Every submission of a crowd counts. */
+const MOST = 320;
 
 /** How many cases of a union and topic came in since a day, and how many its alarms told of; in the order asked. Numbers only. */
 export async function countMatters(
@@ -45,7 +45,7 @@ export async function countMatters(
             where a.union_id = n.union_id and a.topic = n.topic and a.received_on >= ${since} and a.joined_to is null
               and a.status <> 'withdrawn' limit ${MOST}) m) as cases,
            (select coalesce(max(m.cases), 0)::integer from appeals_alarm m
-            where m.union_id = n.union_id and m.topic = n.topic and m.raised_at >= ${since}::date) as "alarmedAt"
+            where m.union_id = n.union_id and m.topic = n.topic and m.kind = 'matter' and m.raised_at >= ${since}::date) as "alarmedAt"
     from unnest(${asked.map((one) => one.unionId)}::uuid[], ${asked.map((one) => one.topic)}::text[]) with ordinality as n(union_id, topic, place)
     order by n.place`;
 }

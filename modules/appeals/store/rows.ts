@@ -1,7 +1,7 @@
 import type { PersonId, UnionId, Id } from '#platform/kernel/id.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { Sealed } from '#platform/contract/event.ts';
-import type { ABOUTS, CAUSES, DISCLOSURES, FigureKind, SOURCES, STATUSES, STEP_KINDS, TOPICS } from '../wire.ts';
+import type { ABOUTS, ALARM_KINDS, CAUSES, DISCLOSURES, FigureKind, SOURCES, STATUSES, STEP_KINDS, TOPICS } from '../wire.ts';
 
 export type AppealId = Id<'appeal'>;
 export type CodeId = Id<'appeal-code'>;
@@ -37,6 +37,8 @@ export type AppealRow = {
   readonly joinedTo: AppealId | null;
   readonly joinedCount: number;
   readonly closedTimes: number;
+  /** Of the first closing; see rules/histogram.ts. */
+  readonly hourBucket: number | null;
   readonly isAnswered: boolean;
   readonly isSilent: boolean;
   readonly isInTime: boolean;
@@ -119,6 +121,7 @@ export type AlarmRow = {
   readonly linePath: string | null;
   readonly topic: (typeof TOPICS)[number];
   readonly cases: number;
+  readonly kind: (typeof ALARM_KINDS)[number];
   readonly raisedAt: Date;
   readonly seenAt: Date | null;
 };

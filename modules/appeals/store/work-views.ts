@@ -29,7 +29,7 @@ export function workCondition(tx: Tx, view: WorkView, today: PlainDate): Fragmen
 export type MineFilter = {
   readonly view: WorkView; readonly unionIds: readonly string[]; readonly topic: (typeof TOPICS)[number] | undefined;
   readonly source: (typeof SOURCES)[number] | undefined; readonly receivedFrom: PlainDate | undefined; readonly receivedTo: PlainDate | undefined;
-  readonly before: { readonly appealId: string } | undefined; readonly today: PlainDate; readonly limit: number;
+  readonly hours?: number | undefined; readonly before: { readonly appealId: string } | undefined; readonly today: PlainDate; readonly limit: number;
 };
 
 /** What the caller's own unions hold now, the nearest day first: their work, not everything below them. */
@@ -38,6 +38,7 @@ export async function listMineToday(tx: Tx, reach: Reach, filter: MineFilter): P
   const source = filter.source === undefined ? tx`true` : tx`a.source = ${filter.source}`;
   const from = filter.receivedFrom === undefined ? tx`true` : tx`a.received_on >= ${filter.receivedFrom}`;
   const to = filter.receivedTo === undefined ? tx`true` : tx`a.received_on <= ${filter.receivedTo}`;
+  const hours = filter.hours === undefined ? tx`true` : tx`a.hour_bucket = ${filter.hours}`;
   const within = tx`(${withinReach(tx, reach, appealReach(tx))})`;
   const after = filter.before === undefined ? tx`true` : tx`(a.due_on, a.id) > (
     select c.due_on, c.id from appeals_appeal c where c.id = ${filter.before.appealId} and (${withinReach(tx, reach, {
@@ -46,7 +47,7 @@ export async function listMineToday(tx: Tx, reach: Reach, filter: MineFilter): P
   return tx<AppealRow[]>`
     select ${appealColumns(tx)} from appeals_appeal a
     where a.holder_union_id = any(${[...filter.unionIds]}::uuid[]) and ${workCondition(tx, filter.view, filter.today)}
-      and ${topic} and ${source} and ${from} and ${to} and ${after} and ${within}
+      and ${topic} and ${source} and ${from} and ${to} and ${hours} and ${after} and ${within}
     order by a.due_on, a.id limit ${filter.limit}`;
 }
 

@@ -265,7 +265,7 @@ describe('abuse is bounded', () => {
 test('every endpoint answered once and gave every refusal that it declares', () => {
   const { readCode: _, ...worker } = workerEndpoints;
   // Codes and how they are read: codes.test.ts. The figures as a spreadsheet: figures-book.test.ts.
-  const { downloadFigures: _book, ...figures } = figureEndpoints;
+  const { downloadFigures: _book, listCalled: _calls, ...figures } = figureEndpoints;
   const own = { ...worker, ...officerEndpoints, ...figures };
   expect(world.recorder.missing(own)).toEqual([]);
 });

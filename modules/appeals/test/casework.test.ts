@@ -258,6 +258,49 @@ describe('one matter, many workers', () => {
     // The worker who parted it cannot see the lead, which counts one case less all the same.
     expect(await world.asSystem('job', ({ tx, reach }) => findAppeal(tx, reach, lead.appealId, false))).toMatchObject({ joinedCount: 0 });
   });
+
+  test('climbs on the day of whoever waits longest: a lead that was asked, or begun anew above, makes no joined worker wait without a date', async () => {
+    const early = await send();
+    world.clock.advance(7 * DAY);
+    const [lead, other] = [await accepted(), await send()];
+    for (const { appealId } of [early, other]) await act('contact', 'joinAppeal', { appealId, leadId: lead.appealId });
+    await act('contact', 'askWorker', { appealId: lead.appealId, text: '是哪一台机器？' });
+    const promised = (await follow(early)).dueOn ?? '';
+    for (let day = 0; day < 14 && dateInChina(world.clock.now()) <= promised; day += 1) world.clock.advance(DAY);
+    await world.asSystem('job', climbOverdue);
+    for (const one of [early, lead, other]) {
+      const seen = await follow(one);
+      expect(seen).toMatchObject({ status: 'received', holderUnionName: 'street' });
+      expect((seen.dueOn ?? '') >= dateInChina(world.clock.now())).toBe(true);
+    }
+    await act('street', 'acceptAppeal', { appealId: lead.appealId });
+    // The lead goes higher by hand: the others follow it on their own day, and none is left behind or sent down.
+    await act('street', 'escalateAppeal', { appealId: lead.appealId, reason });
+    world.clock.advance(10 * DAY);
+    await world.asSystem('job', climbOverdue);
+    const holders = await Promise.all([early, lead, other].map(async (one) => (await follow(one)).holderUnionName));
+    expect(new Set(holders).size).toBe(1);
+    expect(holders[0]).not.toBe('street');
+  });
+
+  test('goes on when the worker of its lead takes theirs back: the oldest of the others leads, and nobody follows what has ended', async () => {
+    const lead = await accepted();
+    const second = await send();
+    world.clock.advance(60_000);
+    const third = await send();
+    for (const { appealId } of [second, third]) await act('contact', 'joinAppeal', { appealId, leadId: lead.appealId });
+    world.clock.advance(60_000);
+    await world.recorder.call(endpoints.withdrawAppeal, lead.receipt, { appealId: lead.appealId });
+    const stored = async (one: Sent) => world.asSystem('job', ({ tx, reach }) => findAppeal(tx, reach, one.appealId, false));
+    expect([await stored(lead), await stored(second), await stored(third)]).toMatchObject([
+      { status: 'withdrawn', joinedCount: 0 }, { joinedTo: null, joinedCount: 1 }, { joinedTo: second.appealId },
+    ]);
+    expect((await see('contact', second)).steps.at(-1)).toMatchObject({ kind: 'parted', cause: 'lead-ended', by: 'clock' });
+    expect((await see('contact', third)).steps.at(-1)).toMatchObject({ kind: 'joined', cause: 'lead-ended' });
+    await act('contact', 'acceptAppeal', { appealId: second.appealId });
+    await act('contact', 'closeAppeal', { appealId: second.appealId, result: '已修好' });
+    expect(await follow(third)).toMatchObject({ status: 'closed' });
+  });
 });
 
 describe('phone, letter and visit', () => {

@@ -16,7 +16,7 @@ import { openTestWorld, TEST_START, type TestWorld } from '#platform/testkit/tes
 import { endpoints } from '../contract.ts';
 import { firstClosingBucket } from '../rules/histogram.ts';
 import { listStepsOf } from '../store/appeals.ts';
-import { FIGURE_KINDS, SOURCES, TOPICS, type FigureKind } from '../wire.ts';
+import { CALL_BACK_KINDS, FIGURE_KINDS, SOURCES, TOPICS, type FigureKind } from '../wire.ts';
 import { beginCase, historySteps } from './random-history.ts';
 import { known } from './random-known.ts';
 
@@ -66,7 +66,7 @@ const wholeLife: HistoryStep = {
 
 const settle = async () => { for (const consumer of consumers(world.house)) await drainTail(world.db, world.clock, consumer); };
 
-type Narrowed = { readonly topic?: (typeof TOPICS)[number]; readonly source?: (typeof SOURCES)[number]; readonly receivedFrom?: PlainDate; readonly receivedTo?: PlainDate };
+type Narrowed = { readonly topic?: (typeof TOPICS)[number]; readonly source?: (typeof SOURCES)[number]; readonly receivedFrom?: PlainDate; readonly receivedTo?: PlainDate; readonly hours?: number };
 
 /** All pages of the list behind a figure. */
 async function listed(actor: Actor, view: FigureKind, unionId: string, narrowed: Narrowed = {}): Promise<string[]> {
@@ -79,6 +79,19 @@ async function listed(actor: Actor, view: FigureKind, unionId: string, narrowed:
     found.push(...page.appeals.map((one) => one.appealId));
     before = page.next ?? undefined;
   } while (before !== undefined);
+  expect(new Set(found).size).toBe(found.length);
+  return found;
+}
+
+/** All pages of the calls behind a number. */
+async function called(actor: Actor, kind: (typeof CALL_BACK_KINDS)[number], unionId: string, days: { readonly from: PlainDate; readonly to: PlainDate }): Promise<string[]> {
+  const found: string[] = [];
+  let after: { callBackId: string } | undefined;
+  do {
+    const page = await world.call(endpoints.listCalled, actor, { unionId, ...days, kind, ...(after === undefined ? {} : { after }) });
+    found.push(...page.calls.map((one) => one.callBackId));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
   expect(new Set(found).size).toBe(found.length);
   return found;
 }
@@ -127,6 +140,14 @@ async function expectListsBehindFigures(): Promise<ReadonlyMap<string, number>> 
         expect([await listed(actor, 'received', unionId, days), await listed(actor, 'closed', unionId, days)].map((list) => list.length)).toEqual([received, closed]);
       }
       expect(figures.trend.reduce((all, part) => all + part.received, 0)).toBe(counts.received);
+      for (const [hours, count] of figures.hourCounts.entries()) {
+        if (count > 0) expect((await listed(actor, 'received', unionId, { hours })).length, `bucket ${hours} of ${figures.unionName}`).toBe(count);
+        seen.set('hours', (seen.get('hours') ?? 0) + count);
+      }
+      for (const kind of CALL_BACK_KINDS) {
+        seen.set(kind, (seen.get(kind) ?? 0) + figures.callBacks[kind]);
+        expect((await called(actor, kind, unionId, PERIOD)).length, `${kind} of ${figures.unionName}`).toBe(figures.callBacks[kind]);
+      }
       expect(figures.hourCounts.reduce((all, count) => all + count, 0), `hours of ${figures.unionName}`).toBe(await countFirstClosings(await listed(actor, 'received', unionId)));
     }
   }
@@ -137,7 +158,7 @@ test('after random histories every figure opens a list of just so many cases, fo
   const seen = await expectListsBehindFigures();
   expect(seen.get('received')).toBeGreaterThan(10);
   // Histories in which nothing of a kind happens would prove nothing about it.
-  for (const kind of ['accountable', 'open', 'closed', 'finished', 'settled', 'rated'] as const) expect(seen.get(kind), kind).toBeGreaterThan(0);
+  for (const kind of ['accountable', 'open', 'closed', 'finished', 'settled', 'rated', 'hours', 'offered', 'reached', 'solved'] as const) expect(seen.get(kind), kind).toBeGreaterThan(0);
 }, 120_000 * scale);
 
 test('figures counted anew from the journal are the same', async () => {

@@ -153,4 +153,40 @@ describe('officers do not better their figures', () => {
     expectNoGain(joined);
     expect(joined.counts.received).toBe(12);
   });
+
+  test('by scanning their own poster without a name: such ratings stand apart, and a burst in the order of the closings is told above and has more workers called', async () => {
+    const city = await world.as('city');
+    const told = async () => (await world.call(endpoints.listAlarms, city, {})).alarms.filter((one) => one.kind === 'ratings');
+    // Honest anonymous workers rate when and as they please: nobody is suspected.
+    const anonymous = () => world.submit({ topic: 'complaint', disclosure: 'anonymous', name: undefined, phone: undefined });
+    const plain = await scoresAfter(async (workers) => {
+      const own = [];
+      for (let index = 0; index < 6; index += 1) own.push(await anonymous());
+      for (const one of [...workers, ...own]) await handle(one.appealId, { isAnswered: true });
+      for (const worker of workers) await rate(worker);
+      for (const [index, one] of own.toReversed().entries()) await world.call(endpoints.rateAppeal, one.receipt, { appealId: one.appealId, isSolved: true, score: index === 3 ? 3 : 5 });
+    });
+    expect(plain.counts).toMatchObject({ 'anonymous-rated': 6, 'anonymous-satisfied': 6 });
+    expect(await told()).toEqual([]);
+    const gamed = await scoresAfter(async (workers) => {
+      for (const worker of workers) {
+        await handle(worker.appealId, { isAnswered: true });
+        await rate(worker);
+      }
+      for (let index = 0; index < 8; index += 1) {
+        const one = await anonymous();
+        world.clock.advance(60_000);
+        await handle(one.appealId, { isAnswered: true });
+        await rateFive(one.receipt, one.appealId);
+      }
+    });
+    const { satisfaction, counts } = gamed;
+    expectNoGain({ ...gamed, satisfaction: { numerator: satisfaction.numerator - counts['anonymous-satisfied'], denominator: satisfaction.denominator - counts['anonymous-rated'] }, completion: honest.completion });
+    expect(counts).toMatchObject({ 'anonymous-rated': 8, 'anonymous-satisfied': 8 });
+    expect(await told()).toMatchObject([{ unionName: '毛绒玩具厂工会', cases: 5, isSeen: false }]);
+    const offered = async () => (await world.call(endpoints.listCallBacks, city, {})).callBacks.length;
+    const before = await offered();
+    for (let index = 0; index < 30; index += 1) await handle((await world.submit({ topic: 'complaint' })).appealId, { isAnswered: true });
+    expect(await offered() - before).toBeGreaterThan(4);
+  }, 60_000);
 });

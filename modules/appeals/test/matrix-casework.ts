@@ -56,11 +56,14 @@ export async function oversightCalls(grove: Grove): Promise<Readonly<Record<stri
   const unit = planted.get('unit');
   if (unit === undefined) throw new Error('nothing was planted');
   const rows = [...planted.values()];
+  const day = dateInChina(grove.world.clock.now());
+  const below = rows.filter((one) => one.callBack.at === 'unit' || one.callBack.at === 'branch');
   const [alarmId, callBackId] = [unit.alarm.marks[0], unit.callBack.marks[0]];
   return {
     'appeals.listAlarms': { input: () => ({}), shows: rows.map((one) => one.alarm) },
     'appeals.seeAlarm': { input: () => ({ alarmId }), row: unit.alarm },
     'appeals.listCallBacks': { input: () => ({}), shows: rows.map((one) => one.callBack) },
+    'appeals.listCalled': { input: () => ({ unionId: grove.tree.unit.id, from: day, to: day, kind: 'offered' }), row: UNIT_ITSELF, shows: below.map((one) => one.callBack) },
     'appeals.revealCallBack': { input: () => ({ callBackId }), row: unit.callBack },
     'appeals.recordCallBack': { input: () => ({ callBackId, isReached: true, isSolved: true, score: 5 }), row: unit.callBack },
   };

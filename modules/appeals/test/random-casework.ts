@@ -97,6 +97,7 @@ async function goToTheEnd(history: History): Promise<void> {
   if (chance(history, 2)) {
     await attempt(history, endpoints.pauseAppeal, chair, { appealId, reason, until: addDays(dateInChina(history.world.clock.now()), 3) });
     await attempt(history, endpoints.resumeAppeal, chair, { appealId });
+    await attempt(history, endpoints.answerAppeal, chair, { appealId, text: '检测结果出来了' });
   }
   const colleague = chance(history, 2) ? pickOne(history, officesOf(history)) : undefined;
   if (colleague !== undefined) {

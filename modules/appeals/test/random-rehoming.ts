@@ -1,12 +1,15 @@
+import { record } from '#platform/journal/journal.ts';
+import { toId } from '#platform/kernel/id.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints as orgs } from '#platform/orgs/contract.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
-import { APPROVAL } from '#platform/orgs/test/tree-matrix.ts';
-import { treeEndpoints } from '#platform/orgs/contract/tree.ts';
 import { attempt, pickOne, type History } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
+import { callBackOffered } from '../events/oversight.ts';
 import { DISCLOSURES } from '../wire.ts';
 import { rehomeCases } from '../use-cases/rehome-cases.ts';
+import { mergeAway } from './merged-union.ts';
 import { known } from './random-known.ts';
 
 /** A small union with a poster and a case goes into another, and what it left behind follows. */
@@ -27,6 +30,11 @@ export async function mergeUnionAway(history: History): Promise<void> {
     queryCode: '01234567890123456789', name: '王师傅', phone: '13900001111',
   });
   if (answer !== undefined) known(history).cases.push({ appealId, personId: undefined });
-  await attempt(history, treeEndpoints.mergeUnion, chair, { unionId, intoId: into, ...APPROVAL });
+  const today = dateInChina(world.clock.now());
+  await world.asSystem('job', (ctx) => record(ctx, [callBackOffered({
+    callBackId: newId<'call-back'>(world.house), appealId, keyId: toId<'key'>(appealId), unionId, caseUnionId: toId<'union'>(root.unionId), caseNumber: '10000000',
+    topic: 'aid', receivedOn: today, dueOn: today, phone: '+8613900001111',
+  })]));
+  await mergeAway(world, unionId, into);
   await world.asSystem('job', async (ctx) => { await rehomeCases(ctx); });
 }

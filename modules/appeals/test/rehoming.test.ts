@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drainTail } from '#platform/journal/tail.ts';
+import { record } from '#platform/journal/journal.ts';
 import { toId, type UnionId } from '#platform/kernel/id.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints as orgs } from '#platform/orgs/contract.ts';
-import { APPROVAL } from '#platform/orgs/test/tree-matrix.ts';
 import { treeConsumer } from '#apps/server/tree-work.ts';
-import { treeEndpoints } from '#platform/orgs/contract/tree.ts';
 import { figuresConsumer } from '#platform/figures/consumer.ts';
 import { endpoints } from '../contract.ts';
+import { callBackOffered } from '../events/oversight.ts';
 import { rehomeCases } from '../use-cases/rehome-cases.ts';
+import { mergeAway } from './merged-union.ts';
 import { openAppealsWorld, type AppealsWorld } from './appeals-world.ts';
 
 let world: AppealsWorld;
@@ -33,7 +35,7 @@ test('a union that goes into another takes its open cases and its posters along,
   await world.call(endpoints.escalateAppeal, await world.as('contact'), { appealId: taken.appealId, reason: '厂里办不了' });
   await world.call(endpoints.acceptAppeal, await world.as('contact'), { appealId: closed.appealId });
   await world.call(endpoints.closeAppeal, await world.as('contact'), { appealId: closed.appealId, result: '已经办结' });
-  await world.call(treeEndpoints.mergeUnion, await world.as('city'), { unionId: world.unions.factory, intoId: next, ...APPROVAL });
+  await mergeAway(world, world.unions.factory, next);
   // The consumer asks for the job; the job does it, once.
   await drainTail(world.db, world.clock, treeConsumer(world.house, [{ name: 'appeals', rehome: rehomeCases }]));
   const [asked] = await world.ownerDb.pool<{ jobs: number }[]>`select count(*) as jobs from jobs_job j where j.name = 'orgs.rehomeWork'`;
@@ -65,9 +67,30 @@ test('a chain of successors leads to its end', async () => {
   const [first, second] = [await foundNext('第一步'), await foundNext('第二步')];
   const [appeal] = await cases();
   const from = toId<'union'>(appeal?.unionId ?? '');
-  const city = await world.as('city');
-  await world.call(treeEndpoints.mergeUnion, city, { unionId: from, intoId: first, ...APPROVAL });
-  await world.call(treeEndpoints.mergeUnion, city, { unionId: first, intoId: second, ...APPROVAL });
+  await mergeAway(world, from, first);
+  await mergeAway(world, first, second);
   await rehome();
   expect(new Set((await cases()).map((one) => one.unionId))).toEqual(new Set([second]));
+});
+
+test('a call still to be made goes to the successor, but never to a union that has had the case', async () => {
+  const [caller, quiet, into] = [await foundNext('要打电话的工会'), await foundNext('并入办理工会的'), await foundNext('接电话的工会')];
+  const [callBackId, other] = [newId<'call-back'>(world.house), newId<'call-back'>(world.house)];
+  const { appealId } = await world.submit();
+  const [held] = (await cases()).filter((one) => one.id === appealId);
+  const caseUnionId = toId<'union'>(held?.unionId ?? '');
+  const today = dateInChina(world.clock.now());
+  await world.asSystem('job', (ctx) => record(ctx, ([[callBackId, caller], [other, quiet]] as const).map(([id, unionId]) => callBackOffered({
+    callBackId: id, appealId: toId<'appeal'>(appealId), keyId: toId<'key'>(appealId), unionId, caseUnionId, caseNumber: '10000000', topic: 'aid',
+    receivedOn: today, dueOn: today, phone: '+8613900001111',
+  }))));
+  await mergeAway(world, caller, into);
+  await mergeAway(world, quiet, caseUnionId);
+  await rehome();
+  const { callBacks } = await world.call(endpoints.listCallBacks, await world.as('city'), {});
+  const nameOf = (id: string) => callBacks.find((call) => call.callBackId === id)?.unionName;
+  expect(nameOf(callBackId)).toBe('接电话的工会');
+  expect(['并入办理工会的', undefined]).not.toContain(nameOf(other));
+  const [row] = await world.ownerDb.pool<{ unionId: string }[]>`select b.union_id as "unionId" from appeals_call_back b where b.id = ${other}`;
+  expect(row?.unionId).not.toBe(caseUnionId);
 });

@@ -13,12 +13,12 @@ import { appealSubmitted } from '../events/definitions.ts';
 import { caseNumberAt } from '../rules/case-number.ts';
 import { countedAs } from '../rules/counted.ts';
 import { ladderOf } from '../rules/ladder.ts';
-import { DEFAULT_LIMITS } from '../rules/limits.ts';
 import { nextCaseOrdinals } from '../store/appeals.ts';
 import { listLimitsAt } from '../store/limits.ts';
 import type { ABOUTS, DISCLOSURES, SOURCES, TOPICS } from '../wire.ts';
 import { calendarAround } from './case-clock.ts';
 import { chooseAmong, handlersAmong, listCandidates } from './choose-holder.ts';
+import { limitsAmong } from './limits-in-force.ts';
 
 export type Sender = {
   readonly disclosure: (typeof DISCLOSURES)[number]; readonly name?: string | undefined; readonly phone?: string | undefined;
@@ -90,7 +90,7 @@ function beginOne(around: Surroundings, one: NewCase, ordinal: number): Begun & 
   const unionId = ladder[0] ?? union.id;
   const rung = Math.max(0, ladder.indexOf(holder.unionId));
   const { receivedOn } = around;
-  const limits = around.limits.find((row) => row.topic === one.topic && ladder.includes(row.unionId)) ?? DEFAULT_LIMITS[one.topic];
+  const limits = limitsAmong(around.limits, ladder, one.topic);
   const due = addWorkingDays(around.calendar, receivedOn, limits.closeDays);
   const caseNumber = caseNumberAt(ordinal);
   const event = appealSubmitted({

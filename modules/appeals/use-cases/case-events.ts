@@ -5,6 +5,7 @@ import type { AppealRow } from '../store/rows.ts';
 export function countedCaseOf(row: AppealRow): CountedCase {
   return {
     status: row.status, source: row.source, isJoined: row.joinedTo !== null, closedTimes: row.closedTimes,
+    isAnonymous: row.disclosure === 'anonymous',
     reopenedTimes: row.reopenedTimes, rung: row.rung, isSilent: row.isSilent, isInTime: row.isInTime,
     rating: row.isRatingCounted && row.score !== null ? { isSolved: row.isSolved === true, score: row.score } : null,
   };

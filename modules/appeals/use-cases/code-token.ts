@@ -12,6 +12,25 @@ export function toCodeToken(keyring: Keyring, codeId: string): string {
 /** The code's id, or undefined for anything this platform did not sign: a forged poster stops before any look-up. */
 export function readCodeToken(keyring: Keyring, token: string): string | undefined {
   if (!/^[A-Za-z0-9_-]{108}$/.test(token)) return undefined;
+  const known = genuine.get(keyring)?.get(token);
+  if (known !== undefined) return known;
+  const id = verifiedId(keyring, token);
+  if (id !== undefined) remember(keyring, token, id);
+  return id;
+}
+
+// A crowd scans few posters, and a signature costs more than all the other rules. What was signed once stays signed: whether
+// the poster is still in use is asked of the database every time.
+const genuine = new WeakMap<Keyring, Map<string, string>>();
+const MOST_REMEMBERED = 4096;
+
+function remember(keyring: Keyring, token: string, id: string): void {
+  const known = genuine.get(keyring) ?? new Map<string, string>();
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  genuine.set(keyring, known.set(token, id));
+}
+
+function verifiedId(keyring: Keyring, token: string): string | undefined {
   const bytes = Buffer.from(token.slice(0, 22), 'base64url');
   // 22 characters hold four bits more than an id has: one poster, one spelling (QR-1).
   if (bytes.toString('base64url') !== token.slice(0, 22)) return undefined;

@@ -31,14 +31,14 @@ export const listAppeals = handle(endpoints.listAppeals, async (ctx, input) => {
     const unionIds = officesOf(ctx);
     const rows = await listMineToday(ctx.tx, ctx.reach, {
       view: filter.view, unionIds, topic: input.topic, source: input.source, receivedFrom: input.receivedFrom, receivedTo: input.receivedTo,
-      before: input.before, today, limit: PAGE,
+      hours: input.hours, before: input.before, today, limit: PAGE,
     });
     const counts = input.before === undefined ? await countMineToday(ctx.tx, ctx.reach, { unionIds, today }) : null;
     return { appeals: await toRows(ctx, rows), next: nextOf(rows), counts };
   }
   const rows = await listAppealsInReach(ctx.tx, ctx.reach, {
     view: input.view, union, topic: input.topic, source: input.source, receivedFrom: input.receivedFrom, receivedTo: input.receivedTo,
-    before: input.before, today,
+    hours: input.hours, before: input.before, today,
   });
   return { appeals: await toRows(ctx, rows), next: nextOf(rows), counts: null };
 });

@@ -71,7 +71,7 @@ export async function caseHead(ctx: Ctx, row: AppealRow, steps: readonly StepRow
 }
 
 /** Moved by the calendar, and by nobody. */
-const BY_CLOCK: ReadonlySet<string | null> = new Set(['overdue', 'date']);
+const BY_CLOCK: ReadonlySet<string | null> = new Set(['overdue', 'date', 'lead-ended']);
 
 export async function toSteps(ctx: Ctx, row: AppealRow, steps: readonly StepRow[], opener: CaseOpener) {
   const unions = await listUnionsById(ctx.tx, steps.flatMap((step) => [step.unionId, step.toUnionId]).filter((id) => id !== null));

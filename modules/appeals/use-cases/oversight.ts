@@ -21,7 +21,7 @@ function actingAt(ctx: Ctx, unionId: UnionId) {
 
 export const listAlarms = handle(endpoints.listAlarms, async (ctx) => ({
   alarms: (await listAlarmsInReach(ctx.tx, ctx.reach)).map((row) => ({
-    alarmId: row.id, unionId: row.unionId, unionName: row.unionName, topic: row.topic, cases: row.cases, raisedAt: row.raisedAt,
+    alarmId: row.id, unionId: row.unionId, unionName: row.unionName, kind: row.kind, topic: row.topic, cases: row.cases, raisedAt: row.raisedAt,
     isSeen: row.seenAt !== null,
   })),
 }));

@@ -6,10 +6,10 @@ import { sumSeries } from '#platform/figures/store/series.ts';
 import { listUnionsById, type UnionRow } from '#platform/orgs/store/unions.ts';
 import type { z } from 'zod';
 import { endpoints } from '../contract.ts';
-import { callBackMetricOf, CALL_BACK_KINDS, hourMetricOf, metricOf, SOURCE_KINDS, sourceMetricOf, toFigureSet, type Counts } from '../rules/figures.ts';
+import { callBackMetricOf, hourMetricOf, metricOf, SOURCE_KINDS, sourceMetricOf, toFigureSet, type Counts } from '../rules/figures.ts';
 import { HOUR_BUCKETS, medianHours } from '../rules/histogram.ts';
 import { partsOf, type Part } from '../rules/trend.ts';
-import { FIGURE_KINDS, SOURCES, TOPICS, type figuresView } from '../wire.ts';
+import { CALL_BACK_KINDS, FIGURE_KINDS, SOURCES, TOPICS, type figuresView } from '../wire.ts';
 
 export type Figures = z.output<typeof figuresView>;
 type Sums = ReadonlyMap<string, number>;

@@ -1,12 +1,15 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { record } from '#platform/journal/journal.ts';
+import { randomBelow } from '#platform/kernel/random.ts';
 import { findLocalUnion, findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
 import { listHeirs } from '#platform/orgs/tree/store/heirs.ts';
+import { callBackRehomed } from '../events/oversight.ts';
 import { appealRehomed, codeRehomed } from '../events/rehoming.ts';
 import { firstClosingBucket } from '../rules/histogram.ts';
 import { ladderOf } from '../rules/ladder.ts';
 import { listSteps } from '../store/appeals.ts';
-import { listCasesLeftBehind, listCodesLeftBehind } from '../store/left-behind.ts';
+import { listCallers } from '../store/call-backs.ts';
+import { listCallsLeftBehind, listCasesLeftBehind, listCodesLeftBehind } from '../store/left-behind.ts';
 import type { AppealRow } from '../store/rows.ts';
 import { caseFieldsOf } from './case-events.ts';
 import { chooseHolder, type Holder } from './choose-holder.ts';
@@ -16,7 +19,7 @@ import { moveAside } from './climb.ts';
 const BATCH = 100;
 
 /**
- * Takes the open cases and the codes of unions that are no more to where their members went; `true` when there may be
+ * Takes the open cases, the codes and the calls to be made of unions that are no more to where their members went; `true` when there may be
  * more. Found by what the tree says now, not by an event: a case that came in or was opened again meanwhile is found too.
  */
 export async function rehomeCases(ctx: Ctx): Promise<boolean> {
@@ -29,7 +32,22 @@ export async function rehomeCases(ctx: Ctx): Promise<boolean> {
     const { personId } = await chooseHolder(ctx, [union.id], { excluded: [], wanted: code.contactId });
     await record(ctx, [codeRehomed({ codeId: code.id, unionId: union.id, contactId: personId ?? code.contactId })]);
   }
+  await rehomeCalls(ctx);
   return cases.length === BATCH || codes.length === BATCH;
+}
+
+/** A call goes to the successor too, unless that one has had the case: then to another that has not, as at first. */
+async function rehomeCalls(ctx: Ctx): Promise<void> {
+  const calls = await listCallsLeftBehind(ctx.tx, BATCH);
+  const heirOf = await heirs(ctx, calls.map((call) => call.unionId));
+  for (const { id, unionId: endedId, caseUnionId, caseNumber, handled } of calls) {
+    const heir = heirOf(endedId)?.id;
+    const others = heir !== undefined && !handled.includes(heir) ? [heir]
+      : await listCallers(ctx.tx, { unionId: caseUnionId, handled: [...handled, endedId], now: ctx.clock.now() });
+    const unionId = others[randomBelow(ctx.random, Math.max(1, others.length))];
+    // Nobody may call: it stays where it is, and is looked at again.
+    if (unionId !== undefined) await record(ctx, [callBackRehomed({ callBackId: id, unionId, caseNumber })]);
+  }
 }
 
 type HeirOf = (unionId: string) => UnionRow | undefined;

@@ -3,7 +3,6 @@ import type { Ctx, House } from '#platform/access/ctx.ts';
 import { handleTogether, type Request, type Settled } from '#platform/access/handler.ts';
 import { toStoredKey } from '#platform/accounts/password.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
-import type { Keyring } from '#platform/crypto/keyring.ts';
 import { claimPhotos } from '#platform/files/store/photos.ts';
 import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
 import { requireWork } from '#platform/guard/require-work.ts';
@@ -50,8 +49,7 @@ async function toReceiptHash(house: House, { appealId, receiptKey, queryCode }: 
 type Candidate = { readonly asked: Asked; readonly scannedId: string; refusal?: AppError; code?: CodeRow; newCase?: NewCase };
 
 async function settleAppeals(ctx: Ctx, requests: readonly Asked[]): Promise<Settled<Body>[]> {
-  const readToken = readEachOnce(ctx.keyring);
-  const candidates = requests.map((asked) => toCandidate(asked, readToken));
+  const candidates = requests.map(toCandidate);
   const open = () => candidates.filter((one) => one.refusal === undefined);
   const ready = open();
   const [full, codes] = await Promise.all([
@@ -90,24 +88,15 @@ async function write(ctx: Ctx, open: readonly Candidate[]): Promise<ReadonlyMap<
   }));
 }
 
-function toCandidate(asked: Asked, readToken: (token: string) => string | undefined): Candidate {
+function toCandidate(asked: Asked): Candidate {
   const { ctx, input } = asked;
   // Of the poster that was scanned, also when another has taken its place: the phone worked on that one's challenge.
-  const scannedId = readToken(input.code);
+  const scannedId = readCodeToken(ctx.keyring, input.code);
   const refused = refusedOr(() => requireWork(ctx, scannedId ?? '', input.appealId));
   const candidate: Candidate = { asked, scannedId: scannedId ?? '' };
   if (refused instanceof AppError) candidate.refusal = refused;
   else if (scannedId === undefined) candidate.refusal = new AppError(errors['code-unknown']);
   return candidate;
-}
-
-/** A crowd scans few posters, and a signature costs more than all the other rules. */
-function readEachOnce(keyring: Keyring): (token: string) => string | undefined {
-  const read = new Map<string, string | undefined>();
-  return (token) => {
-    if (!read.has(token)) read.set(token, readCodeToken(keyring, token));
-    return read.get(token);
-  };
 }
 
 function toNewCase({ asked, code }: Candidate, union: UnionRow | undefined): NewCase {

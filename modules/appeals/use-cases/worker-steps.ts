@@ -16,6 +16,8 @@ import { ladderOfCase } from './acting-officer.ts';
 import { dueAfter } from './case-clock.ts';
 import { caseFieldsOf, countedCaseOf } from './case-events.ts';
 import { moveUp, rungsAbove } from './climb.ts';
+import { flagRatings } from './flag-ratings.ts';
+import { passOnMatter } from './pass-on-matter.ts';
 
 export const addMessage = handle(endpoints.addMessage, async (ctx, input, row) => {
   orThrow(decideWorkerStep(row));
@@ -29,6 +31,7 @@ export const withdrawAppeal = handle(endpoints.withdrawAppeal, async (ctx, input
   await record(ctx, [appealWithdrawn({
     ...caseFieldsOf(row, { status: 'withdrawn' }), ...(input.reason === undefined || input.reason === '' ? {} : { text: input.reason }),
   })]);
+  if (row.joinedCount > 0) await passOnMatter(ctx, row);
   return {};
 });
 
@@ -42,6 +45,7 @@ export const rateAppeal = handle(endpoints.rateAppeal, async (ctx, input, row) =
     ...fields, isSolved: input.isSolved, score: input.score, isCounted,
     ...(input.remark === undefined || input.remark === '' ? {} : { text: input.remark }),
   })]);
+  if (isCounted) await flagRatings(ctx, row);
   if (decided.reopens) await reopen(ctx, { ...rated, counted: fields.counted.to });
   return {};
 });

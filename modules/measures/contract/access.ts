@@ -24,6 +24,7 @@ export const errors = defineErrors('measures', {
   'firm-known': 'conflict',
   'firm-removed': 'conflict',
   'union-not-below': 'conflict',
+  'target-unfit': 'conflict',
   'no-header': 'invalid',
   'import-taken': 'conflict',
 });

@@ -30,7 +30,12 @@ export const registerEndpoints = {
   readFirm: defineQuery({
     id: 'measures.readFirm', access: may('measures.firm.read').on(firmResource, 'firmId'),
     input: z.object({ firmId: uuid }),
-    output: firm.extend({ addedAt: z.date(), changedAt: z.date(), isRemoved: z.boolean(), can: z.object({ manage: z.boolean() }) }), errors: [],
+    output: firm.extend({
+      addedAt: z.date(), changedAt: z.date(), isRemoved: z.boolean(), can: z.object({ manage: z.boolean() }),
+      /** Which unions looked after it before, the latest move first. */
+      moves: z.array(z.object({ fromName: z.string(), toName: z.string(), at: z.date() })),
+    }),
+    errors: [],
   }),
   revealPhone: defineQuery({
     id: 'measures.revealPhone', access: may('measures.firm.read').on(firmResource, 'firmId'), logged: true,
@@ -49,6 +54,11 @@ export const registerEndpoints = {
   removeFirm: defineCommand({
     id: 'measures.removeFirm', access: may('measures.firm.manage').on(firmResource, 'firmId'),
     input: z.object({ firmId: uuid }), output: z.object({}), errors: [errors['firm-removed']],
+  }),
+  moveFirm: defineCommand({
+    id: 'measures.moveFirm', access: may('measures.firm.manage').on(firmResource, 'firmId'),
+    input: z.object({ firmId: uuid, unionId: uuid }), output: z.object({}),
+    errors: [errors['firm-removed'], errors['firm-known'], errors['union-not-below'], errors['target-unfit']],
   }),
   readCoverage: defineQuery({
     id: 'measures.readCoverage', access: may('measures.firm.read').on(unionResource, 'unionId'),

@@ -1,6 +1,7 @@
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import {
-  firmAdded, firmChanged, firmPhoneEntered, firmRemoved, importBegun, importStepped, itemAdded, itemChanged, itemRemoved, progressReported,
+  firmAdded, firmChanged, firmMoved, firmPhoneEntered, firmRemoved, importBegun, importStepped, itemAdded, itemChanged, itemRehomed, itemRemoved,
+  progressReported,
 } from './definitions.ts';
 
 /** An UPDATE … FROM takes any one of several rows for the same target: of neighbours about one thing the last counts. */
@@ -30,6 +31,12 @@ const planAppliers: readonly Applier[] = [
     await tx`
       update measures_item t set removed_at = e.at, changed_at = e.at
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e("itemId" uuid, at timestamptz) where t.id = e."itemId"`;
+  }),
+  applier(itemRehomed, async (tx, events) => {
+    await tx`
+      update measures_item t set union_id = u.id, org_path = u.path, line_path = u.line_path, changed_at = e.at
+      from jsonb_to_recordset(${rowsOf(tx, lastOf(events, (event) => event.itemId))}) as e("itemId" uuid, "toUnionId" uuid, at timestamptz)
+      join orgs_union u on u.id = e."toUnionId" where t.id = e."itemId"`;
   }),
   applier(progressReported, async (tx, events) => {
     await tx`
@@ -73,6 +80,17 @@ const firmAppliers: readonly Applier[] = [
       update measures_firm t set phone_sealed = e.phone, changed_at = e.at
       from jsonb_to_recordset(${rowsOf(tx, lastOf(events, (event) => event.firmId))}) as e("firmId" uuid, phone text, at timestamptz)
       where t.id = e."firmId"`;
+  }),
+  applier(firmMoved, async (tx, events) => {
+    await tx`
+      update measures_firm t set union_id = u.id, org_path = u.path, line_path = u.line_path, changed_at = e.at
+      from jsonb_to_recordset(${rowsOf(tx, lastOf(events, (event) => event.firmId))}) as e("firmId" uuid, "toUnionId" uuid, at timestamptz)
+      join orgs_union u on u.id = e."toUnionId" where t.id = e."firmId"`;
+    await tx`
+      insert into measures_firm_move (id, firm_id, from_union_id, to_union_id, officer_id, at)
+      select e."moveId", e."firmId", e."unionId", e."toUnionId", e."officerId", e.at
+      from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
+        "moveId" uuid, "firmId" uuid, "unionId" uuid, "toUnionId" uuid, "officerId" uuid, at timestamptz)`;
   }),
   applier(firmRemoved, async (tx, events) => {
     await tx`

@@ -18,6 +18,9 @@ export const itemAdded = defineEvent('measures.itemAdded', { crosses: 'never', s
 export const itemChanged = defineEvent('measures.itemChanged', { crosses: 'never', subject: 'itemId', fields: planned });
 export const itemRemoved = defineEvent('measures.itemRemoved', { crosses: 'never', subject: 'itemId', fields: item });
 
+/** Its union went into another (or is no more), and the work is that one's now. */
+export const itemRehomed = defineEvent('measures.itemRehomed', { crosses: 'never', subject: 'itemId', fields: { ...item, toUnionId: idField<'union'>() } });
+
 export const progressReported = defineEvent('measures.progressReported', {
   crosses: 'never', subject: 'itemId',
   fields: {
@@ -40,6 +43,11 @@ export const firmChanged = defineEvent('measures.firmChanged', { crosses: 'never
 /** Without a number the one on record is taken away. */
 export const firmPhoneEntered = defineEvent('measures.firmPhoneEntered', {
   crosses: 'never', subject: 'firmId', sealedBy: 'firmId', fields: { ...firm, phone: c3(z.string().optional()) },
+});
+/** Another union looks after it; by an officer of both, or because the one before went into the other. */
+export const firmMoved = defineEvent('measures.firmMoved', {
+  crosses: 'never', subject: 'firmId',
+  fields: { ...firm, moveId: idField<'firm-move'>(), toUnionId: idField<'union'>(), officerId: optionalId<'person'>() },
 });
 export const firmRemoved = defineEvent('measures.firmRemoved', { crosses: 'never', subject: 'firmId', fields: firm });
 

@@ -14,6 +14,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import { FirmForm } from './firm-form.tsx';
 import { FirmPhone } from './firm-phone.tsx';
+import { MoveFirm } from './move-firm.tsx';
 import { measuresApi, type FirmDetails } from './measures-api.ts';
 import './firms-page.css';
 
@@ -47,6 +48,9 @@ function FirmView({ firm }: { readonly firm: FirmDetails }) {
         <section className="zj-panel zj-stack" aria-labelledby="firm-facts">
           <h2 id="firm-facts">{t('measures.firm.facts')}</h2>
           <dl className="firm-details">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value ?? none}</dd></div>)}</dl>
+          {firm.moves.map((move) => (
+            <p key={String(move.at)} className="zj-small">{t('measures.firm.moved', { from: move.fromName, to: move.toName, when: whenText(t, move.at) })}</p>
+          ))}
           <p className="zj-soft zj-small">{t('measures.firm.changed', { when: whenText(t, firm.changedAt) })}</p>
         </section>
         <div className="zj-stack">
@@ -70,7 +74,7 @@ function FirmActs({ firm }: { readonly firm: FirmDetails }) {
   const t = useText();
   const [, navigate] = useLocation();
   const remove = useCommand(measuresApi.removeFirm);
-  const [open, setOpen] = useState<'form' | 'remove'>();
+  const [open, setOpen] = useState<'form' | 'move' | 'remove'>();
   const close = () => setOpen(undefined);
   const confirm = async (): Promise<void> => {
     if ((await remove.run({ firmId: firm.firmId })).ok) navigate('/firms');
@@ -78,10 +82,12 @@ function FirmActs({ firm }: { readonly firm: FirmDetails }) {
   return (
     <>
       <Button onClick={() => setOpen('form')}>{t('measures.firm.change')}</Button>
+      <Button variant="quiet" onClick={() => setOpen('move')}>{t('measures.firm.move')}</Button>
       <Button variant="quiet" onClick={() => setOpen('remove')}>{t('measures.firm.remove')}</Button>
       <Drawer open={open === 'form'} onClose={close} size={560} title={t('measures.firm.change')} closable={{ 'aria-label': t('ui/close') }} destroyOnHidden>
         <FirmForm unionId={firm.unionId} firm={firm} onDone={close} />
       </Drawer>
+      <MoveFirm firm={firm} isOpen={open === 'move'} onClose={close} />
       <Dialog
         isOpen={open === 'remove'} onClose={close} title={t('measures.firm.remove')} description={t('measures.firm.remove-ask')}
         actions={<><Button onClick={close}>{t('measures.item.cancel')}</Button><Button variant="danger" isBusy={remove.isBusy} onClick={() => void confirm()}>{t('measures.firm.remove')}</Button></>}

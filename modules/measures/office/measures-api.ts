@@ -21,6 +21,7 @@ export const measuresApi = {
   addFirm: refs.command('addFirm'),
   changeFirm: refs.command('changeFirm'),
   removeFirm: refs.command('removeFirm'),
+  moveFirm: refs.command('moveFirm'),
   readCoverage: refs.query('readCoverage'),
   exportFirms: refs.query('exportFirms'),
   checkSheet: refs.query('checkSheet'),

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifests } from '#apps/server/manifests.ts';
+import { record } from '#platform/journal/journal.ts';
 import { replay } from '#platform/journal/replay.ts';
 import { copyJournal } from '#platform/journal/replay-copy.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
+import { findUnion } from '#platform/orgs/store/unions.ts';
+import { unionDissolved } from '#platform/orgs/tree/tree-events.ts';
+import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { sheetErrors } from '#platform/sheets/contract.ts';
 import { readSheet } from '#platform/sheets/sheet-process.ts';
 import type { Cell } from '#platform/sheets/sheet.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { errors } from '../contract/access.ts';
 import { endpoints } from '../contract.ts';
+import { rehomeMeasures } from '../use-cases/rehome-measures.ts';
 import { openMeasuresWorld, type MeasuresWorld } from './measures-world.ts';
 
 const PLANNED = {
@@ -126,6 +131,53 @@ describe('the register', () => {
     await m.recorder.refused(endpoints.changeFirm, m.chair, { firmId: second, ...FIRM, name: '第二家厂' }, errors['firm-removed']);
     expect((await firmsOf()).total).toBe(1);
     await m.recorder.refused(endpoints.readFirm, m.neighbourChair, { firmId }, generalErrors['not-found']);
+  });
+
+  test('moves a firm to another union with everything that is known of it; who manages only one of the two cannot', async () => {
+    const { zone, neighbour, factory } = m.unions;
+    const enter = async (unionId: string, change: object = {}) =>
+      (await m.recorder.call(endpoints.addFirm, m.cityChair, { unionId, ...FIRM, name: '要转的厂', ...change })).firmId;
+    const firmId = await enter(zone, { phone: '13900000007' });
+    const move = { firmId, unionId: neighbour };
+    await m.recorder.refused(endpoints.moveFirm, m.chair, move, errors['target-unfit']);
+    await m.recorder.refused(endpoints.moveFirm, m.cityChair, { firmId, unionId: zone }, errors['target-unfit']);
+    await m.recorder.refused(endpoints.moveFirm, m.cityChair, { firmId, unionId: newId(m.world.house) }, errors['target-unfit']);
+    const twin = await enter(neighbour);
+    await m.recorder.refused(endpoints.moveFirm, m.cityChair, move, errors['firm-known']);
+    await m.recorder.call(endpoints.removeFirm, m.cityChair, { firmId: twin });
+    await m.recorder.refused(endpoints.moveFirm, m.cityChair, { firmId: twin, unionId: zone }, errors['firm-removed']);
+    const tied = await enter(zone, { name: '有工会的厂', firmUnionId: factory });
+    await m.recorder.refused(endpoints.moveFirm, m.cityChair, { firmId: tied, unionId: neighbour }, errors['union-not-below']);
+    await m.recorder.call(endpoints.moveFirm, m.cityChair, move);
+    expect(await m.recorder.call(endpoints.readFirm, m.neighbourChair, { firmId })).toMatchObject({
+      name: '要转的厂', unionId: neighbour, contactName: '王师傅', hasPhone: true, moves: [{ fromName: '示例区总工会', toName: '邻区总工会' }],
+    });
+    expect(await m.recorder.call(endpoints.revealPhone, m.neighbourChair, { firmId, reason: '走访前联系' })).toEqual({ phone: '13900000007' });
+    await m.recorder.refused(endpoints.readFirm, m.chair, { firmId }, generalErrors['not-found']);
+    for (const one of [firmId, tied]) await m.recorder.call(endpoints.removeFirm, m.cityChair, { firmId: one });
+  });
+
+  test('of a union that went into another goes along, with the open items of its plan; what was done, and a firm that the other has, stay', async () => {
+    const [from, into] = [newId<'union'>(m.world.house), newId<'union'>(m.world.house)];
+    for (const [unionId, name] of [[from, '将并入的街道工会'], [into, '并入后的街道工会']] as const) {
+      await m.world.asSystem('setup', async (ctx) => foundUnion(ctx, await findUnion(ctx.tx, m.unions.city), { unionId, name, kind: 'street', isGenerated: false }));
+    }
+    const enter = async (unionId: string, name: string) => (await m.recorder.call(endpoints.addFirm, m.cityChair, { unionId, ...FIRM, name })).firmId;
+    const plan = async () => (await m.recorder.call(endpoints.addItem, m.cityChair, { unionId: from, year: 2026, ...PLANNED })).itemId;
+    const [going, twin, open, done] = [await enter(from, '跟着走的厂'), await enter(from, '两边都有的厂'), await plan(), await plan()];
+    const theirs = await enter(into, '两边都有的厂');
+    await m.recorder.call(endpoints.reportProgress, m.cityChair, { itemId: done, progress: 100, sentence: '办好了', photos: [] });
+    await m.world.asSystem('setup', (ctx) => record(ctx, [unionDissolved({
+      unionId: from, successorId: into, isMerged: true, reason: '两会合并', documentNumber: '安工发〔2026〕3号', decidedOn: toPlainDate('2026-03-01'),
+    })]));
+    expect(await m.world.asSystem('job', rehomeMeasures)).toBe(false);
+    expect(await m.world.asSystem('job', rehomeMeasures)).toBe(false);
+    const [firm, left] = [await m.recorder.call(endpoints.readFirm, m.cityChair, { firmId: going }), await m.recorder.call(endpoints.readFirm, m.cityChair, { firmId: twin })];
+    expect([firm.unionId, left.unionId]).toEqual([into, from]);
+    expect(firm.moves).toMatchObject([{ fromName: '将并入的街道工会', toName: '并入后的街道工会' }]);
+    const of = async (unionId: string) => (await m.recorder.call(endpoints.readBoard, m.cityChair, { unionId, year: 2026 })).board.flatMap((one) => one.items.map((item) => item.itemId));
+    expect([await of(into), await of(from)]).toEqual([[open], [done]]);
+    for (const firmId of [going, twin, theirs]) await m.recorder.call(endpoints.removeFirm, m.cityChair, { firmId });
   });
 
   test('is not entered twice by two officers at once', async () => {
@@ -266,7 +318,7 @@ test('every endpoint answered once and gave every refusal that it declares', () 
 });
 
 test('the journal alone gives every row again', async () => {
-  const tables = ['measures_item', 'measures_report', 'measures_firm', 'measures_import'] as const;
+  const tables = ['measures_item', 'measures_report', 'measures_firm', 'measures_firm_move', 'measures_import'] as const;
   const rowsOf = async ({ ownerDb }: TestWorld) => Promise.all(tables.map(async (table) =>
     (await ownerDb.pool<{ row: string }[]>`select to_jsonb(t)::text as row from ${ownerDb.pool(table)} t order by t.id`).map(({ row }) => row)));
   const copy = await openTestWorld(manifests);

@@ -8,6 +8,7 @@ import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { withReach } from '#platform/testkit/test-world.ts';
+import { errors } from '../contract/access.ts';
 import { endpoints } from '../contract.ts';
 import { firmAdded, firmPhoneEntered, itemAdded, progressReported } from '../events/definitions.ts';
 import { toSheet, uploadSheet } from './measures-world.ts';
@@ -57,6 +58,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'measures.addFirm': onUnit({ name: '新登记的厂', ...FIRM, firmUnionId: tree.branch.id, phone: '13900000001' }),
     'measures.changeFirm': onFirm({ name: '改过的厂', ...FIRM, firmUnionId: tree.branch.id }),
     'measures.removeFirm': onFirm(),
+    'measures.moveFirm': { ...onFirm({ unionId: tree.branch.id }), mayRefuse: [errors['target-unfit']] },
     'measures.readCoverage': onUnit({}),
     'measures.exportFirms': onUnit({ view: 'all', language: 'zh-CN' }),
     'measures.checkSheet': onSheet(() => ({})),

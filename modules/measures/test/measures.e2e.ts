@@ -138,6 +138,12 @@ test('every page holds on a phone and on a PC, without a breach of accessibility
     await page.getByRole('heading', { name: t('measures.firm.facts') }).waitFor();
     await assertSound(page);
     await takePicture(page, `measures-firm-${size}`);
+    await page.getByRole('button', { name: t('measures.firm.move') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: t('measures.firm.move') }).click();
+    await dialog.getByText(t('measures.firm.move-needed')).waitFor();
+    await assertSound(page);
+    await takePicture(page, `measures-firm-move-${size}`);
     await page.context().close();
   }
 });

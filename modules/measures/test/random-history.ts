@@ -1,9 +1,16 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { addDays, toPlainDate } from '#platform/kernel/plain-date.ts';
+import { record } from '#platform/journal/journal.ts';
+import { toId } from '#platform/kernel/id.ts';
+import { findUnionInReach } from '#platform/orgs/store/unions.ts';
+import { unionDissolved } from '#platform/orgs/tree/tree-events.ts';
+import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
+import { itemAdded } from '../events/definitions.ts';
+import { rehomeMeasures } from '../use-cases/rehome-measures.ts';
 import { HEADINGS } from '../wire.ts';
 import { toSheet, uploadSheet } from './measures-world.ts';
 
@@ -77,8 +84,33 @@ export const historySteps: readonly HistoryStep[] = [
     if (chance(history, 5)) await attempt(history, endpoints.removeFirm, actor, { firmId });
     else await attempt(history, endpoints.changeFirm, actor, { firmId, ...firm(history) });
   }),
+  step('move a firm', 2, async (history, { actor }) => {
+    const firmId = pickOne(history, known(history).firms.slice(-3));
+    const unionId = pickOne(history, history.unions);
+    if (firmId !== undefined && unionId !== undefined) await attempt(history, endpoints.moveFirm, actor, { firmId, unionId });
+  }),
+  { name: 'work of an ended union finds a home', weight: 2, take: endUnion },
   step('import a spreadsheet', 3, importSheet),
 ];
+
+/** A union with an item goes into the root: too rare to wait for in a short history. */
+async function endUnion(history: History): Promise<void> {
+  const { world } = history;
+  const [root] = officesOf(history);
+  if (root === undefined) return;
+  const [unionId, intoId, itemId] = [newId<'union'>(world.house), toId<'union'>(root.unionId), newId<'measures-item'>(world.house)];
+  await world.asSystem('setup', async (ctx) => {
+    await foundUnion(ctx, await findUnionInReach(ctx.tx, ctx.reach, intoId, true), { unionId, name: '将并入的工会', kind: 'branch', isGenerated: false });
+  });
+  const [beginsOn, endsOn] = [toPlainDate('2026-01-01'), toPlainDate('2026-12-31')];
+  await world.asSystem('demo', (ctx) => record(ctx, [itemAdded({
+    itemId, unionId, year: 2026, heading: 'rights', title: '并入之前的事项', ownerId: null, department: '办公室', beginsOn, endsOn,
+  })]));
+  await world.asSystem('setup', (ctx) => record(ctx, [unionDissolved({
+    unionId, successorId: intoId, isMerged: true, reason: '两会合并', documentNumber: '安工发〔2026〕3号', decidedOn: beginsOn,
+  })]));
+  await world.asSystem('job', rehomeMeasures);
+}
 
 /** Rows that meet each other and what is there already; now and then the same file twice, or somebody else's. */
 async function importSheet(history: History, { actor, unionId }: Office): Promise<void> {

@@ -3,6 +3,7 @@ import { handle } from '#platform/access/handler.ts';
 import { listUnionsById, type UnionRow } from '#platform/orgs/store/unions.ts';
 import { listUnionsWithCode } from '#modules/appeals/public.ts';
 import { endpoints } from '../contract.ts';
+import { listFirmMoves } from '../store/firm-moves.ts';
 import { countFirms, listFirms as listFirmRows, listFirmUnions, PAGE, sumCoverage, type FirmFilter } from '../store/firms.ts';
 import type { ListedFirm } from '../store/rows.ts';
 import type { FirmView } from '../wire.ts';
@@ -27,6 +28,7 @@ export const readFirm = handle(endpoints.readFirm, async (ctx, _input, row) => {
   const listed = { ...row, unionName: nameOf.get(row.unionId) ?? '', firmUnionName: row.firmUnionId === null ? null : nameOf.get(row.firmUnionId) ?? null };
   return {
     ...toFirm(listed, { coded: [...coded] }), addedAt: row.addedAt, changedAt: row.changedAt, isRemoved: row.removedAt !== null,
+    moves: await listFirmMoves(ctx.tx, row.id),
     can: { manage: row.removedAt === null && mayAt(ctx, 'measures.firm.manage', row) },
   };
 });

@@ -14,6 +14,7 @@ export const permissions = definePermissions({
   'membership.transfer.decide': ['chair', 'administrator'],
   'membership.founding.read': ['chair', 'administrator', 'contact-person'],
   'membership.founding.decide': ['chair', 'administrator'],
+  'membership.limit.manage': ['chair', 'administrator'],
 });
 
 export const errors = defineErrors('membership', {
@@ -22,7 +23,6 @@ export const errors = defineErrors('membership', {
   'union-gone': 'not-found',
   'id-number': 'invalid',
   'too-young': 'invalid',
-  'notice-old': 'conflict',
   'already-member': 'conflict',
   'already-asked': 'conflict',
   'id-taken': 'conflict',
@@ -34,4 +34,18 @@ export const errors = defineErrors('membership', {
   'photo-gone': 'conflict',
   'union-known': 'conflict',
   'too-deep': 'conflict',
+  'day-past': 'invalid',
+  'day-to-come': 'invalid',
+  'meeting-needed': 'invalid',
+  'counts-differ': 'invalid',
+  'not-yet-approved': 'invalid',
+  'no-quorum': 'conflict',
+  'no-majority': 'conflict',
+  'chair-known': 'conflict',
+  'chair-taken': 'conflict',
+  'union-code': 'invalid',
+  'code-taken': 'conflict',
+  'certificate-period': 'invalid',
+  'limit-looser': 'invalid',
+  'limit-past': 'invalid',
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anySignedIn, holder, may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { date, fileBytes, FOUNDING_KINDS, FOUNDING_STATUSES, listView, optionalText, reason, uuid } from '../wire.ts';
+import { date, fileBytes, FOUNDING_KINDS, FOUNDING_STATUSES, FOUNDING_STEPS, listView, optionalText, reason, uuid } from '../wire.ts';
 import { errors, foundingResource } from './access.ts';
 
 const form = {
@@ -22,6 +22,10 @@ const founding = z.object({
 const details = founding.extend({
   creditCode: z.string().nullable(), address: z.string(), kind: z.enum(FOUNDING_KINDS), proposedName: z.string(), photos: z.array(uuid),
   reason: z.string().nullable(), documentNumber: z.string().nullable(), foundedUnionId: uuid.nullable(), settledAt: z.date().nullable(),
+  steps: z.array(z.object({
+    kind: z.enum(FOUNDING_STEPS), doneAt: z.date(), heldOn: date.nullable(), documentNumber: z.string().nullable(), reason: z.string().nullable(),
+    photos: z.array(uuid), facts: z.record(z.string(), z.union([z.string(), z.number()])), chairName: z.string().nullable(),
+  })),
 });
 
 export const foundingEndpoints = {
@@ -53,7 +57,7 @@ export const foundingEndpoints = {
   readFounding: defineQuery({
     id: 'membership.readFounding', access: may('membership.founding.read').on(foundingResource, 'foundingId'),
     input: z.object({ foundingId: uuid }),
-    output: details.extend({ alike: z.array(likeness), can: z.object({ decide: z.boolean() }) }), errors: [],
+    output: details.extend({ alike: z.array(likeness), can: z.object({ decide: z.boolean(), step: z.boolean() }) }), errors: [],
   }),
   readDocument: defineQuery({
     id: 'membership.readDocument', access: may('membership.founding.read').on(foundingResource, 'foundingId'),

@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { anySignedIn, holder, may, openToAll } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
+import { errors as consentErrors } from '#platform/consents/contract/errors.ts';
+import { agreement } from '#platform/consents/wire.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { category, date, JOIN_STATUSES, listView, optionalText, personName, reason, uuid } from '../wire.ts';
+import { category, date, fileBytes, JOIN_STATUSES, listView, optionalText, personName, reason, uuid } from '../wire.ts';
 import { errors, joinResource } from './access.ts';
 
 const unionChoice = z.object({ unionId: uuid, unionName: z.string(), upperName: z.string().nullable() });
-/** Both consents are acts of their own: without either there is no application (PIPL 13, 29). */
+/** The notice that was read and what was ticked, each purpose by itself: without either there is no application (PIPL 13, 29). */
 const form = {
   name: personName, idNumber: z.string().trim().max(40), employer: optionalText(60), creditCode: optionalText(30), category,
-  noticeVersion: z.string().max(20), hasAgreed: z.literal(true), hasAgreedToSensitive: z.literal(true),
+  consent: agreement,
 };
 const join = z.object({
   joinId: uuid, unionId: uuid, unionName: z.string(), holderId: uuid, holderName: z.string(), status: z.enum(JOIN_STATUSES), name: z.string(),
   employer: z.string().nullable(), category, askedAt: z.date(), contactOn: date, dueOn: date, isLate: z.boolean(), hasClimbed: z.boolean(),
 });
-const formRefusals = [errors['id-number'], errors['too-young'], errors['notice-old'], errors['credit-code'], errors['id-taken']];
+const formRefusals = [errors['id-number'], errors['too-young'], errors['credit-code'], errors['id-taken'], consentErrors['text-changed'], consentErrors['consent-missing'], consentErrors['purpose-unknown']];
 
 export const joinEndpoints = {
   readJoinCode: defineQuery({
@@ -50,6 +52,11 @@ export const joinEndpoints = {
     id: 'membership.readUnionCode', access: may('membership.join.read').on(unionResource, 'unionId'),
     input: z.object({ unionId: uuid }), output: z.object({ unionName: z.string(), address: z.string() }), errors: [],
   }),
+  /** The same on a sheet of A4, as PDF. */
+  printJoinPoster: defineQuery({
+    id: 'membership.printJoinPoster', access: may('membership.join.read').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid }), output: fileBytes, errors: [],
+  }),
   listJoins: defineQuery({
     id: 'membership.listJoins', access: may('membership.join.read').on(unionResource, 'unionId'),
     input: z.object({ unionId: uuid, view: listView }), output: z.object({ joins: z.array(join), hasMore: z.boolean() }), errors: [],
@@ -65,12 +72,12 @@ export const joinEndpoints = {
   }),
   revealApplicant: defineQuery({
     id: 'membership.revealApplicant', access: may('membership.join.decide').on(joinResource, 'joinId'), logged: true,
-    input: z.object({ joinId: uuid, reason }), output: z.object({ idNumber: z.string(), phone: z.string() }), errors: [],
+    input: z.object({ joinId: uuid, reason }), output: z.object({ idNumber: z.string(), phone: z.string() }), errors: [consentErrors.withdrawn],
   }),
   acceptJoin: defineCommand({
     id: 'membership.acceptJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),
     input: z.object({ joinId: uuid }), output: z.object({ cardNumber: z.string() }),
-    errors: [errors['moved-on'], errors['already-member'], errors['union-gone'], errors['id-taken']],
+    errors: [errors['moved-on'], errors['already-member'], errors['union-gone'], errors['id-taken'], consentErrors.withdrawn],
   }),
   sendBackJoin: defineCommand({
     id: 'membership.sendBackJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),

@@ -37,6 +37,13 @@ export const memberEndpoints = {
     }).nullable() }),
     errors: [],
   }),
+  /** What a phone keeps, so that it can check a card where there is no network. */
+  readCardKeys: defineQuery({
+    id: 'membership.readCardKeys', access: openToAll('public keys check signatures and make none; a gate must have them before its network fails'),
+    input: z.object({}),
+    output: z.object({ keys: z.array(z.object({ keyId: z.string(), publicKey: z.string(), until: z.date().nullable() })), asOf: z.date() }),
+    errors: [],
+  }),
   checkCard: defineQuery({
     id: 'membership.checkCard', access: openToAll('whoever is shown a card may ask whether it holds; the answer names nobody in full'),
     input: z.object({ token: z.string().max(200) }),

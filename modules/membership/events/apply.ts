@@ -1,7 +1,8 @@
+import type { Tx } from '#platform/db/tx.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import {
-  cardIssued, foundingApproved, foundingAsked, foundingReturned, foundingWithdrawn, joinAccepted, joinAsked, joinClimbed, joinReminded, joinReturned,
-  joinWithdrawn, transferAsked, transferConfirmed, transferSettled,
+  cardIssued, cardKeyBegan, foundingApproved, foundingAsked, foundingElected, foundingReturned, foundingStepped, foundingWithdrawn, joinAccepted, joinAsked, joinClimbed, joinReminded, joinReturned,
+  joinWithdrawn, limitsSet, transferAsked, transferConfirmed, transferSettled,
 } from './definitions.ts';
 
 /** A statement may touch a row once: of neighbours about one thing the last counts. */
@@ -121,7 +122,44 @@ const foundingAppliers: readonly Applier[] = [
   }),
 ];
 
+const courseAppliers: readonly Applier[] = [
+  applier(foundingStepped, async (tx, events) => {
+    await addSteps(tx, events.map((event) => ({ ...event, chairId: null, chairName: null })));
+  }),
+  applier(foundingElected, async (tx, events) => {
+    await addSteps(tx, events.map((event) => ({ ...event, kind: 'elected', documentNumber: null, reason: null })));
+  }),
+];
+
+type AddedStep = { readonly foundingId: string; readonly stepId: string; readonly kind: string; readonly at: Date };
+
+async function addSteps(tx: Tx, steps: readonly AddedStep[]): Promise<void> {
+  await tx`
+    insert into membership_founding_step (id, founding_id, person_id, org_path, line_path, kind, held_on, document_number, reason, photos, facts, chair_id,
+      chair_name, done_at)
+    select e."stepId", f.id, f.person_id, f.org_path, f.line_path, e.kind, e."heldOn", e."documentNumber", e.reason,
+      array(select p.value::uuid from jsonb_array_elements_text(e.photos) with ordinality p(value, place) order by p.place), e.facts, e."chairId", e."chairName",
+      e.at
+    from jsonb_to_recordset(${rowsOf(tx, steps)}) as e(
+      "stepId" uuid, "foundingId" uuid, kind text, "heldOn" date, "documentNumber" text, reason text, photos jsonb, facts jsonb, "chairId" uuid,
+      "chairName" text, at timestamptz)
+    join membership_founding f on f.id = e."foundingId"`;
+  await tx`
+    update membership_founding t set status = e.status, due_on = coalesce(e."dueOn", t.due_on), reason = e.reason
+    from jsonb_to_recordset(${rowsOf(tx, lastOf(steps, (one) => one.foundingId))}) as e("foundingId" uuid, status text, "dueOn" date, reason text)
+    where t.id = e."foundingId"`;
+}
+
 const cardAppliers: readonly Applier[] = [
+  applier(cardKeyBegan, async (tx, events) => {
+    // One after the other: each ends the one before it.
+    for (const event of events) {
+      await tx`update membership_card_key k set until_at = ${event.at} where k.until_at is null`;
+      await tx`
+        insert into membership_card_key (id, key_id, public_key, began_at)
+        values (${event.cardKeyId}, ${event.keyId}, ${event.publicKey}, ${event.at})`;
+    }
+  }),
   applier(cardIssued, async (tx, events) => {
     await tx`
       insert into membership_card (id, person_id, number, issued_at)
@@ -130,5 +168,20 @@ const cardAppliers: readonly Applier[] = [
   }),
 ];
 
+const limitAppliers: readonly Applier[] = [
+  applier(limitsSet, async (tx, events) => {
+    for (const event of events) {
+      // What held until now ends where the new one begins; one that would begin later never will.
+      await tx`
+        update membership_limit l set valid_to = greatest(${event.validFrom}::date, l.valid_from)
+        where l.union_id = ${event.unionId} and (l.valid_to is null or l.valid_to > ${event.validFrom})`;
+      await tx`
+        insert into membership_limit (id, union_id, org_path, line_path, contact_days, decide_days, transfer_days, source, valid_from, set_at)
+        select ${event.limitId}, u.id, u.path, u.line_path, ${event.contact}, ${event.decide}, ${event.transfer}, ${event.source}, ${event.validFrom}, ${event.at}
+        from orgs_union u where u.id = ${event.unionId}`;
+    }
+  }),
+];
+
 /** The only code that writes this module's tables, here and in replay. */
-export const membershipAppliers: readonly Applier[] = [...joinAppliers, ...transferAppliers, ...foundingAppliers, ...cardAppliers];
+export const membershipAppliers: readonly Applier[] = [...joinAppliers, ...transferAppliers, ...foundingAppliers, ...courseAppliers, ...cardAppliers, ...limitAppliers];

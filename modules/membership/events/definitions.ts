@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { c2, c3, c4, defineEvent, idField, nameField } from '#platform/contract/event.ts';
+import { c1, c2, c3, c4, defineEvent, idField, nameField } from '#platform/contract/event.ts';
 import type { NoticeIntent } from '#platform/contract/notice.ts';
 import type { Role } from '#platform/contract/permissions.ts';
 import { isUuid, type Id, type PersonId, type UnionId } from '#platform/kernel/id.ts';
-import { category, date, FOUNDING_KINDS, TRANSFER_SIDES } from '../wire.ts';
+import { category, date, FOUNDING_KINDS, FOUNDING_STATUSES, FOUNDING_STEPS, TRANSFER_SIDES } from '../wire.ts';
 
 const text = c2(z.string());
 const optionalText = c2(z.string().nullable());
@@ -112,6 +112,37 @@ export const foundingApproved = defineEvent('membership.foundingApproved', {
   notices: (event) => toWorker(event.personId, 'founding-approved', foundingPage(event.foundingId)),
 });
 
+const step = {
+  ...founding, unionId: union, stepId: idField<'founding-step'>(), status: c2(z.enum(FOUNDING_STATUSES)), heldOn: c2(date.nullable()),
+  photos: c2(z.array(z.string())), facts: c2(z.record(z.string(), z.union([z.string(), z.number()]))), dueOn: c2(date.nullable()),
+};
+/** Every step after the approval but the election, by the preparatory group or the union above. */
+export const foundingStepped = defineEvent('membership.foundingStepped', {
+  crosses: 'both', subject: 'stepId',
+  fields: { ...step, kind: c2(z.enum(FOUNDING_STEPS).exclude(['elected'])), documentNumber: optionalText, reason: optionalText, by: person },
+  notices: (event) => (event.kind === 'congress-asked'
+    ? toOfficers(event.unionId, 'founding-congress-asked', `/office/foundings/${event.foundingId}`)
+    : toWorker(event.personId, `founding-${event.kind}`, foundingPage(event.foundingId))),
+});
+/** The election as it was reported. The chair's name is sealed with the chair's own key. */
+export const foundingElected = defineEvent('membership.foundingElected', {
+  crosses: 'to-lan', subject: 'stepId', sealedBy: 'chairId', fields: { ...step, chairId: person, chairName: nameField() },
+  notices: (event) => toOfficers(event.unionId, 'founding-elected', `/office/foundings/${event.foundingId}`),
+});
+
+/** From a day on these working days hold here, where no union above is stricter. */
+export const limitsSet = defineEvent('membership.limitsSet', {
+  crosses: 'both', subject: 'limitId',
+  fields: {
+    limitId: idField<'membership-limit'>(), unionId: union, contact: c1(z.int()), decide: c1(z.int()), transfer: c1(z.int()), source: c1(z.string()),
+    validFrom: c1(date),
+  },
+});
+
+/** The house signs cards with another key from now on; the former one is retired. Public, and needed on both sides. */
+export const cardKeyBegan = defineEvent('membership.cardKeyBegan', {
+  crosses: 'both', subject: 'cardKeyId', fields: { cardKeyId: idField<'card-key'>(), keyId: c1(z.string()), publicKey: c1(z.string()) },
+});
 export const cardIssued = defineEvent('membership.cardIssued', {
   crosses: 'both', subject: 'cardId', fields: { cardId: idField<'card'>(), personId: person, number: text },
 });

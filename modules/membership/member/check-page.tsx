@@ -1,14 +1,19 @@
+import { useEffect } from 'react';
 import { useParams } from 'wouter';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
+import { useConnection } from '#platform/ui/api/client-provider.tsx';
+import { isRefusal } from '#platform/ui/api/failure.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
+import { keepCardKeys } from './card-keys.ts';
 import { membershipApi, type CheckedCard } from './membership-api.ts';
 import { MembershipText } from './member-texts.tsx';
 import './membership.css';
+import { OfflineCheck } from './offline-check.tsx';
 import { cardTone } from '../rules/tones.ts';
 
 /** What another phone sees that scans a card: whether it holds, and enough to compare with who holds it. */
@@ -20,9 +25,12 @@ export function CheckPage(_props: MemberPageProps) {
 function Check({ token }: { readonly token: string }) {
   const t = useText();
   const read = useRead(membershipApi.checkCard, { token });
+  const { client } = useConnection();
+  useEffect(() => { void keepCardKeys(client); }, [client]);
+  const isUnasked = read.answer === undefined && read.failure !== undefined && !isRefusal(read.failure);
   return (
     <Screen title={t('membership.member.check')} back="/">
-      <ReadState read={read}>{(card) => <Verdict card={card} onAgain={read.refresh} />}</ReadState>
+      {isUnasked ? <OfflineCheck token={token} onAgain={read.refresh} /> : <ReadState read={read}>{(card) => <Verdict card={card} onAgain={read.refresh} />}</ReadState>}
     </Screen>
   );
 }

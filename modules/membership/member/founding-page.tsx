@@ -13,6 +13,7 @@ import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { Timeline } from '#platform/ui/phone/timeline.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
+import { CourseCard } from './course-card.tsx';
 import { FoundForm } from './found-form.tsx';
 import { membershipApi, type OwnFounding } from './membership-api.ts';
 import { MembershipText } from './member-texts.tsx';
@@ -45,6 +46,7 @@ function Known({ foundingId, me }: { readonly foundingId: string; readonly me: M
           <Stand founding={founding} />
           {founding.status === 'sent-back' && <FoundForm key={founding.foundingId} me={me} former={founding} onSent={read.refresh} />}
           {founding.status === 'preparing' && <NextSteps />}
+          {founding.foundedUnionId !== null && <CourseCard key={founding.status} founding={founding} onSent={read.refresh} />}
           {founding.status === 'refused' && <Banner tone="info" title={t('membership.member.found.refused')}>{t('membership.member.found.refused-text')}</Banner>}
         </>
       )}

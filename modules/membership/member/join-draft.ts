@@ -1,3 +1,7 @@
+import { isTicked, NOTHING_TICKED, type Ticked } from '#platform/consents/member/consents-api.ts';
+import { ageBand } from '#platform/consents/rules/age.ts';
+import { missingPurposes } from '#platform/consents/rules/text-kinds.ts';
+import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import type { Random } from '#platform/kernel/random.ts';
 import { newIntentKey } from '#platform/ui/api/browser-random.ts';
 import type { Category } from '../wire.ts';
@@ -13,17 +17,14 @@ export type JoinDraft = {
   readonly employer: string;
   readonly creditCode: string;
   readonly category: Category | undefined;
-  readonly hasAgreed: boolean;
-  readonly hasAgreedToSensitive: boolean;
+  /** Which words were shown, and what was ticked under them. */
+  readonly consent: Ticked;
 };
-
-/** The text that this version of the app shows; the server refuses another one's. */
-export const NOTICE = '2026-11-01';
 
 export function newJoinDraft(random: Random, name: string): JoinDraft {
   return {
     joinId: newIntentKey(random), union: null, name, idNumber: '', work: undefined, employer: '', creditCode: '', category: undefined,
-    hasAgreed: false, hasAgreedToSensitive: false,
+    consent: NOTHING_TICKED,
   };
 }
 
@@ -32,7 +33,7 @@ export function draftOf(join: OwnJoin): JoinDraft {
   return {
     joinId: join.joinId, union: { unionId: join.unionId, unionName: join.unionName }, name: join.name, idNumber: '',
     work: join.employer === null ? 'none' : 'employer', employer: join.employer ?? '', creditCode: join.creditCode ?? '', category: join.category,
-    hasAgreed: false, hasAgreedToSensitive: false,
+    consent: NOTHING_TICKED,
   };
 }
 
@@ -43,10 +44,10 @@ export function isJoinDraft(held: unknown): held is JoinDraft {
   return (['joinId', 'name', 'idNumber', 'employer', 'creditCode'] as const).every((name) => typeof field(name) === 'string')
     && (union === null || (typeof union === 'object' && typeof Reflect.get(union, 'unionId') === 'string'))
     && (work === undefined || work === 'employer' || work === 'none') && (category === undefined || isCategory(category))
-    && typeof field('hasAgreed') === 'boolean' && typeof field('hasAgreedToSensitive') === 'boolean';
+    && isTicked(field('consent'));
 }
 
-export type JoinField = 'name' | 'idNumber' | 'work' | 'employer' | 'creditCode' | 'category' | 'hasAgreed' | 'hasAgreedToSensitive';
+export type JoinField = 'name' | 'idNumber' | 'work' | 'employer' | 'creditCode' | 'category' | 'consent';
 
 /** What the phone can see at once, as keys in locale/; numbers are judged by the server. */
 export function joinProblems(draft: JoinDraft): Partial<Record<JoinField, string>> {
@@ -56,8 +57,7 @@ export function joinProblems(draft: JoinDraft): Partial<Record<JoinField, string
     ['work', draft.work === undefined, 'membership.member.form.choose'],
     ['employer', draft.work === 'employer' && draft.employer.trim().length < 2, 'membership.member.too-short'],
     ['category', draft.work === 'none' && (draft.category ?? 'none') === 'none', 'membership.member.form.choose'],
-    ['hasAgreed', !draft.hasAgreed, 'membership.member.form.consent-missing'],
-    ['hasAgreedToSensitive', !draft.hasAgreedToSensitive, 'membership.member.form.consent-missing'],
+    ['consent', missingPurposes('joining', draft.consent.purposes).length > 0, 'consents/consent-missing'],
   ];
   return Object.fromEntries(problems.flatMap(([field, isWrong, key]) => (isWrong ? [[field, key]] : [])));
 }
@@ -72,7 +72,14 @@ export function toApplication(draft: JoinDraft) {
   const hasEmployer = draft.work === 'employer';
   return {
     name: draft.name.trim(), idNumber: draft.idNumber, employer: hasEmployer ? draft.employer.trim() : null,
-    creditCode: hasEmployer ? draft.creditCode.trim() : null, category: draft.category ?? ('none' as const), noticeVersion: NOTICE,
-    hasAgreed: true as const, hasAgreedToSensitive: true as const,
+    creditCode: hasEmployer ? draft.creditCode.trim() : null, category: draft.category ?? ('none' as const),
+    consent: { hash: draft.consent.hash, purposes: [...draft.consent.purposes] },
   };
+}
+
+/** Whether the number that is being typed is a person's of 14 to 17, who reads the plainer words; it tells before it is sent. */
+export function isMinorsNumber(idNumber: string, today: PlainDate): boolean {
+  const [, year = '', month = '', day = ''] = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dXx]$/.exec(idNumber.replaceAll(/\s/g, '')) ?? [];
+  const bornOn = `${year}-${month}-${day}`;
+  return isPlainDate(bornOn) && ageBand(bornOn, today) === 'minor';
 }

@@ -1,4 +1,7 @@
 import type { Me } from '#platform/accounts/member/accounts-api.ts';
+import { ConsentFields } from '#platform/consents/member/consent-fields.tsx';
+import { systemClock } from '#platform/kernel/clock.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
@@ -7,10 +10,8 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { ConsentBox } from './consent-box.tsx';
-import { NOTICE } from './join-draft.ts';
+import { isMinorsNumber } from './join-draft.ts';
 import { CATEGORY_LIST, TRADE_LIST, type ChosenUnion, type OwnJoin } from './membership-api.ts';
-import { NoticeText } from './notice-text.tsx';
 import { useJoinForm, type JoinFormState } from './use-join-form.ts';
 
 export type JoinFormProps = {
@@ -20,11 +21,11 @@ export type JoinFormProps = {
   readonly onSent: () => void;
 };
 
-/** Name, number, work and two consents: what an application needs and nothing else (PIPL 6). */
+/** Name, number, work and the consents: what an application needs and nothing else (PIPL 6). */
 export function JoinForm({ union, me, former, onSent }: JoinFormProps) {
   const t = useText();
   const form = useJoinForm({ me, former, onSent });
-  const { draft, set, errors, isReady, isBusy, failure, isAtField, keeping } = form;
+  const { draft, set, errors, isReady, isTried, isBusy, failure, isAtField, keeping } = form;
   const send = () => void form.send(union);
   if (!isReady) return <Skeleton rows={4} />;
   return (
@@ -44,11 +45,9 @@ export function JoinForm({ union, me, former, onSent }: JoinFormProps) {
         </div>
       </Card>
       <Card title={t('membership.member.form.consents')}>
-        <NoticeText version={NOTICE} />
-        <ConsentBox label={t('membership.member.form.agree')} isChecked={draft.hasAgreed} onChange={(hasAgreed) => set({ hasAgreed })} error={errors.hasAgreed} />
-        <ConsentBox
-          label={t('membership.member.form.agree-sensitive')} isChecked={draft.hasAgreedToSensitive}
-          onChange={(hasAgreedToSensitive) => set({ hasAgreedToSensitive })} error={errors.hasAgreedToSensitive}
+        <ConsentFields
+          textKey="joining" unionId={union.unionId} value={draft.consent} onValue={(consent) => set({ consent })} isTried={isTried} failure={failure}
+          isYoung={isMinorsNumber(draft.idNumber, dateInChina(systemClock.now()))}
         />
       </Card>
       <p className="zj-soft zj-small">{t(`membership.member.form.kept-${keeping}`)}</p>

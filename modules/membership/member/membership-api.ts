@@ -17,6 +17,7 @@ export const membershipApi = {
   issueCard: refs.command('issueCard'),
   readCard: refs.query('readCard'),
   checkCard: refs.query('checkCard'),
+  readCardKeys: refs.query('readCardKeys'),
   askTransfer: refs.command('askTransfer'),
   withdrawTransfer: refs.command('withdrawTransfer'),
   retain: refs.command('retain'),
@@ -24,6 +25,8 @@ export const membershipApi = {
   askFounding: refs.command('askFounding'),
   correctFounding: refs.command('correctFounding'),
   withdrawFounding: refs.command('withdrawFounding'),
+  askCongress: refs.command('askCongress'),
+  reportElection: refs.command('reportElection'),
   readOwnFounding: refs.query('readOwnFounding'),
   readOwnDocument: refs.query('readOwnDocument'),
 } as const;

@@ -14,6 +14,8 @@ export type JoinFormState = {
   readonly isReady: boolean;
   readonly keeping: 'sealed' | 'tab';
   readonly isBusy: boolean;
+  /** Sent once: what is missing says so from then on. */
+  readonly isTried: boolean;
   readonly errors: Partial<Readonly<Record<JoinField, string>>>;
   readonly failure: ApiFailure | undefined;
   readonly isAtField: boolean;
@@ -46,6 +48,6 @@ export function useJoinForm({ me, former, onSent }: { readonly me: Me; readonly 
   return {
     draft, set: kept.set, isReady: kept.isReady, keeping: kept.keeping, isBusy: ask.isBusy || correct.isBusy, failure,
     errors: { ...(refused !== undefined && failure !== undefined ? { [refused]: failureText(t, failure) } : {}), ...said },
-    isAtField: refused !== undefined, send,
+    isAtField: refused !== undefined, isTried, send,
   };
 }

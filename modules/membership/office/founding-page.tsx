@@ -6,6 +6,7 @@ import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import { foundingTone } from '../rules/tones.ts';
+import { FoundingHistory, FoundingNext } from './founding-course.tsx';
 import { FoundingDecision } from './founding-decision.tsx';
 import { FoundingDocuments } from './founding-documents.tsx';
 import { membershipApi, type FoundingDetails } from './membership-api.ts';
@@ -28,14 +29,16 @@ export function FoundingPage() {
           <div className="zj-columns">
             <div className="zj-stack">
               <Facts founding={known} />
+              {known.foundedUnionId !== null && <FoundingHistory founding={known} />}
               <section className="zj-panel zj-stack" aria-labelledby="founding-documents">
                 <h2 id="founding-documents">{t('membership.office.founding.documents')}</h2>
                 <FoundingDocuments foundingId={known.foundingId} photos={known.photos} />
               </section>
             </div>
             <div className="zj-stack">
-              <Alike founding={known} />
+              {!known.can.step && known.steps.length === 0 && <Alike founding={known} />}
               {known.can.decide && <FoundingDecision key={known.foundingId} founding={known} />}
+              {known.foundedUnionId !== null && <FoundingNext key={known.foundingId} founding={known} />}
             </div>
           </div>
         )}
@@ -60,7 +63,7 @@ function Facts({ founding }: { readonly founding: FoundingDetails }) {
       <h2 id="founding-facts">{t('membership.office.founding.facts')}</h2>
       <dl className="membership-details">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       <p className="zj-soft zj-small">{t('membership.office.asked', { when: whenText(t, founding.askedAt) })}</p>
-      {founding.settledAt !== null && <p className="zj-soft zj-small">{t('membership.office.settled', { when: whenText(t, founding.settledAt) })}</p>}
+      {founding.settledAt !== null && founding.foundedUnionId === null && <p className="zj-soft zj-small">{t('membership.office.settled', { when: whenText(t, founding.settledAt) })}</p>}
       {founding.reason !== null && <p>{t('membership.office.reason-was', { reason: founding.reason })}</p>}
     </section>
   );

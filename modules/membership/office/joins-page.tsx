@@ -5,7 +5,7 @@ import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
-import { Button } from '#platform/ui/phone/button.tsx';
+import { Button, LinkButton } from '#platform/ui/phone/button.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
@@ -26,7 +26,12 @@ export function JoinsPage() {
     <>
       <PageHeader
         title={t('membership.office.joins')} lead={t('membership.office.joins.lead', { union: unionName })}
-        actions={<Button variant="primary" onClick={() => setPoster(true)}>{t('membership.office.code')}</Button>}
+        actions={(
+          <>
+            <LinkButton href="/joins/limits">{t('membership.office.limits')}</LinkButton>
+            <Button variant="primary" onClick={() => setPoster(true)}>{t('membership.office.code')}</Button>
+          </>
+        )}
       />
       <ViewFilter view={view} />
       <DataState

@@ -7,6 +7,7 @@ const refs = endpointRefs<typeof endpoints>('membership');
 /** The endpoints that the console asks, typed by the contract and without its schemas. */
 export const membershipApi = {
   readUnionCode: refs.query('readUnionCode'),
+  printJoinPoster: refs.query('printJoinPoster'),
   listJoins: refs.query('listJoins'),
   readJoin: refs.query('readJoin'),
   revealApplicant: refs.query('revealApplicant'),
@@ -22,7 +23,13 @@ export const membershipApi = {
   approveFounding: refs.command('approveFounding'),
   sendBackFounding: refs.command('sendBackFounding'),
   refuseFounding: refs.command('refuseFounding'),
+  approveCongress: refs.command('approveCongress'),
+  approveElection: refs.command('approveElection'),
+  sendBackStep: refs.command('sendBackStep'),
+  recordCertificate: refs.command('recordCertificate'),
   listBlankSpots: refs.query('listBlankSpots'),
+  listLimits: refs.query('listLimits'),
+  setLimits: refs.command('setLimits'),
 } as const;
 
 export type Join = z.infer<typeof endpoints.listJoins.output>['joins'][number];
@@ -30,6 +37,8 @@ export type JoinDetails = z.infer<typeof endpoints.readJoin.output>;
 export type Transfer = z.infer<typeof endpoints.listTransfers.output>['transfers'][number];
 export type Founding = z.infer<typeof endpoints.listFoundings.output>['foundings'][number];
 export type FoundingDetails = z.infer<typeof endpoints.readFounding.output>;
+
+export type LimitsView = z.infer<typeof endpoints.listLimits.output>;
 
 export type ListView = 'open' | 'settled';
 export const isListView = (text: string): text is ListView => text === 'open' || text === 'settled';

@@ -10,7 +10,8 @@ export const transferTone = (status: TransferStatus): Tone =>
   ({ open: 'info', completed: 'ok', objected: 'danger', withdrawn: 'idle' } as const)[status];
 
 export const foundingTone = (status: FoundingStatus): Tone =>
-  ({ 'submitted': 'info', 'sent-back': 'warn', 'preparing': 'ok', 'refused': 'danger', 'withdrawn': 'idle' } as const)[status];
+  ({ 'submitted': 'info', 'sent-back': 'warn', 'preparing': 'ok', 'congress-asked': 'info', 'congress-approved': 'ok', 'elected': 'info', 'established': 'ok',
+    'registered': 'ok', 'refused': 'danger', 'withdrawn': 'idle' } as const)[status];
 
 export const cardTone = (state: CardState): 'ok' | 'warn' | 'danger' =>
   ({ valid: 'ok', retained: 'ok', expired: 'warn', left: 'danger', forged: 'danger' } as const)[state];

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import type { CardRow } from './rows.ts';
+import type { CardKeyRow, CardRow } from './rows.ts';
 
 const columns = (tx: Tx) => tx`c.id, c.person_id as "personId", c.number, c.issued_at as "issuedAt"`;
 
@@ -13,4 +13,9 @@ export async function findCardOf(tx: Tx, personId: string): Promise<CardRow | un
 export async function findCard(tx: Tx, id: string): Promise<CardRow | undefined> {
   const [row] = await tx<CardRow[]>`select ${columns(tx)} from membership_card c where c.id = ${id}`;
   return row;
+}
+
+/** Every key that ever signed cards here, the newest first. Public, and read under any reach. */
+export async function listCardKeys(tx: Tx): Promise<CardKeyRow[]> {
+  return tx<CardKeyRow[]>`select k.key_id as "keyId", k.public_key as "publicKey", k.until_at as until from membership_card_key k order by k.began_at desc, k.id`;
 }

@@ -1,8 +1,10 @@
+import type { Ctx } from '#platform/access/ctx.ts';
 import { withinReach, type Reach } from '#platform/access/reach.ts';
+import { withSystemReach } from '#platform/access/with-system.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { KnownEmployer } from '../rules/likeness.ts';
-import type { FoundingRow, ListedFounding } from './rows.ts';
+import type { FoundingRow, FoundingStepRow, ListedFounding } from './rows.ts';
 import { PAGE } from './joins.ts';
 import { belowUnion } from './scope.ts';
 
@@ -12,6 +14,10 @@ const columns = (tx: Tx) => tx`
   f.photos, f.asked_at as "askedAt", f.due_on as "dueOn", f.reason, f.document_number as "documentNumber",
   f.founded_union_id as "foundedUnionId", f.settled_at as "settledAt"`;
 const reachColumns = (tx: Tx) => ({ orgPath: tx`f.org_path`, linePath: tx`f.line_path`, person: tx`f.person_id` });
+
+const isOver = (tx: Tx) => tx`f.status in ('registered', 'refused', 'withdrawn')`;
+/** In SQL what isUpperTurn says in rules/founding-state.ts. */
+export const isUpperTurn = (tx: Tx) => tx`(f.status in ('submitted', 'congress-asked', 'elected', 'established'))`;
 
 export async function findFounding(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<FoundingRow | undefined> {
   const [row] = await tx<FoundingRow[]>`
@@ -27,8 +33,8 @@ export async function listFoundings(
   return tx<ListedFounding[]>`
     select ${columns(tx)}, u.name as "unionName" from membership_founding f join orgs_union u on u.id = f.union_id
     where (${withinReach(tx, reach, reachColumns(tx))}) and ${belowUnion(tx, union, { orgPath: tx`f.org_path`, linePath: tx`f.line_path` })}
-      and ${isOpen ? tx`f.status in ('submitted', 'sent-back')` : tx`f.status not in ('submitted', 'sent-back')`}
-    order by ${isOpen ? tx`f.status desc, f.due_on, f.id` : tx`f.settled_at desc nulls last, f.id`} limit ${PAGE + 1}`;
+      and ${isOpen ? tx`not (${isOver(tx)})` : isOver(tx)}
+    order by ${isOpen ? tx`${isUpperTurn(tx)} desc, f.due_on, f.id` : tx`f.settled_at desc nulls last, f.id`} limit ${PAGE + 1}`;
 }
 
 /** One's own requests, newest first; nobody founds more than a few. */
@@ -43,6 +49,19 @@ export async function listOtherFoundings(tx: Tx, reach: Reach, founding: Pick<Fo
   return tx<KnownEmployer[]>`
     select f.employer as name, f.credit_code as "creditCode", u.name as "where", 'founding' as source
     from membership_founding f join orgs_union u on u.id = f.union_id
-    where f.id <> ${founding.id} and f.status in ('submitted', 'sent-back', 'preparing') and (${withinReach(tx, reach, reachColumns(tx))})
+    where f.id <> ${founding.id} and f.status not in ('refused', 'withdrawn') and (${withinReach(tx, reach, reachColumns(tx))})
     order by f.asked_at desc, f.id limit 2000`;
+}
+
+/** The course after the approval, in its order; whoever reaches the request reaches its steps. */
+export async function listFoundingSteps(tx: Tx, foundingId: string): Promise<FoundingStepRow[]> {
+  return tx<FoundingStepRow[]>`
+    select s.kind, s.held_on as "heldOn", s.document_number as "documentNumber", s.reason, s.photos, s.facts, s.chair_id as "chairId",
+      s.chair_name as "chairName", s.done_at as "doneAt"
+    from membership_founding_step s where s.founding_id = ${foundingId} order by s.done_at, s.id`;
+}
+
+/** Whether somebody is known by this id already, wherever they are. */
+export async function hasStranger(ctx: Ctx, personId: string): Promise<boolean> {
+  return withSystemReach(ctx, 'job', async ({ tx }) => (await tx`select 1 from orgs_person p where p.id = ${personId}`).length > 0);
 }

@@ -2,7 +2,7 @@ import type { Sealed } from '#platform/contract/event.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import type { OrgPath } from '#platform/kernel/org-path.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
-import type { Category, FOUNDING_KINDS, FoundingStatus, JoinStatus, TransferSide, TransferStatus } from '../wire.ts';
+import type { Category, FOUNDING_KINDS, FoundingStatus, FoundingStep, JoinStatus, TransferSide, TransferStatus } from '../wire.ts';
 
 export type JoinId = Id<'join'>;
 export type TransferId = Id<'transfer'>;
@@ -82,5 +82,28 @@ export type FoundingRow = {
   readonly settledAt: Date | null;
 };
 
+export type FoundingStepRow = {
+  readonly kind: FoundingStep;
+  readonly heldOn: PlainDate | null;
+  readonly documentNumber: string | null;
+  readonly reason: string | null;
+  readonly photos: readonly Id<'photo'>[];
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly chairId: PersonId | null;
+  readonly chairName: string | null;
+  readonly doneAt: Date;
+};
+
 export type ListedFounding = FoundingRow & { readonly unionName: string };
 export type CardRow = { readonly id: Id<'card'>; readonly personId: PersonId; readonly number: string; readonly issuedAt: Date };
+export type CardKeyRow = { readonly keyId: string; readonly publicKey: string; readonly until: Date | null };
+export type LimitRow = {
+  readonly id: Id<'membership-limit'>;
+  readonly unionId: UnionId;
+  readonly contact: number;
+  readonly decide: number;
+  readonly transfer: number;
+  readonly source: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+};

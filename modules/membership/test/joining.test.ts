@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generalErrors } from '#platform/contract/errors.ts';
+import { addDays, dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { createPress } from '#platform/papers/press.ts';
 import { beginMembership } from '#platform/orgs/memberships/change-membership.ts';
 import { enterMember } from '#modules/register/public.ts';
 import { errors } from '../contract/access.ts';
@@ -8,11 +10,18 @@ import { endpoints } from '../contract.ts';
 import { chaseJoins } from '../use-cases/run-clocks.ts';
 import { toJoinToken } from '../use-cases/signed-token.ts';
 import { joinEndpoints } from '../contract/join.ts';
-import { idNumberOf, joinForm, openMembershipWorld, type MembershipWorld } from './membership-world.ts';
+import { limitEndpoints } from '../contract/limits.ts';
+import { posterPage } from '../use-cases/join-poster.ts';
+import { endpoints as consents } from '#platform/consents/contract.ts';
+import { errors as consentErrors } from '#platform/consents/contract/errors.ts';
+import { idNumberOf, joinConsent, joinForm, openMembershipWorld, type MembershipWorld } from './membership-world.ts';
 import { assertReplays } from './replayed.ts';
 
 let m: MembershipWorld;
-beforeAll(async () => { m = await openMembershipWorld(); });
+beforeAll(async () => {
+  m = await openMembershipWorld();
+  Object.assign(m.world.house.ports, { press: createPress(m.world.house) });
+});
 afterAll(() => m.world.close());
 
 let last = 100;
@@ -73,8 +82,9 @@ describe('an application', () => {
     expect((await m.recorder.call(endpoints.readMine, worker, {})).join).toMatchObject({ status: 'sent-back', reason: '请写全名' });
     for (const [change, refusal] of [
       [{ idNumber: '110105194912310021' }, errors['id-number']], [{ idNumber: idNumberOf(1, '20150101') }, errors['too-young']],
-      [{ creditCode: '91310115MA1G4L1WXK' }, errors['credit-code']], [{ noticeVersion: '2020' }, errors['notice-old']],
+      [{ creditCode: '91310115MA1G4L1WXK' }, errors['credit-code']], [{ consent: { ...joinConsent, hash: '0'.repeat(64) } }, consentErrors['text-changed']],
     ] as const) await m.recorder.refused(endpoints.correctJoin, worker, { joinId, ...form, ...change }, refusal);
+    await m.recorder.refused(endpoints.correctJoin, worker, { joinId, ...form, consent: { ...joinConsent, purposes: ['family'] } }, consentErrors['purpose-unknown']);
     await m.recorder.call(endpoints.correctJoin, worker, { joinId, ...form, name: '张小丰收' });
     expect(await m.recorder.call(endpoints.readJoin, m.chairs.drivers, { joinId })).toMatchObject({ status: 'waiting', name: '张小丰收', reason: null });
     await m.recorder.call(endpoints.refuseJoin, m.chairs.drivers, { joinId, reason: '不在本行业' });
@@ -86,11 +96,13 @@ describe('an application', () => {
 
   test('says what it does not take: a wrong number, somebody too young, an old notice, a second one, a union that is not there', async () => {
     const worker = await m.person();
-    const refused = (change: object, entry: (typeof errors)[keyof typeof errors]) =>
+    const refused = (change: object, entry: Parameters<typeof m.recorder.refused>[3]) =>
       m.recorder.refused(endpoints.askToJoin, worker, { joinId: newJoin(), unionId: m.unions.drivers, ...joinForm(next()), ...change }, entry);
     await refused({ idNumber: '123' }, errors['id-number']);
     await refused({ idNumber: idNumberOf(3, '20100310') }, errors['too-young']);
-    await refused({ noticeVersion: '2020-01-01' }, errors['notice-old']);
+    await refused({ consent: { ...joinConsent, hash: '0'.repeat(64) } }, consentErrors['text-changed']);
+    await refused({ consent: { ...joinConsent, purposes: ['joining'] } }, consentErrors['consent-missing']);
+    await refused({ consent: { ...joinConsent, purposes: ['family'] } }, consentErrors['purpose-unknown']);
     await refused({ creditCode: 'x' }, errors['credit-code']);
     await refused({ unionId: newId(m.world.house) }, errors['union-gone']);
     const { form } = await ask();
@@ -141,11 +153,65 @@ describe('an application', () => {
     expect((await m.recorder.call(endpoints.readMine, worker, {})).home).toMatchObject({ unionId: m.unions.workshop, isIndividual: false });
   });
 
+  test('goes no further once its worker takes back the consent it rests on, and on again when it is given anew', async () => {
+    const { worker, joinId, form } = await ask();
+    expect(await m.recorder.call(endpoints.readJoin, m.chairs.drivers, { joinId })).toMatchObject({ noticeVersion: '2026-11-01' });
+    await m.world.call(consents.withdraw, worker, { textKey: 'joining', purpose: 'id-number' });
+    await m.recorder.refused(endpoints.revealApplicant, m.chairs.drivers, { joinId, reason: '核对证件' }, consentErrors.withdrawn);
+    await m.recorder.refused(endpoints.acceptJoin, m.chairs.drivers, { joinId }, consentErrors.withdrawn);
+    await m.recorder.call(endpoints.sendBackJoin, m.chairs.drivers, { joinId, reason: '您撤回了同意' });
+    await m.recorder.refused(endpoints.correctJoin, worker, { joinId, ...form, consent: { ...joinConsent, purposes: ['joining'] } }, consentErrors['consent-missing']);
+    await m.recorder.call(endpoints.correctJoin, worker, { joinId, ...form });
+    await m.recorder.call(endpoints.acceptJoin, m.chairs.drivers, { joinId });
+    const { consents: own } = await m.world.call(consents.listOwn, worker, {});
+    expect(own.map(({ purpose, state }) => `${purpose} ${state}`).toSorted()).toEqual(['id-number given', 'id-number withdrawn', 'joining given']);
+  });
+
   test('that two officers decide at once is decided once', async () => {
     const { joinId } = await ask();
     const outcomes = await Promise.all([m.chairs.drivers, m.chairs.district].map((chair) =>
       m.recorder.call(endpoints.acceptJoin, chair, { joinId }).then(() => 'accepted', () => 'refused')));
     expect(outcomes.toSorted()).toEqual(['accepted', 'refused']);
+  });
+});
+
+describe('the days that a union gives itself', () => {
+  const days = (contact: number, decide: number, transfer: number) => ({ contact, decide, transfer, source: '本会第三次全委会', validFrom: dateInChina(m.world.clock.now()) });
+  const set = (who: keyof MembershipWorld['chairs'], more: object) =>
+    m.recorder.call(endpoints.setLimits, m.chairs[who], { unionId: m.unions[who], ...days(3, 15, 15), ...more });
+  const read = (who: keyof MembershipWorld['chairs']) => m.recorder.call(endpoints.listLimits, m.chairs[who], { unionId: m.unions[who] });
+
+  test('are the platform\'s until the top sets them; below they may be shorter, never longer, and a later word above binds', async () => {
+    expect(await read('drivers')).toMatchObject({ inForce: { contact: 3, decide: 15, transfer: 15 }, words: [], allowed: { decide: 15 }, own: [] });
+    await set('city', { contact: 5, decide: 20 });
+    await set('drivers', { contact: 2, decide: 18 });
+    expect(await read('drivers')).toMatchObject({ inForce: { contact: 2, decide: 18, transfer: 15 }, allowed: { contact: 5, decide: 20 } });
+    const looser = { unionId: m.unions.drivers, ...days(2, 21, 15) };
+    expect(await m.recorder.refused(endpoints.setLimits, m.chairs.drivers, looser, errors['limit-looser'])).toEqual({ field: 'decide', most: 20 });
+    await m.recorder.refused(endpoints.setLimits, m.chairs.city, { unionId: m.unions.city, ...days(3, 15, 15), validFrom: toPlainDate('2026-01-01') }, errors['limit-past']);
+    await set('district', { decide: 10 });
+    const now = await read('drivers');
+    expect(now).toMatchObject({ inForce: { contact: 2, decide: 10, transfer: 15 }, own: [{ decide: 18, source: '本会第三次全委会' }] });
+    expect(now.words.map(({ setBy }) => setBy)).toEqual(['示例市总工会', '示例区总工会', '示例区网约车行业联合工会']);
+  });
+
+  test('count for what comes in from their day on, and not for what was there', async () => {
+    const before = await ask();
+    await set('drivers', { contact: 1, decide: 2, validFrom: addDays(dateInChina(m.world.clock.now()), 1) });
+    const dueOf = async (joinId: string) => (await m.recorder.call(endpoints.readJoin, m.chairs.drivers, { joinId })).dueOn;
+    const due = await dueOf(before.joinId);
+    m.world.clock.advance(86_400_000);
+    expect(await dueOf((await ask()).joinId) < due).toBe(true);
+    expect(await dueOf(before.joinId)).toBe(due);
+  });
+
+  test('the poster for the wall carries the union\'s name and its own address', async () => {
+    const bytes = await m.recorder.call(endpoints.printJoinPoster, m.chairs.drivers, { unionId: m.unions.drivers });
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    const link = `${m.world.house.publicUrl}/j/${toJoinToken(m.world.house.keyring, m.unions.drivers)}`;
+    const page = posterPage('示例区网约车行业联合工会', link);
+    expect(page).toContainEqual(expect.objectContaining({ kind: 'qr', text: link, label: '示例区网约车行业联合工会入会码' }));
+    expect(page).toContainEqual(expect.objectContaining({ kind: 'text', text: '示例区网约车行业联合工会' }));
   });
 });
 
@@ -165,7 +231,7 @@ test('every endpoint answered once and gave every refusal that it declares', asy
   const gone = await ask(m.unions.couriers);
   await m.world.ownerDb.pool`update orgs_union set dissolved_at = founded_at where id = ${m.unions.couriers}`;
   await m.recorder.refused(endpoints.acceptJoin, m.chairs.district, { joinId: gone.joinId }, errors['union-gone']);
-  expect(m.recorder.missing(joinEndpoints)).toEqual([]);
+  expect(m.recorder.missing({ ...joinEndpoints, ...limitEndpoints })).toEqual([]);
 });
 
 test('the journal alone gives every row again', () => assertReplays(m.world));

@@ -2,7 +2,7 @@ import { newCaseReach } from '#platform/access/reach.ts';
 import { storePhoto } from '#platform/files/store/photos.ts';
 import { record } from '#platform/journal/journal.ts';
 import { toId, type PersonId } from '#platform/kernel/id.ts';
-import { toPlainDate } from '#platform/kernel/plain-date.ts';
+import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endMembership } from '#platform/orgs/memberships/change-membership.ts';
 import { findHome } from '#platform/orgs/memberships/store/memberships.ts';
@@ -11,9 +11,8 @@ import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow, type PrepareM
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { withReach } from '#platform/testkit/test-world.ts';
 import { errors } from '../contract/access.ts';
-import { foundingAsked, foundingReturned, joinAsked, joinReturned, transferAsked } from '../events/definitions.ts';
+import { foundingApproved, foundingAsked, foundingElected, foundingReturned, foundingStepped, joinAsked, joinReturned, transferAsked } from '../events/definitions.ts';
 import { toJoinToken } from '../use-cases/signed-token.ts';
-import { NOTICE_VERSION } from '../wire.ts';
 import { idNumberOf, joinForm } from './membership-world.ts';
 
 const DUE = { contactOn: toPlainDate('2026-03-12'), dueOn: toPlainDate('2026-03-30') };
@@ -47,6 +46,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const list = (shows: readonly MatrixRow[]): MatrixCall => ({ input: () => ({ unionId, view: 'open' }), row: UNIT_ITSELF, shows });
   const onJoin = ({ id, row }: Thing, more: object = {}): MatrixCall => ({ input: () => ({ joinId: id, ...more }), row });
   const onFounding = ({ id, row }: Thing, more: object = {}): MatrixCall => ({ input: () => ({ foundingId: id, ...more }), row });
+  const stages = new Map<string, Thing>();
+  for (const status of ['preparing', 'congress-asked', 'congress-approved', 'elected', 'established'] as const) stages.set(status, await plantStage(grove, status));
+  const onStage = (status: string, more: object): MatrixCall => onFounding(stages.get(status) ?? returned, more);
   const onEnd = (more: object = {}): MatrixCall => ({ input: () => ({ endId: unit.transfer.endId, ...more }), row: unit.transfer.row });
   const onTransfer = { input: () => ({ transferId: unit.transfer.id }), row: unit.transfer.row };
   const words = '没有叫这个名字的工会';
@@ -59,15 +61,17 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'membership.correctJoin': onJoin(unit.join, joinForm(902)),
     'membership.withdrawJoin': onJoin(unit.join),
     'membership.readUnionCode': { input: () => ({ unionId }), row: UNIT_ITSELF },
+    'membership.printJoinPoster': { input: () => ({ unionId }), row: UNIT_ITSELF },
     'membership.listJoins': list([...below(rows((one) => one.join)), waiting.row]),
     'membership.readJoin': { ...onJoin(unit.join), shows: [unit.join.row] },
     'membership.revealApplicant': onJoin(waiting, REASON),
     'membership.acceptJoin': onJoin(waiting),
     'membership.sendBackJoin': onJoin(waiting, REASON),
     'membership.refuseJoin': onJoin(waiting, REASON),
-    'membership.readMine': { input: () => ({}), shows: [...rows((one) => one.join), ...rows((one) => one.transfer), ...rows((one) => one.founding), returned.row] },
+    'membership.readMine': { input: () => ({}), shows: [...rows((one) => one.join), ...rows((one) => one.transfer), ...rows((one) => one.founding), returned.row, ...[...stages.values()].map(({ row }) => row)] },
     'membership.issueCard': { input: () => ({}), mayRefuse: [errors['not-member']] },
     'membership.readCard': { input: () => ({}) },
+    'membership.readCardKeys': { input: () => ({}) },
     'membership.checkCard': { input: () => ({ token: 'x' }) },
     'membership.askTransfer': { input: () => ({ transferId: newId(world.house), unionId: tree['fourth-sibling'].id }), mayRefuse: settled },
     'membership.withdrawTransfer': onTransfer,
@@ -81,7 +85,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'membership.withdrawFounding': onFounding(returned),
     'membership.readOwnFounding': { ...onFounding(unit.founding), shows: [unit.founding.row] },
     'membership.readOwnDocument': onFounding(unit.founding, { photoId, isSmall: true }),
-    'membership.listFoundings': list([...below(rows((one) => one.founding)), returned.row]),
+    'membership.listFoundings': list([...below(rows((one) => one.founding)), returned.row, ...[...stages.values()].map(({ row }) => row)]),
     'membership.readFounding': { ...onFounding(unit.founding), shows: [unit.founding.row] },
     'membership.readDocument': onFounding(unit.founding, { photoId, isSmall: false }),
     'membership.approveFounding': {
@@ -90,6 +94,18 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     },
     'membership.sendBackFounding': onFounding(unit.founding, REASON),
     'membership.refuseFounding': onFounding(unit.founding, REASON),
+    'membership.askCongress': onStage('preparing', { form: 'meeting', members: 31, attendees: 31, heldOn: '2099-03-01', photos: [] }),
+    'membership.approveCongress': onStage('congress-asked', { documentNumber: '示工〔2026〕2号' }),
+    'membership.reportElection': onStage('congress-approved', {
+      heldOn: dateInChina(world.clock.now()), entitled: 31, present: 31, chairVotes: 31, committee: 5, auditors: 3, termYears: 5, chair: null, photos: [],
+    }),
+    'membership.approveElection': { ...onStage('elected', { documentNumber: '示工〔2026〕3号' }), mayRefuse: [errors['union-gone']] },
+    'membership.sendBackStep': onStage('elected', REASON),
+    'membership.recordCertificate': {
+      ...onStage('established', { creditCode: '81610103MD123456XN', validFrom: '2026-04-01', validTo: '2031-03-20' }), mayRefuse: [errors['union-gone']],
+    },
+    'membership.listLimits': { input: () => ({ unionId }), row: UNIT_ITSELF },
+    'membership.setLimits': { input: () => ({ unionId, contact: 2, decide: 10, transfer: 10, source: '本会决定', validFrom: '2099-01-01' }), row: UNIT_ITSELF },
     'membership.listBlankSpots': { input: () => ({ unionId }), row: UNIT_ITSELF, shows: FIRMS },
   };
 };
@@ -107,7 +123,7 @@ async function plantJoin({ world, tree }: Grove, at: Place, personId: PersonId):
   const unionId = tree[at].id;
   await world.asSystem('demo', (ctx) => record(ctx, [joinAsked({
     joinId, personId, unionId, holderId: unionId, name: `申请人<${at}>`, idNumber: idNumberOf(sequence), idIndex: `matrix ${sequence}`, employer: null,
-    employerKey: null, creditCode: null, category: 'courier', noticeVersion: NOTICE_VERSION, ...DUE,
+    employerKey: null, creditCode: null, category: 'courier', noticeVersion: '2026-11-01', ...DUE,
   })]));
   return { id: joinId, row: { at, belongsTo: [personId], marks: [joinId] } };
 }
@@ -128,6 +144,26 @@ async function plantFounding({ world, tree, people }: Grove, at: Place): Promise
     foundingId, personId, unionId: tree[at].id, ...FOUNDING, employerKey: `matrix ${foundingId}`, photos: [foundingId], dueOn: DUE.dueOn,
   })]));
   return { id: foundingId, row: { at, belongsTo: [personId], marks: [foundingId] } };
+}
+
+/** A request that has come so far. Its union is the branch: who does not reach below the unit finds it gone. */
+async function plantStage(grove: Grove, status: 'preparing' | 'congress-asked' | 'congress-approved' | 'elected' | 'established'): Promise<Thing> {
+  const { world, tree, people } = grove;
+  const planted = await plantFounding(grove, 'unit');
+  const [foundingId, personId, officerId, unionId] = [toId<'founding'>(planted.id), people.holders.unit, people.marked.unit.personId, tree.unit.id];
+  const foundedUnionId = tree.branch.id;
+  const heldOn = dateInChina(world.clock.now());
+  await world.asSystem('demo', async (ctx) => {
+    const step = { foundingId, personId, unionId, status, heldOn, photos: [], facts: { termYears: 5 }, dueOn: DUE.dueOn };
+    await record(ctx, [
+      foundingApproved({ foundingId, personId, officerId, documentNumber: '示工〔2026〕1号', foundedUnionId }),
+      foundingElected({ ...step, stepId: newId<'founding-step'>(ctx), chairId: personId, chairName: '当选主席' }),
+      ...(status === 'elected' ? [] : [foundingStepped({
+        ...step, stepId: newId<'founding-step'>(ctx), kind: 'congress-approved', documentNumber: null, reason: null, by: officerId,
+      })]),
+    ]);
+  });
+  return planted;
 }
 
 /** The documents of a request are stored under its id; here the one has the other's. */

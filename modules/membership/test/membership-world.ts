@@ -12,7 +12,9 @@ import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-recorder.ts';
 import { openTestWorld, withReach, type TestWorld } from '#platform/testkit/test-world.ts';
-import { NOTICE_VERSION, type Category } from '../wire.ts';
+import { newestShipped } from '#platform/consents/texts/shipped-texts.ts';
+import type { Agreement } from '#platform/consents/wire.ts';
+import type { Category } from '../wire.ts';
 
 const NAMES = ['city', 'district', 'drivers', 'couriers', 'factory', 'workshop', 'neighbour'] as const;
 type UnionName = (typeof NAMES)[number];
@@ -92,9 +94,12 @@ export function idNumberOf(sequence: number, born = '19900101'): string {
   return body + '10X98765432'[sum % 11];
 }
 
-export function joinForm(sequence: number, change: Partial<{ name: string; employer: string | null; category: Category; idNumber: string }> = {}) {
+/** What the phone sends when both boxes of the product's own notice are ticked. */
+export const joinConsent: Agreement = { hash: newestShipped('joining').hash, purposes: ['joining', 'id-number'] };
+
+export function joinForm(sequence: number, change: Partial<{ name: string; employer: string | null; category: Category; idNumber: string; consent: Agreement }> = {}) {
   return {
     name: '张小丰', idNumber: idNumberOf(sequence), employer: null, creditCode: null, category: 'ride-hailing-driver' as Category,
-    noticeVersion: NOTICE_VERSION, hasAgreed: true as const, hasAgreedToSensitive: true as const, ...change,
+    consent: joinConsent, ...change,
   };
 }

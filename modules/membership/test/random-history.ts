@@ -1,11 +1,14 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
+import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
+import { termEnd } from '../rules/founding-course.ts';
+import { rememberCardKey } from '../use-cases/card-keys.ts';
 import { chaseJoins, completeTransfers } from '../use-cases/run-clocks.ts';
 import { CATEGORIES } from '../wire.ts';
 import { joinForm, personOf, plantPhoto } from './membership-world.ts';
@@ -66,6 +69,15 @@ export const historySteps: readonly HistoryStep[] = [
   }),
   step('decide a transfer', 4, decideTransfer),
   step('move over', 2, moveOver),
+  step('set limits', 1, async (history) => {
+    const office = pickOne(history, officesOf(history));
+    if (office === undefined) return;
+    const days = 1 + randomBelow(history.random, 15);
+    const validFrom = chance(history, 3) ? toPlainDate('2027-01-04') : dateInChina(history.world.clock.now());
+    const actor = await history.world.actorOf(office.personId);
+    await attempt(history, endpoints.setLimits, actor, { unionId: office.unionId, contact: Math.min(days, 3), decide: days, transfer: days, source: '本会决定', validFrom });
+    await history.world.asSystem('job', rememberCardKey);
+  }),
   step('ask to found', 2, askFounding),
   step('decide a founding', 3, decideFounding),
   step('let days pass', 1, async ({ world }) => {
@@ -136,6 +148,25 @@ async function askFounding(history: History): Promise<void> {
   if (chance(history, 2)) await decideFounding(history);
 }
 
+/** Congress, election, approval, certificate: each may come back, fail or be left. */
+async function goOn(history: History, { id: foundingId, personId }: Asked): Promise<void> {
+  const { world } = history;
+  const [worker1, chair] = [await world.actorOf(personId), await officer(history)];
+  const heldOn = dateInChina(world.clock.now());
+  const returned = async () => chance(history, 4) && await attempt(history, endpoints.sendBackStep, chair, { foundingId, reason: '请补材料' }) !== undefined;
+  await attempt(history, endpoints.askCongress, worker1, { foundingId, form: 'meeting', members: 30, attendees: 28, heldOn, photos: [] });
+  if (await returned()) return;
+  await attempt(history, endpoints.approveCongress, chair, { foundingId, documentNumber: '示工〔2026〕2号' });
+  await attempt(history, endpoints.reportElection, worker1, {
+    foundingId, heldOn, entitled: 28, present: 26, chairVotes: chance(history, 5) ? 3 : 20, committee: 5, auditors: 3, termYears: chance(history, 2) ? 3 : 5,
+    chair: chance(history, 2) ? null : { personId: newId(world.house), name: '当选主席🌾' }, photos: [],
+  });
+  if (await returned()) return;
+  await attempt(history, endpoints.approveElection, chair, { foundingId, documentNumber: '示工〔2026〕3号' });
+  const creditCode = pickOne(history, ['81610103MC00000120', '81610103MB0A1B2C62', '81610103MD123456XN']) ?? '';
+  await attempt(history, endpoints.recordCertificate, chair, { foundingId, creditCode, validFrom: heldOn, validTo: termEnd(heldOn, 5) });
+}
+
 async function decideFounding(history: History): Promise<void> {
   const asked = pickOne(history, known(history).foundings.slice(-3));
   if (asked === undefined) return;
@@ -150,6 +181,7 @@ async function decideFounding(history: History): Promise<void> {
       foundingId, newUnionId, documentNumber: '示工〔2026〕1号', unionName: '新建工会', isNew: chance(history, 2),
     });
     if (founded !== undefined) history.unions.push(newUnionId);
+    if (founded !== undefined && chance(history, 2)) await goOn(history, asked);
   }
   if (chance(history, 3)) await attempt(history, endpoints.withdrawFounding, await askerOf(history, asked), { foundingId });
 }

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/access/actor.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
-import { newId } from '#platform/kernel/random.ts';
+import { temporaryKeyring } from '#platform/crypto/keyring.ts';
+import { newId, seededRandom } from '#platform/kernel/random.ts';
 import { endMembership } from '#platform/orgs/memberships/change-membership.ts';
 import { findHome } from '#platform/orgs/memberships/store/memberships.ts';
 import { errors } from '../contract/access.ts';
 import { endpoints } from '../contract.ts';
 import { memberEndpoints } from '../contract/member.ts';
 import { completeTransfers } from '../use-cases/run-clocks.ts';
-import { toCardToken } from '../use-cases/signed-token.ts';
+import { isSignedBy } from '../member/card-signature.ts';
+import { judgeOffline } from '../rules/offline-verdict.ts';
+import { rememberCardKey } from '../use-cases/card-keys.ts';
+import { publicCardKey, toCardToken } from '../use-cases/signed-token.ts';
 import { openMembershipWorld, personOf, type MembershipWorld } from './membership-world.ts';
 import { assertReplays } from './replayed.ts';
 
@@ -129,9 +133,24 @@ describe('a card', () => {
     await m.recorder.refused(endpoints.issueCard, worker, {}, errors['not-member']);
   });
 
+  test('any phone gets the keys that check it, and is told which of them were put away', async () => {
+    const read = () => m.recorder.call(endpoints.readCardKeys, { kind: 'anonymous' }, {});
+    const [own, former] = [publicCardKey(m.world.house.keyring), temporaryKeyring(seededRandom('a keyring before'))];
+    await m.world.asSystem('job', (ctx) => rememberCardKey({ ...ctx, keyring: former }));
+    expect((await read()).keys).toEqual([{ ...own, until: null }, { ...publicCardKey(former), until: m.world.clock.now().toISOString() }]);
+    const changedAt = m.world.clock.now();
+    for (let hour = 0; hour < 2; hour += 1) await m.world.asSystem('job', (ctx) => rememberCardKey(ctx));
+    m.world.clock.advance(3_600_000);
+    const kept = await read();
+    expect(kept.keys).toEqual([{ ...own, until: null }, { ...publicCardKey(former), until: changedAt.toISOString() }]);
+    const card = { cardId: newId(m.world.house), issuedAt: m.world.clock.now(), standing: 'valid' as const, numberEnd: '0001' };
+    const judge = (keyring: typeof former) => judgeOffline(toCardToken(keyring, card), JSON.parse(JSON.stringify(kept)), { nowMs: m.world.clock.now().getTime(), verify: isSignedBy });
+    expect([(await judge(m.world.house.keyring)).state, (await judge(former)).state]).toEqual(['good', 'retired-key']);
+  });
+
   test('QR-1 with any bit changed is nobody\'s', async () => {
     const cardId = newId(m.world.house);
-    const token = toCardToken(m.world.house.keyring, { cardId, issuedAt: m.world.clock.now() });
+    const token = toCardToken(m.world.house.keyring, { cardId, issuedAt: m.world.clock.now(), standing: 'valid', numberEnd: '0000' });
     expect(await check(token)).toMatchObject({ state: 'forged' });
     for (const forged of ['', 'x', token.slice(1), `${token}A`, `A${token.slice(1)}`, token.toUpperCase(), 'Ω'.repeat(116)]) {
       expect(await check(forged), forged).toMatchObject({ state: 'forged', maskedName: '' });

@@ -19,6 +19,7 @@ import { findFounding } from '../store/foundings.ts';
 import type { FoundingId, FoundingRow } from '../store/rows.ts';
 import { findLivingUnionId } from '../store/unions.ts';
 import { askingPerson, calendarFrom, todayOf } from './asking-person.ts';
+import { limitsOf } from './limits.ts';
 
 type Form = Pick<FoundingRow, 'employer' | 'creditCode' | 'address' | 'workers' | 'joiners' | 'kind' | 'proposedName' | 'applicantName'>
   & { readonly photos: readonly string[] };
@@ -50,9 +51,9 @@ async function ask(ctx: Ctx, place: Place, { form, kept }: { readonly form: Form
   const creditCode = form.creditCode === null ? null : readCreditCode(form.creditCode);
   if (creditCode === undefined) throw new AppError(errors['credit-code']);
   const photos = [...new Set(form.photos)];
-  await claim(ctx, place.foundingId, photos.filter((id) => !kept.includes(id)));
+  await claimDocuments(ctx, place.foundingId, photos.filter((id) => !kept.includes(id)));
   const today = todayOf(ctx);
-  const { dueOn } = joinDue(await calendarFrom(ctx, today), today);
+  const { dueOn } = joinDue(await calendarFrom(ctx, today), today, await limitsOf(ctx, place.unionId, today));
   const { employer, address, workers, joiners, kind, proposedName, applicantName } = form;
   await record(ctx, [foundingAsked({
     ...place, employer, employerKey: employerKey(employer), creditCode, address, workers, joiners, kind, proposedName, applicantName, photos, dueOn,
@@ -60,7 +61,8 @@ async function ask(ctx: Ctx, place: Place, { form, kept }: { readonly form: Form
   return { dueOn };
 }
 
-async function claim(ctx: Ctx, foundingId: string, photos: readonly string[]): Promise<void> {
+/** Photos that were uploaded under the request's id become its documents. */
+export async function claimDocuments(ctx: Ctx, foundingId: string, photos: readonly string[]): Promise<void> {
   if (photos.length === 0) return;
   const claimed = await withSystemReach(ctx, 'job', (system) => claimPhotos(system, foundingId, photos));
   if (claimed < photos.length) throw new AppError(errors['photo-gone']);

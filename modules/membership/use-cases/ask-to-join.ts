@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { ageBand } from '#platform/consents/rules/age.ts';
+import { takeConsents } from '#platform/consents/use-cases/take-consents.ts';
 import { violatedConstraint } from '#platform/db/database.ts';
 import { blindIndex } from '#platform/crypto/blind-index.ts';
 import { record } from '#platform/journal/journal.ts';
@@ -21,6 +23,7 @@ import type { JoinId } from '../store/rows.ts';
 import { findLivingUnionId } from '../store/unions.ts';
 import { askingPerson, calendarFrom, todayOf } from './asking-person.ts';
 import { holdHome } from './homes.ts';
+import { limitsOf } from './limits.ts';
 import { readApplicant, type ApplicantForm } from './read-applicant.ts';
 
 type Place = { readonly joinId: JoinId; readonly personId: PersonId; readonly unionId: UnionId; readonly holderId: UnionId };
@@ -52,11 +55,14 @@ export const withdrawJoin = handle(endpoints.withdrawJoin, async (ctx, _input, r
 
 async function ask(ctx: Ctx, place: Place, form: ApplicantForm) {
   const today = todayOf(ctx);
-  const { idNumber, creditCode } = orThrow(readApplicant(form, today));
+  const { idNumber, creditCode, bornOn } = orThrow(readApplicant(form, today));
   const known = await withSystemReach(ctx, 'job', (system) => findMember(system, { idNumber }));
   if (known !== undefined && known.personId !== place.personId) throw new AppError(errors['id-taken']);
-  const { employer, category, noticeVersion, name } = form;
-  const due = joinDue(await calendarFrom(ctx, today), today);
+  const { employer, category, name, consent } = form;
+  const noticeVersion = await takeConsents(ctx, {
+    personId: place.personId, textKey: 'joining', unionId: place.unionId, agreement: consent, ...(bornOn === undefined ? {} : { band: ageBand(bornOn, today) }),
+  });
+  const due = joinDue(await calendarFrom(ctx, today), today, await limitsOf(ctx, place.holderId, today));
   try {
     await record(ctx, [joinAsked({
       ...place, name, idNumber, idIndex: blindIndex(ctx.keyring, 'id-number', idNumber), employer, employerKey: employer === null ? null : employerKey(employer),

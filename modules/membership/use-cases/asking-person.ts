@@ -21,7 +21,7 @@ export function todayOf(ctx: Pick<Ctx, 'clock'>): PlainDate {
   return dateInChina(ctx.clock.now());
 }
 
-/** The longest limit is fifteen working days: this year and the next hold every day of it. */
+/** The longest limit is thirty working days: this year and the next hold every day of it. */
 export async function calendarFrom(ctx: Pick<Ctx, 'tx'>, on: PlainDate): Promise<Calendar> {
   return loadCalendar(ctx.tx, yearOf(on), yearOf(on) + 1);
 }

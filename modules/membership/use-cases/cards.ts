@@ -7,12 +7,13 @@ import { findHome } from '#platform/orgs/memberships/store/memberships.ts';
 import { listPersonHomes } from '#platform/orgs/store/persons.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
+import { CARD_SECONDS, cardAge } from '../rules/card-token.ts';
 import { maskedName } from '../rules/masked.ts';
 import { findCard, findCardOf } from '../store/cards.ts';
 import type { CardState } from '../wire.ts';
 import { askingPerson } from './asking-person.ts';
 import { ensureCard } from './homes.ts';
-import { CARD_SECONDS, isFresh, readCardToken, toCardToken } from './signed-token.ts';
+import { readCardToken, toCardToken } from './signed-token.ts';
 
 export const issueCard = handle(endpoints.issueCard, async (ctx) => {
   const personId = askingPerson(ctx);
@@ -28,7 +29,9 @@ export const readCard = handle(endpoints.readCard, async (ctx) => {
   ];
   if (home === undefined || card === undefined) return { card: null };
   const issuedAt = ctx.clock.now();
-  const token = toCardToken(ctx.keyring, { cardId: card.id, issuedAt });
+  const token = toCardToken(ctx.keyring, {
+    cardId: card.id, issuedAt, standing: home.standing === 'retained' ? 'retained' : 'valid', numberEnd: card.number.slice(-4),
+  });
   return { card: {
     number: card.number, name: person?.name ?? '', unionName: home.unionName, standing: home.standing, since: home.beganOn,
     address: `${ctx.publicUrl}/c/${token}`, expiresAt: shiftInstant(issuedAt, CARD_SECONDS * 1000), seconds: CARD_SECONDS,
@@ -46,7 +49,7 @@ export const checkCard = handle(endpoints.checkCard, async (ctx, { token }): Pro
   if (shown === undefined) return { ...NOTHING, state: 'forged', issuedAt: null, asOf };
   const { issuedAt } = shown;
   // Nothing of the person is told for a picture that was passed on.
-  if (!isFresh(shown, asOf)) return { ...NOTHING, state: 'expired', issuedAt, asOf };
+  if (cardAge(issuedAt.getTime() / 1000, asOf.getTime()) !== 'fresh') return { ...NOTHING, state: 'expired', issuedAt, asOf };
   return withSystemReach(ctx, 'job', async (system) => ({ ...await judge(system, shown.cardId), issuedAt, asOf }));
 });
 

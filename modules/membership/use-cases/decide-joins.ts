@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
+import { requireNotWithdrawn } from '#platform/consents/use-cases/take-consents.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
@@ -22,6 +23,7 @@ export const acceptJoin = handle(endpoints.acceptJoin, async (ctx, _input, row) 
   if (unionId === undefined) throw new AppError(errors['union-gone']);
   // Taken in meanwhile by another road, an import or an officer's desk.
   if (await holdHome(ctx, row.personId) !== undefined) throw new AppError(errors['already-member']);
+  await requireNotWithdrawn(ctx, { personId: row.personId, textKey: 'joining', purposes: ['joining', 'id-number'] });
   await record(ctx, [joinAccepted({ joinId: row.id, personId: row.personId, officerId: askingPerson(ctx) })]);
   return { cardNumber: await takeIn(ctx, row, unionId) };
 });

@@ -8,8 +8,9 @@ import { listFirmsWithoutUnion } from '#modules/measures/public.ts';
 import { endpoints } from '../contract.ts';
 import { blankSpots } from '../rules/blank-spots.ts';
 import { likenesses, type KnownEmployer, type Likeness } from '../rules/likeness.ts';
+import { isUpperTurn } from '../rules/founding-state.ts';
 import { isPast } from '../rules/limits.ts';
-import { listFoundings as listFoundingRows, listOtherFoundings } from '../store/foundings.ts';
+import { listFoundings as listFoundingRows, listFoundingSteps, listOtherFoundings } from '../store/foundings.ts';
 import { listNamedEmployers, PAGE } from '../store/joins.ts';
 import type { FoundingRow, ListedFounding } from '../store/rows.ts';
 import { findNamedUnion, listEmployerUnions } from '../store/unions.ts';
@@ -26,7 +27,10 @@ export const listFoundings = handle(endpoints.listFoundings, async (ctx, { view 
 
 export const readFounding = handle(endpoints.readFounding, async (ctx, _input, row) => ({
   ...await toDetails(ctx, row), alike: [...await readLikenesses(ctx, row)],
-  can: { decide: row.status === 'submitted' && mayAt(ctx, 'membership.founding.decide', row) },
+  can: {
+    decide: row.status === 'submitted' && mayAt(ctx, 'membership.founding.decide', row),
+    step: row.status !== 'submitted' && isUpperTurn(row.status) && mayAt(ctx, 'membership.founding.decide', row),
+  },
 }));
 
 export const readOwnFounding = handle(endpoints.readOwnFounding, async (ctx, _input, row) => toDetails(ctx, row));
@@ -59,7 +63,7 @@ function toFounding(ctx: Pick<Ctx, 'clock'>, row: ListedFounding) {
   const { id, unionId, unionName, employer, workers, joiners, status, applicantName, askedAt, dueOn } = row;
   return {
     foundingId: id, unionId, unionName, employer, workers, joiners, status, applicantName, askedAt, dueOn,
-    isLate: status === 'submitted' && isPast(dueOn, todayOf(ctx)),
+    isLate: isUpperTurn(status) && isPast(dueOn, todayOf(ctx)),
   };
 }
 
@@ -69,11 +73,13 @@ async function toDetails(ctx: Ctx, row: FoundingRow) {
   return {
     ...toFounding(ctx, { ...row, unionName: union?.name ?? '' }), creditCode, address, kind, proposedName, photos: [...photos], reason,
     documentNumber, foundedUnionId, settledAt,
+    steps: (await listFoundingSteps(ctx.tx, row.id)).map(({ chairId: _chairId, photos: papers, ...one }) => ({ ...one, photos: [...papers] })),
   };
 }
 
 async function documentOf(ctx: Ctx, row: FoundingRow, { photoId, isSmall }: { photoId: string; isSmall: boolean }): Promise<Uint8Array> {
-  const isOfRequest = row.photos.some((id) => id === photoId);
+  const papers = [...row.photos, ...(await listFoundingSteps(ctx.tx, row.id)).flatMap((one) => one.photos)];
+  const isOfRequest = papers.some((id) => id === photoId);
   const bytes = isOfRequest ? await readPhotoBytes(ctx, row.id, photoId, isSmall) : undefined;
   if (bytes === undefined) throw new AppError(generalErrors['not-found']);
   return bytes;

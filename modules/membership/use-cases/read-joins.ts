@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
+import { requireNotWithdrawn } from '#platform/consents/use-cases/take-consents.ts';
 import { findPersonContact } from '#platform/orgs/store/persons.ts';
 import { endpoints } from '../contract.ts';
 import { joinAsked, joinReturned } from '../events/definitions.ts';
@@ -26,10 +27,11 @@ export const readJoin = handle(endpoints.readJoin, async (ctx, _input, row) => {
   };
 });
 
-/** The access log keeps who asked and why. */
-export const revealApplicant = handle(endpoints.revealApplicant, async (ctx, _input, row) => ({
-  idNumber: await openIdNumber(ctx, row), phone: (await findPersonContact(ctx, row.personId))?.phone ?? '',
-}));
+/** The access log keeps who asked and why. Whoever took back their consent shows nobody their number any more. */
+export const revealApplicant = handle(endpoints.revealApplicant, async (ctx, _input, row) => {
+  await requireNotWithdrawn(ctx, { personId: row.personId, textKey: 'joining', purposes: ['id-number'] });
+  return { idNumber: await openIdNumber(ctx, row), phone: (await findPersonContact(ctx, row.personId))?.phone ?? '' };
+});
 
 export function toJoin(ctx: Pick<Ctx, 'clock'>, row: ListedJoin) {
   const { id, unionId, unionName, holderId, holderName, status, name, employer, category, askedAt, contactOn, dueOn } = row;

@@ -11,6 +11,8 @@ import type { JoinRow } from '../store/rows.ts';
 import { listSilentTransfers } from '../store/transfers.ts';
 import { findLivingUnionId } from '../store/unions.ts';
 import { calendarFrom, todayOf } from './asking-person.ts';
+import { rememberCardKey } from './card-keys.ts';
+import { limitsOf } from './limits.ts';
 import { completeSilently } from './transfers.ts';
 
 // A few milliseconds each: far below the five seconds that a job's transaction may take.
@@ -29,7 +31,7 @@ async function chase(ctx: Ctx, row: JoinRow): Promise<boolean> {
   const today = todayOf(ctx);
   const upperId = isPast(row.dueOn, today) ? await unionAbove(ctx, row) : undefined;
   if (upperId !== undefined) {
-    const due = joinDue(await calendarFrom(ctx, today), today);
+    const due = joinDue(await calendarFrom(ctx, today), today, await limitsOf(ctx, upperId, today));
     await record(ctx, [joinClimbed({ joinId: row.id, personId: row.personId, fromId: row.holderId, holderId: upperId, ...due })]);
     return true;
   }
@@ -51,6 +53,7 @@ export async function completeTransfers(ctx: Ctx): Promise<number> {
 }
 
 async function runClocks(ctx: Ctx): Promise<void> {
+  await rememberCardKey(ctx);
   const chased = await chaseJoins(ctx);
   const completed = await completeTransfers(ctx);
   if (chased === BATCH || completed === BATCH) await enqueue(ctx, AGAIN, {});

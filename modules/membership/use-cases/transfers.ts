@@ -12,7 +12,7 @@ import { findPersonContact } from '#platform/orgs/store/persons.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { transferAsked, transferConfirmed, transferSettled } from '../events/definitions.ts';
-import { transferDue } from '../rules/limits.ts';
+import { stricterOf, transferDue } from '../rules/limits.ts';
 import { decideTransfer, type TransferAct, type TransferStand } from '../rules/transfer-state.ts';
 import { hasOpenTransfer, holdTransfer } from '../store/transfers.ts';
 import type { TransferRow } from '../store/rows.ts';
@@ -20,6 +20,7 @@ import { findLivingUnionId } from '../store/unions.ts';
 import type { TransferSide } from '../wire.ts';
 import { askingPerson, calendarFrom, todayOf } from './asking-person.ts';
 import { holdHome, moveTo } from './homes.ts';
+import { limitsOf } from './limits.ts';
 
 export const askTransfer = handle(endpoints.askTransfer, async (ctx, input) => {
   const personId = askingPerson(ctx);
@@ -29,7 +30,10 @@ export const askTransfer = handle(endpoints.askTransfer, async (ctx, input) => {
   if (toUnionId === undefined) throw new AppError(errors['union-gone']);
   if (toUnionId === home.unionId) throw new AppError(errors['same-union']);
   if (await hasOpenTransfer(ctx.tx, personId)) throw new AppError(errors['already-moving']);
-  const dueOn = transferDue(await calendarFrom(ctx, todayOf(ctx)), todayOf(ctx));
+  const today = todayOf(ctx);
+  // Both ends owe an answer: the better promise of the two holds for the worker.
+  const limits = stricterOf(await limitsOf(ctx, home.unionId, today), await limitsOf(ctx, toUnionId, today));
+  const dueOn = transferDue(await calendarFrom(ctx, today), today, limits);
   const name = (await findPersonContact(ctx, personId))?.name ?? '';
   try {
     await record(ctx, [transferAsked({

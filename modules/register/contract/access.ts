@@ -10,6 +10,8 @@ export const importResource = defineResource<ImportRow>('register.import');
 export const permissions = definePermissions({
   'register.member.read': ['chair', 'administrator'],
   'register.member.manage': ['chair', 'administrator'],
+  'register.member.export': ['chair', 'administrator'],
+  'register.member.confirm-export': ['chair', 'administrator'],
 });
 
 export const errors = defineErrors('register', {
@@ -27,4 +29,7 @@ export const errors = defineErrors('register', {
   'correction-settled': 'conflict',
   'reason-needed': 'invalid',
   'reveal-quota': 'too-many',
+  'more-members': 'conflict',
+  'export-quota': 'too-many',
+  'export-elsewhere': 'conflict',
 });

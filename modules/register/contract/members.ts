@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { may } from '#platform/contract/access.ts';
+import { errors as consentErrors } from '#platform/consents/contract/errors.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { details, fileBytes, ID_TYPES, language, personal, uuid } from '../wire.ts';
@@ -49,7 +50,7 @@ export const memberEndpoints = {
   revealField: defineCommand({
     id: 'register.revealField', access: may('register.member.read').on(memberResource, 'personId'), logged: true,
     input: z.object({ personId: uuid, field: z.enum(SEALED_FIELDS), reason: z.string().trim().min(2).max(200) }),
-    output: z.object({ value: z.string() }), errors: [errors['reveal-quota']],
+    output: z.object({ value: z.string() }), errors: [errors['reveal-quota'], consentErrors.withdrawn],
   }),
   addMember: defineCommand({
     id: 'register.addMember', access: may('register.member.manage').on(unionResource, 'unionId'),
@@ -60,7 +61,7 @@ export const memberEndpoints = {
   changeMember: defineCommand({
     id: 'register.changeMember', access: may('register.member.manage').on(memberResource, 'personId'),
     input: z.object({ personId: uuid, idType: z.enum(ID_TYPES), idNumber, details, personal: maskedPersonal }),
-    output: z.object({}), errors: [errors.identity, errors.elsewhere],
+    output: z.object({}), errors: [errors.identity, errors.elsewhere, consentErrors.withdrawn],
   }),
   exportMembers: defineQuery({
     id: 'register.exportMembers', access: may('register.member.read').on(unionResource, 'unionId'), logged: true,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { NoticeFold } from '#platform/consents/member/notice-fold.tsx';
 import { browserRandom, newIntentKey } from '#platform/ui/api/browser-random.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
@@ -37,6 +38,7 @@ export function CorrectionForm({ record, onDone }: { readonly record: OwnRecord;
             onValue={(value) => setFields((former) => ({ ...former, [name]: value }))}
           />
         ))}
+        <NoticeFold textKey="register" unionId={null} />
         <Button type="submit" variant="primary" isWide isBusy={propose.isBusy}>{t('register.member.send')}</Button>
         <Button isWide onClick={onDone}>{t('register.member.cancel')}</Button>
       </Form>

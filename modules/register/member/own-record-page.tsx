@@ -3,9 +3,11 @@ import type { MemberPageProps } from '#platform/accounts/member/member-route.ts'
 import { SignInInvite } from '#platform/accounts/member/sign-in-invite.tsx';
 import { useMe } from '#platform/accounts/member/use-me.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
+import { ShieldIcon } from '#platform/ui/icons/sign-icons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
+import { ListRow, RowList } from '#platform/ui/phone/list-row.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
@@ -47,6 +49,11 @@ function OwnRecordView() {
             {record.correction !== null && <CorrectionCard correction={record.correction} />}
             <p className="zj-soft">{t('register.member.lead')}</p>
             <RecordCards record={record} />
+            <Card look="flush">
+              <RowList label={t('register.member.consents')}>
+                <ListRow icon={<ShieldIcon />} title={t('register.member.consents')} detail={t('register.member.consents-text')} href="/my-consents" />
+              </RowList>
+            </Card>
             {record.correction?.state !== 'open' && <Button variant="primary" isWide onClick={() => setCorrecting(true)}>{t('register.member.correct')}</Button>}
           </>
         ))}

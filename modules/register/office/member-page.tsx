@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import Drawer from 'antd/es/drawer';
 import { useParams } from 'wouter';
+import { PaperConsents } from '#platform/consents/office/paper-consents.tsx';
+import { ForgetFor } from '#platform/privacy/office/forget-for.tsx';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
@@ -47,6 +49,8 @@ function MemberView({ member }: { readonly member: MemberSheet }) {
       <div className="zj-stack" data-gap="wide">
         <SealedValues member={member} />
         <History member={member} />
+        {member.can.manage && member.unionId !== null && <PaperConsents unionId={member.unionId} personId={member.personId} />}
+        {member.can.manage && <ForgetFor personId={member.personId} />}
       </div>
     </div>
   );

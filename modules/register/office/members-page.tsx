@@ -47,6 +47,7 @@ export function MembersPage() {
 
 function MemberFilters({ unionId, words, onLookUp }: { readonly unionId: string; readonly words: string; readonly onLookUp: () => void }) {
   const t = useText();
+  const { may } = useActingOffice();
   const [, navigate] = useLocation();
   const book = useSaveBook(registerApi.exportMembers);
   const go = (next: string) => navigate(next === '' ? '/members' : `/members?${new URLSearchParams({ words: next }).toString()}`, { replace: true });
@@ -59,6 +60,9 @@ function MemberFilters({ unionId, words, onLookUp }: { readonly unionId: string;
           <div className="member-marks">
             <Button onClick={onLookUp}>{t('register.office.look.title')}</Button>
             <Button isBusy={book.isBusy} onClick={() => void save()}>{t('register.office.members.export')}</Button>
+            {may('register.member.export') && (
+              <LinkButton href={words === '' ? '/members/export' : `/members/export?${new URLSearchParams({ words }).toString()}`}>{t('register.office.full.title')}</LinkButton>
+            )}
           </div>
         )}
       >

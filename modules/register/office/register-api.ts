@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
+import type { FullColumn } from '../contract/full-export.ts';
 import type { endpoints } from '../contract.ts';
 import type { IdType } from '../wire.ts';
 
@@ -14,6 +15,8 @@ export const registerApi = {
   addMember: refs.command('addMember'),
   changeMember: refs.command('changeMember'),
   exportMembers: refs.query('exportMembers'),
+  countForExport: refs.query('countForExport'),
+  exportInFull: refs.command('exportInFull'),
   downloadTemplate: refs.query('downloadTemplate'),
   checkMembers: refs.query('checkMembers'),
   exportWrongMembers: refs.query('exportWrongMembers'),
@@ -38,4 +41,14 @@ export const ID_TYPE_LIST = Object.keys(idTypes).filter(isIdType);
 
 export function isIdType(text: string): text is IdType {
   return Object.hasOwn(idTypes, text);
+}
+
+const fullColumns = {
+  name: true, sex: true, idType: true, idNumber: true, phone: true, union: true, workUnit: true, department: true, post: true, newForm: true,
+  joinedOn: true, bornOn: true, residence: true, cardNumber: true,
+} satisfies Record<FullColumn, true>;
+export const FULL_COLUMN_LIST = Object.keys(fullColumns).filter(isFullColumn);
+
+function isFullColumn(text: string): text is FullColumn {
+  return Object.hasOwn(fullColumns, text);
 }

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/access/actor.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { toId } from '#platform/kernel/id.ts';
+import { endpoints as consents } from '#platform/consents/contract.ts';
+import { errors as consentErrors } from '#platform/consents/contract/errors.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
+import { endpoints as countersign, errors as countersignErrors } from '#platform/countersign/contract.ts';
 import { endMembership } from '#platform/orgs/memberships/change-membership.ts';
 import { findHome } from '#platform/orgs/memberships/store/memberships.ts';
 import { readSheet } from '#platform/sheets/sheet-process.ts';
@@ -13,7 +17,7 @@ import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { enterMember } from '../use-cases/enter-member.ts';
 import { uploadRows } from './register-sheets.ts';
-import { enterPerson, idNumberOf, openRegisterWorld, phoneOf, type RegisterWorld } from './register-world.ts';
+import { appointChair, enterPerson, idNumberOf, openRegisterWorld, phoneOf, type RegisterWorld } from './register-world.ts';
 
 let world: RegisterWorld;
 let recorder: ErrorRecorder;
@@ -109,6 +113,73 @@ describe('looking up and revealing', () => {
   });
 });
 
+describe('the list in the clear', () => {
+  const PAYLOAD = { words: '完整', columns: ['name', 'idNumber', 'phone', 'residence'], rows: 2, reason: '核对慰问名单' };
+  let second: Actor;
+  beforeAll(async () => {
+    for (const number of [401, 402]) await add(number, { name: `完整${number}`, personal: { residence: `恒口镇${number}号` } });
+    second = await appointChair(world, world.firm);
+  });
+  const ask = async (payload: typeof PAYLOAD = PAYLOAD) => {
+    const requestId = id();
+    const { payloadHash } = await world.call(countersign.prepare, officer, { unionId: world.firm.id, requestId, action: 'register.exportInFull', payload });
+    return { requestId, payloadHash };
+  };
+  const download = (requestId: string) => ({ unionId: world.firm.id, requestId, language: 'zh-CN' as const });
+  const refused = (requestId: string, entry: Parameters<ErrorRecorder['refused']>[3], who = officer) => recorder.refused(endpoints.exportInFull, who, download(requestId), entry);
+
+  test('is asked for, read in plain words by another person, downloaded once by the first, and both stand in it', async () => {
+    expect(await recorder.call(endpoints.countForExport, officer, { unionId: world.firm.id, words: '完整' })).toEqual({ rows: 2, most: 20_000 });
+    const made = await ask();
+    await refused(made.requestId, countersignErrors['not-approved']);
+    const { lines } = await world.call(countersign.readRequest, second, { requestId: made.requestId });
+    expect(lines).toContainEqual({ label: 'register.column.idNumber', as: 'word', value: 'register.full.in-clear' });
+    expect(lines).toContainEqual({ label: 'register.full.reason', as: 'text', value: '核对慰问名单' });
+    await world.call(countersign.approve, second, made);
+    await expect(world.call(countersign.perform, officer, { requestId: made.requestId })).rejects.toMatchObject({ code: 'countersign/action-refused', params: { code: 'register/export-elsewhere' } });
+    await refused(made.requestId, countersignErrors['not-yours'], second);
+    const key = id();
+    const first = await recorder.call(endpoints.exportInFull, officer, download(made.requestId), { key });
+    // A line that broke asks under the same key and gets the same file; any other asking gets none.
+    expect(await recorder.call(endpoints.exportInFull, officer, download(made.requestId), { key })).toEqual(first);
+    await refused(made.requestId, countersignErrors['not-approved']);
+    const text = JSON.stringify(await readSheet(Buffer.from(first.file, 'base64')));
+    for (const part of ['完整401', idNumberOf(401), phoneOf(402), '恒口镇402号', '恒口制衣厂工会管理员', '恒口制衣厂工会主席', made.requestId]) expect(text).toContain(part);
+    expect(text).not.toContain('职工1');
+    expect(await world.ownerDb.pool`select 1 from access_log l where l.endpoint = 'register.exportInFull' and l.outcome = 'read'`).not.toHaveLength(0);
+  });
+
+  test('is refused when more people would go out than were approved, when the text was exchanged, and when it is over', async () => {
+    const few = await ask({ ...PAYLOAD, rows: 1 });
+    await world.call(countersign.approve, second, few);
+    expect(await refused(few.requestId, errors['more-members'])).toEqual({ approved: 1 });
+    const exchanged = await ask();
+    await world.call(countersign.approve, second, exchanged);
+    await world.ownerDb.pool`update countersign_request set approved_hash = ${'0'.repeat(64)}, payload_hash = ${'0'.repeat(64)} where id = ${exchanged.requestId}`;
+    await refused(exchanged.requestId, countersignErrors['payload-changed']);
+    const late = await ask();
+    await world.call(countersign.approve, second, late);
+    const before = world.clock.now();
+    world.clock.set(shiftInstant(before, 25 * 3_600_000));
+    const later = await world.actorOf(officer.kind === 'person' ? officer.personId : toId(id()));
+    await refused(late.requestId, countersignErrors['expired'], later).finally(() => world.clock.set(before));
+    await refused(id(), generalErrors['not-found']);
+    await expect(ask({ ...PAYLOAD, rows: 0 })).rejects.toMatchObject({ code: 'countersign/payload-invalid' });
+    await expect(ask({ ...PAYLOAD, columns: ['isInHardship'] })).rejects.toMatchObject({ code: 'countersign/payload-invalid' });
+  });
+
+  test('no officer takes more than five a day', async () => {
+    for (let count = 1; count < 5; count += 1) {
+      const made = await ask();
+      await world.call(countersign.approve, second, made);
+      await recorder.call(endpoints.exportInFull, officer, download(made.requestId));
+    }
+    const sixth = await ask();
+    await world.call(countersign.approve, second, sixth);
+    await refused(sixth.requestId, errors['export-quota']);
+  });
+});
+
 const HEADER = ['姓名', '身份证号', '手机号'];
 const member = (number: number): Cell[] => [`职工${number}`, idNumberOf(number), phoneOf(number)];
 const takeAll = async (uploadId: string, importId: string) => {
@@ -186,6 +257,19 @@ describe('a member\'s own record', () => {
       name: '职工三百', phone: phoneOf(301), idNumber: idNumberOf(300), details: { workUnit: '新厂', education: 'bachelor' }, personal: { residence: '恒口镇' }, correction: { state: 'confirmed' },
     });
     await recorder.refused(endpoints.settleCorrection, officer, { correctionId, outcome: 'confirmed' }, errors['correction-settled']);
+  });
+
+  test('is neither shown where it is sensitive nor changed by others once the consent was taken back', async () => {
+    const { personId } = await add(340, { details: { confirmedBy: 'signed' } });
+    const me = await world.actorOf(toId(personId));
+    expect((await world.call(consents.listOwn, me, {})).consents).toMatchObject([{ purpose: 'register', way: 'roster', state: 'given' }]);
+    const reveal = { personId, field: 'modelWorker', reason: '核对' } as const;
+    await recorder.call(endpoints.changeMember, officer, { personId, idType: 'resident', idNumber: '', details: { post: '班长' }, personal: {} });
+    const { hash } = await world.call(consents.readText, me, { textKey: 'register', unionId: world.firm.id });
+    await world.call(consents.give, me, { textKey: 'register', agreement: { hash, purposes: ['special-status'] } });
+    for (const purpose of ['special-status', 'register'] as const) await world.call(consents.withdraw, me, { textKey: 'register', purpose });
+    await recorder.refused(endpoints.revealField, officer, reveal, consentErrors.withdrawn);
+    await recorder.refused(endpoints.changeMember, officer, { personId, idType: 'resident', idNumber: '', details: { post: '组长' }, personal: {} }, consentErrors.withdrawn);
   });
 
   test('is declined with a reason that the member reads, or withdrawn', async () => {

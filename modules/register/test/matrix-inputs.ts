@@ -1,5 +1,9 @@
 import type { Actor } from '#platform/access/actor.ts';
+import type { NewEvent } from '#platform/contract/event.ts';
+import { hashEnvelope, writeEnvelope } from '#platform/countersign/envelope.ts';
+import { approved, prepared } from '#platform/countersign/events.ts';
 import { record } from '#platform/journal/journal.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
 import { toId, type PersonId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
@@ -25,6 +29,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const below = everywhere.filter(({ at }) => at === 'unit' || at === 'branch');
   const uploads = await uploadForAll(grove);
   const imported = await takeRoster(grove);
+  const exports = await approveExports(grove);
   const unionId = tree.unit.id;
   const onUnit = (more: object, shows?: readonly MatrixRow[]): MatrixCall =>
     ({ input: () => ({ unionId, ...more }), row: UNIT_ITSELF, ...(shows === undefined ? {} : { shows }) });
@@ -41,6 +46,10 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'register.addMember': onUnit({ name: '新登记的会员', idType: 'resident', idNumber: idNumberOf(799_999), details: {}, personal: {} }),
     'register.changeMember': onMember({ idType: 'resident', details: { post: '班长' }, personal: {} }),
     'register.exportMembers': onUnit({ language: 'zh-CN' }),
+    'register.countForExport': onUnit({ words: '' }),
+    'register.exportInFull': {
+      input: ({ actor }) => ({ unionId, requestId: exports.get(personOf(actor)) ?? newId(world.house), language: 'zh-CN' }), row: UNIT_ITSELF,
+    },
     'register.downloadTemplate': onUnit({ language: 'zh-CN' }),
     'register.checkMembers': onSheet(() => ({})),
     'register.exportWrongMembers': onSheet(() => ({ language: 'zh-CN' })),
@@ -67,6 +76,31 @@ async function plant({ world, tree, people }: Grove, at: Place, number: number):
 }
 
 const NOWHERE = { importId: null, line: 0, isGenerated: false };
+
+/** An approved list is its preparer's alone: everybody in the unit has one that somebody else approved. */
+async function approveExports({ world, tree, people, positions }: Grove): Promise<ReadonlyMap<string, string>> {
+  const exports = new Map<string, string>();
+  const entries: NewEvent[] = [];
+  for (const { actor } of positions) {
+    if (actor.kind !== 'person' || exports.has(actor.personId)) continue;
+    const requestId = newId<'request'>(world.house);
+    const payload = { words: '', columns: ['name'], rows: 20_000, reason: '核对名册' };
+    const text = writeEnvelope({ action: 'register.exportInFull', requestId, unionId: tree.unit.id, payload, salt: 'salt' });
+    const payloadHash = hashEnvelope(text);
+    const expiresAt = shiftInstant(world.clock.now(), 72 * 3_600_000).toISOString();
+    const approvedBy = Object.values(people.holders).find((one) => one !== actor.personId) ?? actor.personId;
+    entries.push(
+      prepared({
+        requestId, action: 'register.exportInFull', unionId: tree.unit.id, orgPath: tree.unit.path, linePath: tree.unit.linePath,
+        preparedBy: actor.personId, concernedIds: [], askedIds: [], payload: text, payloadHash, expiresAt,
+      }),
+      approved({ requestId, preparedBy: actor.personId, approvedBy, payloadHash }),
+    );
+    exports.set(actor.personId, requestId);
+  }
+  await world.asSystem('setup', (ctx) => record(ctx, entries));
+  return exports;
+}
 
 /** Uploads are their uploader's alone: whoever asks has one of their own. */
 async function uploadForAll({ world, positions }: Grove): Promise<ReadonlyMap<string, string>> {

@@ -1,3 +1,4 @@
+import { endpoints as countersign } from '#platform/countersign/contract.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
@@ -63,10 +64,23 @@ async function settle(history: History): Promise<void> {
   await attempt(history, endpoints.settleCorrection, at.actor, { correctionId, outcome, ...(outcome === 'declined' ? { reason: '请来工会核对' } : {}) });
 }
 
+/** Asked for by one office holder; where another one stands by, approved and taken away. */
+async function exportInFull(history: History): Promise<void> {
+  const [at, other] = [await office(history), await office(history)];
+  if (at === undefined || other === undefined) return;
+  const requestId = newId(history.world.house);
+  const payload = { words: '', columns: ['name', 'phone'], rows: chance(history, 3) ? 1 : 500, reason: '核对名册' };
+  const made = await attempt(history, countersign.prepare, at.actor, { unionId: at.unionId, requestId, action: 'register.exportInFull', payload });
+  if (made === undefined) return;
+  await attempt(history, countersign.approve, other.actor, { requestId, payloadHash: made.payloadHash });
+  await attempt(history, endpoints.exportInFull, at.actor, { unionId: at.unionId, requestId, language: 'zh-CN' });
+}
+
 export const historySteps: readonly HistoryStep[] = [
   { name: 'enter a member', weight: 2, take: addMember },
   { name: 'import a roster', weight: 1, take: importRoster },
   { name: 'change a record', weight: 1, take: changeMember },
   { name: 'propose a correction', weight: 2, take: correct },
+  { name: 'take the list in the clear', weight: 1, take: exportInFull },
   { name: 'settle a correction', weight: 2, take: settle },
 ];

@@ -39,10 +39,19 @@ async function found(world: TestWorld, parent: UnionRow | undefined, name: strin
 }
 
 async function appointAt(world: TestWorld, union: UnionRow): Promise<Actor> {
+  return seat(world, union, 'administrator');
+}
+
+/** The second person of a union of 1+1. */
+export async function appointChair(world: TestWorld, union: UnionRow): Promise<Actor> {
+  return seat(world, union, 'chair');
+}
+
+async function seat(world: TestWorld, union: UnionRow, role: 'chair' | 'administrator'): Promise<Actor> {
   const personId = newId<'person'>(world.house);
   await world.asSystem('setup', async (ctx) => {
-    await record(ctx, [personEntered({ personId, name: `${union.name}管理员`, unionId: union.id })]);
-    await appoint(ctx, union, { personId, role: 'administrator', until: null, grantedBy: null });
+    await record(ctx, [personEntered({ personId, name: `${union.name}${role === 'chair' ? '主席' : '管理员'}`, unionId: union.id })]);
+    await appoint(ctx, union, { personId, role, until: null, grantedBy: null });
   });
   return world.actorOf(personId);
 }

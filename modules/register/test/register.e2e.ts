@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
+import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { idNumberOf, phoneOf } from './register-world.ts';
 
 const t = wordsOf('zh-CN');
@@ -46,6 +47,44 @@ test('a member is found, masked, and one value shown for a reason', async () => 
   await dialog.getByRole('button', { name: t('register.office.member.show') }).click();
   await chair.getByText(idNumberOf(61)).waitFor();
   await assertSound(chair);
+});
+
+test('the list in the clear: asked for, approved by the officer above, downloaded once by whoever asked', async () => {
+  await visit(chair, `${journey.server.url}/office/members?words=${encodeURIComponent('导入')}`);
+  await chair.getByRole('link', { name: t('register.office.full.title') }).click();
+  await chair.getByText(t('register.office.full.found', { count: 2, words: '导入' })).waitFor();
+  await chair.getByRole('button', { name: t('register.office.full.ask', { count: 2 }) }).click();
+  await chair.getByText(t('register.office.member.reason-short')).waitFor();
+  await chair.getByRole('checkbox', { name: t('register.column.idNumber'), exact: true }).check();
+  await chair.getByRole('textbox', { name: t('register.full.reason') }).fill('核对入会材料');
+  await assertSound(chair);
+  await takePicture(chair, 'register-export-pc');
+  await chair.getByRole('button', { name: t('register.office.full.ask', { count: 2 }) }).click();
+  await chair.waitForURL(/\/office\/countersign\//);
+  const request = chair.url();
+  const upper = await journey.browser.newPage('pc');
+  await visit(upper, linkTo(journey.server, 'upper'));
+  await visit(upper, request);
+  await upper.getByText(t('register.full.in-clear')).first().waitFor();
+  await assertSound(upper);
+  await takePicture(upper, 'register-export-second-pc');
+  await upper.getByRole('button', { name: t('countersign.office.approve') }).click();
+  await upper.getByText(t('countersign.state.approved')).first().waitFor();
+  await upper.context().close();
+  await visit(chair, `${journey.server.url}/office/members/export`);
+  const take = chair.getByRole('button', { name: t('register.office.full.download') });
+  await take.waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'register-export-ready-pc');
+  const download = chair.waitForEvent('download');
+  await take.click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+  await chair.getByText(t('countersign.state.performed')).first().waitFor();
+  expect(await take.count()).toBe(0);
+  await chair.setViewportSize({ width: 390, height: 844 });
+  await assertSound(chair);
+  await takePicture(chair, 'register-export-narrow');
+  await chair.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('a worker reads the own record on the phone and asks for a correction, which the union confirms', async () => {

@@ -1,5 +1,6 @@
 import { handle } from '#platform/access/handler.ts';
 import type { NewEvent } from '#platform/contract/event.ts';
+import { requireNotWithdrawn } from '#platform/consents/use-cases/take-consents.ts';
 import { violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
@@ -22,6 +23,7 @@ export const addMember = handle(endpoints.addMember, async (ctx, input, union) =
 
 /** Names and numbers of telephones are the person's own: a member proposes them, see corrections. */
 export const changeMember = handle(endpoints.changeMember, async (ctx, input, row) => {
+  await requireNotWithdrawn(ctx, { personId: row.personId, textKey: 'register', purposes: ['register'] });
   const opened = await openRecord(ctx, row);
   const identity = identityOf(ctx, { idType: input.idType, idNumber: input.idNumber, details: input.details });
   await requireFree(ctx, row, identity);

@@ -15,7 +15,7 @@ import { memberColumns } from './member-columns.ts';
 import { plainPersonName } from '../rules/plan-members.ts';
 import { listUnionNames } from '../store/imports.ts';
 import { fileHashOf, readRoster, type Roster } from './read-roster.ts';
-import { takePiece } from './take-piece.ts';
+import { takePiece, takePieceAhead, type Piece, type Taken } from './take-piece.ts';
 
 /** Rows in one transaction: well under five seconds on a slow machine, so that readers of the journal wait for nothing. */
 const PIECE = 500;
@@ -37,14 +37,16 @@ export type ImportedSoFar = { readonly rows: number; readonly added: number; rea
 type Matching = Matched<typeof memberColumns>;
 
 /**
- * A file of any length into the register, piece after piece. While one piece is being written the next is read. Broken off
- * anywhere, also by kill -9, it is whole up to the last piece, and the same file again goes on from there.
+ * A file of any length into the register, piece after piece. While the database writes one piece the next is sealed and sent,
+ * and the one after it is read; never more than two are on their way. Broken off anywhere, also by kill -9, it is whole up to the last piece, and the same file again goes on from there.
  */
 export async function importFile(file: FileImport): Promise<ImportedSoFar> {
   const head: SheetRow[] = [];
   const begun: { value: Begun | undefined } = { value: undefined };
   let far: ImportedSoFar = { rows: 0, added: 0, known: 0, wrong: 0, headers: [] };
-  let writing: Promise<void> = Promise.resolve();
+  let former: Piece | undefined;
+  let beforeLast: Promise<void> = Promise.resolve();
+  let writing = beforeLast;
   let from = 1;
   const take = async (rows: readonly SheetRow[], isLast: boolean): Promise<void> => {
     begun.value ??= await begin(file, head);
@@ -52,9 +54,8 @@ export async function importFile(file: FileImport): Promise<ImportedSoFar> {
     const roster = read(begun.value, rows);
     const piece = { from, to: (rows.at(-1)?.line ?? from) + 1, isLast, rows: roster.rows, wrong: roster.wrong };
     from = piece.to;
-    const asked = begun.value;
-    await writing;
-    const written = write(file, asked, piece).then(async (taken) => {
+    await beforeLast;
+    const written = write(file, begun.value, { piece, former, isFormerDone: writing }).then(async (taken) => {
       far = {
         rows: far.rows + roster.rows.length + roster.wrong.length, added: far.added + taken.added, known: far.known + taken.known,
         wrong: far.wrong + taken.wrong.length, headers: matched.headers,
@@ -64,18 +65,23 @@ export async function importFile(file: FileImport): Promise<ImportedSoFar> {
     });
     // Awaited before the next piece is written; until then its failure must not count as nobody's.
     written.catch(() => {});
-    writing = written;
+    [beforeLast, writing, former] = [writing, written, piece];
   };
-  let waiting: SheetRow[] = [];
-  for await (const row of file.rows) {
-    if (head.length < HEAD) head.push(row);
-    waiting.push(row);
-    if (waiting.length < PIECE) continue;
-    await take(waiting, false);
-    waiting = [];
+  try {
+    let waiting: SheetRow[] = [];
+    for await (const row of file.rows) {
+      if (head.length < HEAD) head.push(row);
+      waiting.push(row);
+      if (waiting.length < PIECE) continue;
+      await take(waiting, false);
+      waiting = [];
+    }
+    await take(waiting, true);
+    await writing;
+  } finally {
+    // Whoever takes the file up again must not meet a piece of this attempt that is still being written.
+    await Promise.allSettled([beforeLast, writing]);
   }
-  await take(waiting, true);
-  await writing;
   return far;
 }
 
@@ -110,12 +116,33 @@ function read({ matched, headRow, reading }: Begun, rows: readonly SheetRow[]): 
   return readRoster(sheet, matched, reading);
 }
 
-async function write(file: FileImport, { importId, fileHash, random }: Begun, piece: Parameters<typeof takePiece>[2]): ReturnType<typeof takePiece> {
+type Turn = { readonly piece: Piece; readonly former: Piece | undefined; readonly isFormerDone: Promise<void> };
+
+/** Ahead of its turn where that can be right, and otherwise when the piece before it is written. */
+async function write(file: FileImport, { importId, fileHash, random }: Begun, { piece, former, isFormerDone }: Turn): Promise<Taken> {
+  const scope = { union: file.union, importId, fileHash };
+  const ahead = former === undefined ? undefined
+    : await file.transact((ctx) => takePieceAhead({ ...ctx, random }, scope, { piece, before: former.rows })).catch(unlessPassing);
+  await isFormerDone;
+  if (ahead !== undefined) return ahead;
   for (let tried = 1; ; tried += 1) {
     try {
-      return await file.transact((ctx) => takePiece({ ...ctx, random }, { union: file.union, importId, fileHash }, piece));
+      return await file.transact((ctx) => takePiece({ ...ctx, random }, scope, piece));
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== generalErrors.busy.code || tried === TRIES) throw error;
+      if (!isPassing(error) || tried === TRIES) throw error;
     }
   }
 }
+
+function unlessPassing(error: unknown): undefined {
+  if (!isPassing(error)) throw error;
+  return undefined;
+}
+
+/** What may be tried again: it was busy, or the database gave up one of two that waited for each other. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === generalErrors.busy.code;
+  return error instanceof Error && 'code' in error && error.code === DEADLOCK;
+}
+
+const DEADLOCK = '40P01';

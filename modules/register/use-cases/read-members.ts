@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
 import { phoneIndex } from '#platform/accounts/phone-index.ts';
 import { toPhoneNumber } from '#platform/accounts/phone-number.ts';
+import { requireNotWithdrawn } from '#platform/consents/use-cases/take-consents.ts';
 import { spendQuota } from '#platform/guard/spend.ts';
 import { memberStateOf } from '#platform/orgs/memberships/membership-states.ts';
 import { listMemberships } from '#platform/orgs/memberships/store/memberships.ts';
@@ -61,8 +62,16 @@ export const readMember = handle(endpoints.readMember, async (ctx, _input, row) 
   };
 });
 
+/** What rests on a consent of its own (PIPL 29) and is shown to nobody once that was taken back. */
+const CONSENTS: Readonly<Partial<Record<(typeof SEALED_FIELDS)[number], Pick<Parameters<typeof requireNotWithdrawn>[1], 'textKey' | 'purposes'>>>> = {
+  idNumber: { textKey: 'joining', purposes: ['id-number'] }, modelWorker: { textKey: 'register', purposes: ['special-status'] },
+  isInHardship: { textKey: 'register', purposes: ['special-status'] },
+};
+
 /** For a reason, logged with it, and not more often in a day than an honest desk needs. */
 export const revealField = handle(endpoints.revealField, async (ctx, { field }, row) => {
+  const asked = CONSENTS[field];
+  if (asked !== undefined) await requireNotWithdrawn(ctx, { personId: row.personId, ...asked });
   const opened = await openRecord(ctx, row);
   await spendQuota(ctx, [{ quota: 'revealsPerOfficerDay', subject: askingPerson(ctx) }], errors['reveal-quota']);
   return { value: sealedValue(opened, field) };

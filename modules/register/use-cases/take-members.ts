@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import type { NewEvent } from '#platform/contract/event.ts';
+import { rosterConsents } from '#platform/consents/use-cases/take-consents.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { isSameOrBelow, toOrgPath } from '#platform/kernel/org-path.ts';
@@ -8,7 +9,7 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { today } from '#platform/orgs/memberships/change-membership.ts';
 import { membershipBegan } from '#platform/orgs/memberships/membership-events.ts';
 import { holdUnions } from '#platform/orgs/memberships/store/memberships.ts';
-import type { UnionRow } from '#platform/orgs/store/unions.ts';
+import { findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
 import { memberRecorded } from '../events/definitions.ts';
 import { planMembers, type Planned } from '../rules/plan-members.ts';
 import { findKnownPeople } from '../store/known-people.ts';
@@ -55,7 +56,11 @@ export async function takePlanned(ctx: Ctx, planned: readonly Planned<NewMember>
       }));
     }
   }
-  await record(ctx, [...people, ...memberships, ...taken.map(({ row, personId }) => recordOf(row, personId))]);
+  // The roster says how each member confirmed the form (会员采集表): that is their consent, with the collector's note.
+  const confirmed = taken.flatMap(({ row, personId }) => (row.details.confirmedBy === undefined ? [] : [{ personId, unionId: row.unionId, note: row.details.confirmedBy }]));
+  const union = confirmed[0] === undefined ? undefined : await findUnion(ctx.tx, confirmed[0].unionId);
+  const consents = union === undefined ? [] : await rosterConsents(ctx, union, confirmed);
+  await record(ctx, [...people, ...memberships, ...taken.map(({ row, personId }) => recordOf(row, personId)), ...consents]);
   return taken.map(({ personId }) => personId);
 }
 

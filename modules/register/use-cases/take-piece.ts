@@ -8,7 +8,7 @@ import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { WrongRow } from '#platform/sheets/columns.ts';
 import { importStepped } from '../events/definitions.ts';
 import type { Planned } from '../rules/plan-members.ts';
-import { holdImportsOf, listWrongLines } from '../store/imports.ts';
+import { holdImportsOf, listImportsOf, listWrongLines } from '../store/imports.ts';
 import type { ImportRow } from '../store/rows.ts';
 import type { NewMember } from './new-member.ts';
 import { refusedRows } from './read-roster.ts';
@@ -24,19 +24,50 @@ export type Piece = {
 };
 export type Taken = { readonly added: number; readonly known: number; readonly wrong: readonly WrongRow[] };
 
+export type PieceScope = { readonly union: UnionRow; readonly importId: Id<'register-import'>; readonly fileHash: string };
+
 /**
  * One piece, whole or not at all, and never twice: the mark and the members are written by one transaction. A line that an
  * earlier import of the very same file took does nothing, also when the member has been corrected by hand since.
  */
-export async function takePiece(ctx: Ctx, { union, importId, fileHash }: { union: UnionRow; importId: Id<'register-import'>; fileHash: string }, piece: Piece): Promise<Taken> {
+export async function takePiece(ctx: Ctx, { union, importId, fileHash }: PieceScope, piece: Piece): Promise<Taken> {
   const imports = await holdImportsOf(ctx, { unionId: union.id, fileHash });
   const own = imports.find(({ id }) => id === importId);
   if (own === undefined) throw new Error('an import takes lines before it began');
   if (own.next >= piece.to) return { added: 0, known: 0, wrong: [] };
-  const { planned, taken } = await planPiece(ctx, { union, imports }, piece);
-  const wrong = [...piece.wrong.filter(({ line }) => line >= piece.from), ...refusedRows(planned, new Map())].toSorted((one, other) => one.line - other.line);
-  const known = planned.filter(({ act }) => act === 'known').length + taken;
-  const added = planned.length + taken - known - planned.filter(({ act }) => act === 'refuse').length;
+  return writePiece(ctx, await planPiece(ctx, { union, imports }, piece), { importId, union, piece, mark: own });
+}
+
+/**
+ * The next piece while the one before it (`before`) is still being written: planned from what is committed, sealed and
+ * inserted at once, and joined to the mark at the end, which waits for the other's commit. Busy, with nothing written, whenever
+ * that cannot be right: somebody stands in both pieces, somebody else takes this file too, or the other piece failed. The
+ * caller then takes it in its turn.
+ */
+export async function takePieceAhead(ctx: Ctx, { union, importId, fileHash }: PieceScope, { piece, before }: { piece: Piece; before: readonly NewMember[] }): Promise<Taken> {
+  const imports = await listImportsOf(ctx, { unionId: union.id, fileHash });
+  if (imports.length !== 1 || isShared(piece.rows, before)) throw new AppError(generalErrors.busy);
+  const plan = await planPiece(ctx, { union, imports }, piece);
+  await takeOrWait(ctx, plan.planned);
+  const [own, ...others] = await holdImportsOf(ctx, { unionId: union.id, fileHash });
+  if (own === undefined || own.id !== importId || others.length > 0 || own.next !== piece.from) throw new AppError(generalErrors.busy);
+  return markPiece(ctx, plan, { importId, union, piece, mark: own });
+}
+
+function isShared(rows: readonly NewMember[], before: readonly NewMember[]): boolean {
+  const known = new Set(before.flatMap(({ idIndex, phoneIndex }) => [idIndex, phoneIndex]));
+  return rows.some(({ idIndex, phoneIndex }) => (idIndex !== null && known.has(idIndex)) || (phoneIndex !== null && known.has(phoneIndex)));
+}
+
+type Plan = Awaited<ReturnType<typeof planPiece>>;
+type Marked = Pick<PieceScope, 'union' | 'importId'> & { readonly piece: Piece; readonly mark: ImportRow };
+
+async function writePiece(ctx: Ctx, plan: Plan, marked: Marked): Promise<Taken> {
+  await takeOrWait(ctx, plan.planned);
+  return markPiece(ctx, plan, marked);
+}
+
+async function takeOrWait(ctx: Ctx, planned: Plan['planned']): Promise<void> {
   try {
     await takePlanned(ctx, planned);
   } catch (error) {
@@ -44,8 +75,14 @@ export async function takePiece(ctx: Ctx, { union, importId, fileHash }: { union
     if (RACED.has(violatedConstraint(error) ?? '')) throw new AppError(generalErrors.busy);
     throw error;
   }
+}
+
+async function markPiece(ctx: Ctx, { planned, taken }: Plan, { importId, union, piece, mark }: Marked): Promise<Taken> {
+  const wrong = [...piece.wrong.filter(({ line }) => line >= piece.from), ...refusedRows(planned, new Map())].toSorted((one, other) => one.line - other.line);
+  const known = planned.filter(({ act }) => act === 'known').length + taken;
+  const added = planned.length + taken - known - planned.filter(({ act }) => act === 'refuse').length;
   await record(ctx, [importStepped({
-    importId, unionId: union.id, next: piece.to, added: own.added + added, known: own.known + known, wrong: own.wrong + wrong.length, isDone: piece.isLast,
+    importId, unionId: union.id, next: piece.to, added: mark.added + added, known: mark.known + known, wrong: mark.wrong + wrong.length, isDone: piece.isLast,
     wrongLines: wrong.map(({ line }) => line),
   })]);
   return { added, known, wrong };

@@ -17,4 +17,5 @@ export const signInErrors = defineErrors('accounts', {
   'code-too-soon': 'too-many',
   'code-daily-limit': 'too-many',
   'not-a-mobile-number': 'invalid',
+  'real-name-tries': 'too-many',
 });

@@ -1,3 +1,4 @@
+import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -18,7 +19,7 @@ function DevicesView() {
   return (
     <Screen title={t('accounts.devices.title')} back="/me">
       {me === null && <SignInInvite title={t('accounts.devices.title')} text={t('accounts.devices.signed-out')} next="/me/devices" />}
-      {me !== null && me !== undefined && <Card><DeviceList /></Card>}
+      {me !== null && me !== undefined && <><Card><DeviceList /></Card><LinkButton isWide href="/me/another-device">{t('accounts.member.pairing')}</LinkButton></>}
     </Screen>
   );
 }

@@ -14,6 +14,7 @@ import type { MemberPageProps } from './member-route.ts';
 import { AccountsText } from './member-texts.tsx';
 import { signInPath } from './next-place.ts';
 import { useMe } from './use-me.ts';
+import { useOwnWechat } from './use-own-wechat.ts';
 
 export function MePage({ tabs }: MemberPageProps) {
   return <AccountsText><MeView tabs={tabs} /></AccountsText>;
@@ -49,6 +50,7 @@ function SignedIn({ me }: { readonly me: Me }) {
   const t = useText();
   const { run, isBusy, failure } = useCommand(accountsApi.signOut);
   const signOut = () => run({});
+  const hasWechat = useOwnWechat();
   return (
     <Card>
       <div className="zj-stack">
@@ -60,7 +62,10 @@ function SignedIn({ me }: { readonly me: Me }) {
           </div>
         </div>
         {me.grants.length > 0 && <a className="zj-person-office" href="/office/">{t('accounts.member.to-office')}</a>}
+        <LinkButton isWide href="/me/data">{t('accounts.member.data')}</LinkButton>
         <LinkButton isWide href="/me/devices">{t('accounts.devices.title')}</LinkButton>
+        <LinkButton isWide href="/my-consents">{t('accounts.member.consents')}</LinkButton>
+        {hasWechat && <LinkButton isWide href="/me/wechat">{t('accounts.member.wechat')}</LinkButton>}
         <FailureBanner failure={failure} onRetry={signOut} />
         <Button isWide icon={<SignOutIcon />} isBusy={isBusy} onClick={() => void signOut()}>{t('ui/sign-out')}</Button>
         <p className="zj-soft zj-small">{t('accounts.member.sign-out-hint')}</p>

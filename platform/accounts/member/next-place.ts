@@ -6,6 +6,11 @@ export function nextPlace(search: string): string {
   return /^\/(?![/\\])/.test(asked) ? asked : HOME;
 }
 
+/** Any page of this app with the place to go to afterwards. */
+export function withNext(path: string, next: string): string {
+  return next === HOME ? path : `${path}?next=${encodeURIComponent(next)}`;
+}
+
 export function signInPath(next: string): string {
-  return next === HOME ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+  return withNext('/sign-in', next);
 }

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { ConsentFields } from '#platform/consents/member/consent-fields.tsx';
 import { failureText } from '#platform/ui/api/failure.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { CodeInput } from '#platform/ui/phone/code-input.tsx';
 import { Form } from '#platform/ui/phone/form.tsx';
+import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { PhoneSignIn, SignInField } from './use-phone-sign-in.ts';
@@ -25,7 +27,7 @@ function NumberStep({ draft, set, isBusy, failure, field, askForCode }: PhoneSig
   );
 }
 
-function CodeStep({ draft, set, isBusy, isNew, failure, field, wait, askForCode, signIn, changePhone }: PhoneSignIn) {
+function CodeStep({ draft, set, isBusy, isNew, consent, failure, field, wait, askForCode, signIn, changePhone }: PhoneSignIn) {
   const t = useText();
   const step = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone; the focus goes on to where the code is typed and says where it was sent.
@@ -46,6 +48,10 @@ function CodeStep({ draft, set, isBusy, isNew, failure, field, wait, askForCode,
             autoComplete="name" value={draft.name} onValue={(name) => set({ name })}
           />
         )}
+        {/* Its sentences are loaded now; without a boundary of its own the whole form would go away meanwhile, and the focus with it. */}
+        <Suspense fallback={<Skeleton rows={2} />}>
+          {consent.isAsked && <ConsentFields textKey="account" unionId={null} value={consent.value} onValue={consent.set} isTried={consent.isTried} failure={failure} />}
+        </Suspense>
         <div className="zj-stack">
           <Button type="submit" variant="primary" isWide isBusy={isBusy}>{t('accounts.member.sign-in')}</Button>
           <Button isWide onClick={() => void (wait === 0 && askForCode())}>

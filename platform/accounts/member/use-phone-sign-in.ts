@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { NOTHING_TICKED, type Ticked } from '#platform/consents/member/consents-api.ts';
+import { missingPurposes } from '#platform/consents/rules/text-kinds.ts';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { toDigits } from '#platform/ui/phone/code-input.tsx';
@@ -21,6 +23,8 @@ export type PhoneSignIn = {
   readonly isBusy: boolean;
   /** Whether the server has asked for a name: the number is new here. */
   readonly isNew: boolean;
+  /** The yes to the notice, asked of whoever is new or took it back. */
+  readonly consent: { readonly isAsked: boolean; readonly isTried: boolean; readonly value: Ticked; readonly set: (value: Ticked) => void };
   readonly failure: ApiFailure | undefined;
   readonly field: SignInField | undefined;
   /** Seconds until another code may be asked for. */
@@ -36,6 +40,9 @@ export function usePhoneSignIn(onSignedIn: () => void): PhoneSignIn {
   const confirm = useCommand(accountsApi.signInWithCode);
   const [wait, setWait] = useCountdown();
   const [isNew, setNew] = useState(draft.value.name !== '');
+  const [consent, setConsent] = useState(NOTHING_TICKED);
+  const [isConsentAsked, askConsent] = useState(isNew);
+  const [isConsentTried, setConsentTried] = useState(false);
   const failure = confirm.failure ?? request.failure;
   const { phone, requestId, name } = draft.value;
 
@@ -47,8 +54,15 @@ export function usePhoneSignIn(onSignedIn: () => void): PhoneSignIn {
     if (answer.ok) draft.set({ requestId: answer.value.requestId, code: '' });
   };
   const signIn = async (code = draft.value.code): Promise<void> => {
-    const answer = await confirm.run({ requestId, code, ...(name.trim() === '' ? {} : { name: name.trim() }) });
-    if (!answer.ok) return setNew(isNew || answer.failure.code === 'accounts/name-needed');
+    setConsentTried(isConsentAsked);
+    if (isConsentAsked && missingPurposes('account', consent.purposes).length > 0) return confirm.reset();
+    const agreed = isConsentAsked ? { consent: { hash: consent.hash, purposes: [...consent.purposes] } } : {};
+    const answer = await confirm.run({ requestId, code, ...(name.trim() === '' ? {} : { name: name.trim() }), ...agreed });
+    if (!answer.ok) {
+      const isNameless = answer.failure.code === 'accounts/name-needed';
+      if (isNameless || answer.failure.code === 'consents/consent-missing') askConsent(true);
+      return setNew(isNew || isNameless);
+    }
     draft.clear();
     onSignedIn();
   };
@@ -56,6 +70,7 @@ export function usePhoneSignIn(onSignedIn: () => void): PhoneSignIn {
     draft: draft.value, set: draft.set, isBusy: request.isBusy || confirm.isBusy, failure,
     // Told by the failure too, so that the field stands there when the form looks for the one to go to.
     isNew: isNew || failure?.code === 'accounts/name-needed',
+    consent: { isAsked: isConsentAsked, isTried: isConsentTried, value: consent, set: setConsent },
     field: failure === undefined ? undefined : FIELD_OF[failure.code], wait, askForCode, signIn,
     changePhone: () => {
       request.reset();

@@ -3,7 +3,10 @@ import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import type { Sealed } from '#platform/contract/event.ts';
 import type { Duty } from '../duty.ts';
-import type { SessionKind, SessionTimes } from '../session-rules.ts';
+import type { SessionTimes } from '../session-rules.ts';
+
+/** What let somebody in whose end must end the session as well. */
+export type SessionDoor = 'wechat' | 'pairing';
 
 export type SessionRow = SessionTimes & {
   readonly sessionId: string;
@@ -23,15 +26,16 @@ const columns = (tx: Tx) => tx`
 export async function insertSession(
   tx: Tx, session: Omit<SessionRow, 'lastSeenAt' | 'factorAt' | 'withheld'> & {
     readonly endsAt: Date; readonly agent?: string; readonly networkSealed?: Sealed | null; readonly withheld?: Duty | null; readonly factorAt?: Date;
+    readonly door?: SessionDoor | null;
   },
 ): Promise<void> {
   const { sessionId, tokenHash, kind, personId, caseId, createdAt, endsAt, agent = null, networkSealed = null } = session;
-  const { idleSeconds = null, withheld = null, factorAt = createdAt } = session;
+  const { idleSeconds = null, withheld = null, factorAt = createdAt, door = null } = session;
   await tx`
     insert into accounts_session (id, token_hash, kind, person_id, case_id, created_at, last_seen_at, factor_at, ends_at, agent, network_sealed,
-      idle_seconds, withheld)
+      idle_seconds, withheld, door)
     values (${sessionId}, ${tokenHash}, ${kind}, ${personId}, ${caseId}, ${createdAt}, ${createdAt}, ${factorAt}, ${endsAt},
-            ${agent}, ${networkSealed}, ${idleSeconds}, ${withheld})`;
+            ${agent}, ${networkSealed}, ${idleSeconds}, ${withheld}, ${door})`;
 }
 
 type JoinedRow = SessionRow & { readonly [Field in keyof Grant as `grant_${Field}`]: Grant[Field] | null };
@@ -116,10 +120,11 @@ export async function touchSessions(
 /** Another token for the same session, with a factor given just now; undefined when it has ended meanwhile. */
 export async function rotateToken(
   tx: Tx, wanted: { readonly sessionId: string; readonly tokenHash: string; readonly now: Date },
-): Promise<{ readonly kind: SessionKind; readonly createdAt: Date; readonly personId: PersonId | null } | undefined> {
-  const [row] = await tx<{ kind: SessionKind; createdAt: Date; personId: PersonId | null }[]>`
+): Promise<Pick<SessionRow, 'kind' | 'createdAt' | 'personId' | 'withheld'> | undefined> {
+  const [row] = await tx<Pick<SessionRow, 'kind' | 'createdAt' | 'personId' | 'withheld'>[]>`
     update accounts_session s set token_hash = ${wanted.tokenHash}, factor_at = ${wanted.now}, last_seen_at = ${wanted.now}
-    where s.id = ${wanted.sessionId} and s.ended_at is null returning s.kind, s.created_at as "createdAt", s.person_id as "personId"`;
+    where s.id = ${wanted.sessionId} and s.ended_at is null
+    returning s.kind, s.created_at as "createdAt", s.person_id as "personId", s.withheld`;
   return row;
 }
 
@@ -147,4 +152,15 @@ export async function endSessionsOf(tx: Tx, personId: string, now: Date, except:
   await tx`
     update accounts_session s set ended_at = ${now}
     where s.person_id = ${personId} and s.ended_at is null and s.id is distinct from ${except}::uuid`;
+}
+
+export async function findSessionDoor(tx: Tx, sessionId: string): Promise<SessionDoor | null> {
+  const [row] = await tx<{ door: SessionDoor | null }[]>`select s.door from accounts_session s where s.id = ${sessionId}`;
+  return row?.door ?? null;
+}
+
+/** Those that a binding opened, when it ends, and what they may have let in after them. */
+export async function endSessionsByDoor(tx: Tx, personId: string, doors: readonly SessionDoor[], now: Date): Promise<void> {
+  await tx`
+    update accounts_session s set ended_at = ${now} where s.person_id = ${personId} and s.door = any(${[...doors]}::text[]) and s.ended_at is null`;
 }

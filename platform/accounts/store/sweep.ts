@@ -11,6 +11,7 @@ export async function sweepAccounts(tx: Tx, now: Date): Promise<void> {
   await tx`delete from accounts_code c where c.sent_at < ${yesterday}`;
   await tx`delete from accounts_attempt a where a.last_at < ${yesterday}`;
   await tx`delete from accounts_ceremony c where c.valid_until < ${now}`;
+  await tx`delete from accounts_pairing p where p.valid_until < ${now}`;
   await tx`delete from accounts_link l where l.valid_until < ${yesterday}`;
   await tx`delete from accounts_device d where d.last_used_at < ${shiftInstant(now, -DEVICE_KEPT)}`;
 }

@@ -1,18 +1,25 @@
 import { HOTP, URI } from 'otpauth';
+import { blindIndex } from '#platform/crypto/blind-index.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
+import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import type { Position } from '#platform/testkit/matrix/positions.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
-import { beginCeremony } from '../ceremonies.ts';
+import { beginCeremony, keepCeremony } from '../ceremonies.ts';
 import type { DirectoryPort } from '../directory-port.ts';
 import { makeLink } from '../links.ts';
 import type { CeremonyKind } from '../store/ceremonies.ts';
+import { bindIdentity } from '../store/identities.ts';
+import { offerPairing, saveClaim } from '../store/pairings.ts';
 import { insertSession } from '../store/sessions.ts';
 import { insertPasskey } from '../store/passkeys.ts';
 import { lockCredential, setPassword } from '../store/credentials.ts';
 import { newToken, tokenHash } from '../token.ts';
 import { totpStep } from '../totp.ts';
+import type { WechatPort } from '../wechat-port.ts';
+import { newState, wechatSubject } from '../wechat-round.ts';
+import { accountConsent } from './sign-in-world.ts';
 import { softwareKey, type SoftwareKey } from './software-key.ts';
 
 const PASSWORD = 'Frozen lanterns over Yan river';
@@ -38,6 +45,8 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   }
   const keys = await prepareKeys(grove);
   const directory = await openDirectory(grove);
+  const wechat = await openWechat(grove);
+  const pairings = await offerPairings(grove);
   const atUnit = grove.positions.flatMap(({ actor }) => (actor.kind === 'person' ? actor.grants : [])).filter((grant) => grant.unionId === tree.unit.id);
   const colleagueOf = ({ actor }: Position) => atUnit.find((grant) => actor.kind !== 'person' || grant.personId !== actor.personId)?.id;
   const token = await world.asSystem('setup', (ctx) => makeLink(ctx, { personId: officer, purpose: 'officer-start' }));
@@ -50,7 +59,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     },
     'accounts.readMe': { input: () => ({}) },
     'accounts.requestCode': { input: () => ({ phone: '13700004444' }) },
-    'accounts.signInWithCode': { input: (position) => ({ ...messages.get(position.name), name: '赵师傅' }) },
+    'accounts.signInWithCode': { input: (position) => ({ ...messages.get(position.name), name: '赵师傅', consent: accountConsent }) },
     'accounts.signInWithPassword': { input: () => ({ signInName: 'matrix.officer', password: PASSWORD }) },
     'accounts.redeemLink': { input: () => ({ token, signInName: 'matrix.start', password: OTHER }) },
     'accounts.signOut': { input: () => ({}) },
@@ -60,6 +69,17 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'accounts.readDoors': { input: () => ({}) },
     'accounts.beginDirectorySignIn': { input: () => ({}) },
     'accounts.finishDirectorySignIn': { input: (position) => ({ query: directory.get(position.name) }) },
+    'accounts.beginWechat': { input: () => ({}) },
+    'accounts.finishWechat': { input: (position) => ({ code: 'code', state: wechat.states.get(position.name) }) },
+    'accounts.bindWechat': { input: (position) => ({ ticket: wechat.tickets.get(position.name) }) },
+    'accounts.readOwnWechat': { input: () => ({}) },
+    'accounts.unbindWechat': { input: () => ({}) },
+    'accounts.offerPairing': { input: () => ({}) },
+    'accounts.claimPairing': { input: (position) => ({ code: pairings.codes.get(position.name) }) },
+    'accounts.readPairing': { input: (position) => ({ pairingId: pairings.own.get(position.name) ?? tree.unit.id }) },
+    'accounts.confirmPairing': { input: (position) => ({ pairingId: pairings.own.get(position.name) ?? tree.unit.id, number: 11 }) },
+    'accounts.cancelPairing': { input: (position) => ({ pairingId: pairings.own.get(position.name) ?? tree.unit.id }) },
+    'accounts.finishPairing': { input: (position) => ({ claim: pairings.claims.get(position.name) }) },
     'accounts.listSessions': { input: () => ({}) },
     'accounts.endSession': { input: ({ actor }) => ({ sessionId: actor.kind === 'person' ? actor.sessionId : tree.unit.id }) },
     'accounts.endOtherSessions': { input: () => ({}) },
@@ -113,9 +133,63 @@ async function openDirectory(grove: Grove): Promise<ReadonlyMap<string, string>>
   return answers;
 }
 
+/** A WeChat that is the sibling's. Everybody who can be signed in has one to part with, and a ticket for another. */
+async function openWechat(grove: Grove) {
+  const { world, people, positions } = grove;
+  const appId = 'wx0123456789abcdef';
+  const wechat: WechatPort = {
+    appId, opensIn: 'wechat', begin: async ({ state }) => `https://wechat.example/?state=${state}`,
+    finish: async () => ({ kind: 'known', openId: 'sibling' }), close: async () => {},
+  };
+  Object.assign(world.house.ports, { wechat });
+  const bind = (personId: PersonId, openId: string) => world.asSystem('job', ({ tx, clock, keyring }) => bindIdentity(tx, {
+    kind: 'wechat', personId, subjectIndex: wechatSubject(keyring, appId, openId), now: clock.now(),
+  }));
+  await bind(people.marked.sibling.personId, 'sibling');
+  const [states, tickets] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { name, actor } of positions) {
+    const [state, ticket] = [newState({ ...world.house, actor, caller: MATRIX_CALLER }), newToken(world.house.random)];
+    states.set(name, state);
+    tickets.set(name, ticket);
+    await world.asSystem('job', async (ctx) => {
+      await keepCeremony({ ...ctx, caller: MATRIX_CALLER }, { kind: 'wechat', token: state });
+      await keepCeremony({ ...ctx, caller: MATRIX_CALLER }, { kind: 'wechat-bind', token: ticket, subjectIndex: `new of ${name}` });
+    });
+    if (actor.kind === 'person') await bind(actor.personId, `own of ${actor.personId}`);
+  }
+  return { states, tickets };
+}
+
+/** For each position digits of some phone to type, a claim that was confirmed, and where it can be a pairing of its own that a device has claimed. */
+async function offerPairings({ world, positions }: Grove) {
+  const [codes, own, claims] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
+  const put = (personId: PersonId, code: string, claim?: string) => world.asSystem('job', async ({ tx, clock, keyring }) => {
+    const [id, now] = [newId(world.house), clock.now()];
+    const row = { id, personId, now, codeDigest: blindIndex(keyring, 'accounts.pairing', code), validUntil: new Date(now.getTime() + 100_000) };
+    if (!await offerPairing(tx, row)) throw new Error('digits twice');
+    if (claim === undefined) return id;
+    await saveClaim(tx, id, {
+      claimHash: tokenHash(claim), deviceMark: blindIndex(keyring, 'accounts.pairing.device', MATRIX_CALLER.device), agent: 'windows/edge', networkSealed: null,
+      number: 11, choices: [11, 22, 33],
+    });
+    return id;
+  });
+  for (const [index, { name, actor }] of positions.entries()) {
+    const [code, claim] = [String(10_000_000 + index), newToken(world.house.random)];
+    codes.set(name, code);
+    claims.set(name, claim);
+    await put(newId<'person'>(world.house), code);
+    await put(newId<'person'>(world.house), String(20_000_000 + index), claim);
+    if (actor.kind === 'person') own.set(name, await put(actor.personId, String(30_000_000 + index), newToken(world.house.random)));
+  }
+  return { codes, own, claims };
+}
+
+const MATRIX_CALLER = { address: '203.0.113.7', device: 'device' };
+
 /** A question to the browser in which the matrix asks everything. */
 function askHere(world: TestWorld, kind: CeremonyKind): Promise<string> {
-  return world.asSystem('job', (ctx) => beginCeremony({ ...ctx, caller: { address: '203.0.113.7', device: 'device' } }, kind));
+  return world.asSystem('job', (ctx) => beginCeremony({ ...ctx, caller: MATRIX_CALLER }, kind));
 }
 
 async function startOfficer({ world }: Grove, personId: PersonId, signInName: string): Promise<void> {

@@ -50,6 +50,7 @@ test('a number that is new is asked for a name, once, and the code survives the 
   await expect.poll(() => isFocused(field(page, 'name'))).toBe(true);
   await assertSound(page);
   await field(page, 'name').fill('新来的职工');
+  await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: t('accounts.member.sign-in'), exact: true }).click();
   await page.getByRole('heading', { level: 1 }).getByText('新来的职工').waitFor();
   await assertSound(page);
@@ -74,4 +75,64 @@ async function codeFor(phone: string): Promise<string> {
   await assertSound(inbox);
   await inbox.context().close();
   return /"code":"(\d{6})"/.exec(message)?.[1] ?? '';
+}
+
+test('a worker binds a WeChat by the phone number once, then enters with one touch, and ends it', async () => {
+  const page = await journey.browser.newPage('phone');
+  await visit(page, `${journey.server.url}/sign-in?next=/messages`);
+  await enterByWechat(page);
+  await page.getByRole('heading', { level: 1 }).getByText(t('accounts.member.wechat.bind')).waitFor();
+  await page.getByText(t('accounts.member.wechat.bind-why')).waitFor();
+  // What came back from WeChat has left the address.
+  expect(new URL(page.url()).search).toBe('');
+  await assertSound(page);
+  await askForCode(page, '199 0000 4005');
+  await field(page, 'code').fill(await codeFor('+8619900004005'));
+  await page.waitForURL('**/messages');
+
+  await visit(page, `${journey.server.url}/me`);
+  await page.getByRole('button', { name: t('ui/sign-out') }).click();
+  await page.getByText(t('accounts.member.signed-out')).waitFor();
+  await visit(page, `${journey.server.url}/sign-in?next=/me/wechat`);
+  await enterByWechat(page);
+  await page.getByRole('button', { name: t('accounts.member.wechat.unbind') }).waitFor();
+  await assertSound(page);
+  await page.getByRole('button', { name: t('accounts.member.wechat.unbind') }).click();
+  // The very sign-in that the WeChat opened ends with it.
+  await page.getByText(t('accounts.member.wechat.signed-out')).waitFor();
+  await assertSound(page);
+});
+
+test('a phone that is signed in lets a PC in: digits there, a number back, one touch', async () => {
+  const phone = await journey.browser.newPage('phone');
+  await phone.goto(linkTo(journey.server, 'worker'));
+  await visit(phone, `${journey.server.url}/me/devices`);
+  await phone.getByRole('link', { name: t('accounts.member.pairing') }).click();
+  await phone.getByRole('button', { name: t('accounts.member.pairing.begin') }).click();
+  const digits = await phone.getByText(/^\d{4} \d{4}$/).innerText();
+  await assertSound(phone);
+
+  const pc = await journey.browser.newPage('pc');
+  await visit(pc, `${journey.server.url}/sign-in?next=/messages`);
+  await pc.getByRole('link', { name: t('accounts.member.from-phone') }).click();
+  await pc.getByRole('textbox', { name: t('accounts.member.from-phone.digits') }).fill('00000000');
+  await pc.getByText(t('accounts/pairing-unknown')).waitFor();
+  await assertSound(pc);
+  await pc.getByRole('textbox', { name: t('accounts.member.from-phone.digits') }).fill(digits);
+  const number = await pc.getByText(/^\d{2}$/).innerText();
+  await assertSound(pc);
+  await phone.getByText(t('accounts.member.pairing.which')).waitFor();
+  await assertSound(phone);
+  await phone.getByRole('button', { name: number, exact: true }).click();
+  await phone.getByText(t('accounts.member.pairing.done'), { exact: true }).waitFor();
+  await assertSound(phone);
+  await pc.waitForURL('**/messages');
+  await visit(pc, `${journey.server.url}/me`);
+  await pc.getByText(WORKER.name).waitFor();
+});
+
+/** To the stand-in of this machine and back. */
+async function enterByWechat(page: Page): Promise<void> {
+  await page.getByRole('button', { name: t('accounts.member.wechat.sign-in') }).click();
+  await page.getByRole('link', { name: t('server/wechat-visitor-1') }).click();
 }

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endpoints } from '../contract.ts';
 import { openReceiptSession } from '../receipts.ts';
 import { totpStep } from '../totp.ts';
-import { openSignInWorld, PASSWORD, type SignInWorld } from './sign-in-world.ts';
+import { standInOpenId } from '../wechat-stand-in.ts';
+import { accountConsent, PASSWORD } from './sign-in-world.ts';
+import { ACCOUNT, openWechatWorld, type WechatWorld } from './wechat-world.ts';
 
-let world: SignInWorld;
-beforeAll(async () => { world = await openSignInWorld(); });
+let world: WechatWorld;
+beforeAll(async () => { world = await openWechatWorld(); });
 afterAll(() => world.close());
 
 const WRONG = 'canary wrong password';
@@ -30,7 +32,7 @@ async function written(work: () => Promise<void>): Promise<{ log: string; tables
   return { log: [...lines, ...world.log].join('\n'), tables: rows.flat().map((row) => String(row['row'])).join('\n') };
 }
 
-test('SE-10 no token, code, password, TOTP secret or phone reaches a log or a table', async () => {
+test('SE-10 no token, code, password, TOTP secret, phone or openid reaches a log or a table', async () => {
   const secrets: string[] = [PASSWORD, WRONG];
   const officer = world.browser();
   const keep = (...more: (string | undefined)[]) => secrets.push(...more.filter((one) => one !== undefined));
@@ -54,14 +56,21 @@ test('SE-10 no token, code, password, TOTP secret or phone reaches a log or a ta
     const asked = await world.call(member, endpoints.requestCode, { phone: PHONE });
     if (!asked.ok) throw new Error(asked.code);
     const code = world.newestCode();
-    await world.call(member, endpoints.signInWithCode, { requestId: asked.value.requestId, code: '999999', name: '林师傅' });
-    await world.call(member, endpoints.signInWithCode, { requestId: asked.value.requestId, code, name: '林师傅' });
+    await world.call(member, endpoints.signInWithCode, { requestId: asked.value.requestId, code: '999999', name: '林师傅', consent: accountConsent });
+    await world.call(member, endpoints.signInWithCode, { requestId: asked.value.requestId, code, name: '林师傅', consent: accountConsent });
     keep(member.cookie, PHONE, officer.device, member.device);
     // Six digits can stand in any number or hash by chance; in quotes they are the code.
     keep(`"${code}"`);
     keep((await world.asSystem('job', (ctx) => openReceiptSession(ctx, personId))).token);
+    const { code: wechatCode, state } = await world.visit(member, 'canary');
+    const entered = await world.call(member, endpoints.finishWechat, { code: wechatCode, state });
+    const ticket = entered.ok ? entered.value.ticket ?? '' : '';
+    world.register.set(await world.who(member) ?? personId, { name: '林师傅', idNumber: '61030219900307291X' });
+    await world.call(member, endpoints.bindWechat, { ticket, name: '林师傅', idTail: '07291x' });
+    expect(await world.enter(world.browser(), 'canary')).toMatchObject({ value: { ticket: null } });
+    keep(ACCOUNT.appSecret, standInOpenId(ACCOUNT.appId, 'canary'), wechatCode, state, ticket, '07291X', '07291x');
   });
-  expect(secrets.length).toBeGreaterThan(14);
+  expect(secrets.length).toBeGreaterThan(21);
   for (const secret of secrets) {
     expect(outcome.log.includes(secret), 'in a log').toBe(false);
     expect(outcome.tables.includes(secret), 'in a table').toBe(false);

@@ -10,6 +10,9 @@ import type { LinkPurpose } from '../store/links.ts';
 import type { House, Log } from '#platform/access/ctx.ts';
 import { granted } from '#platform/access/events.ts';
 import { accessManifest } from '#platform/access/manifest.ts';
+import { consentsManifest } from '#platform/consents/manifest.ts';
+import { newestShipped } from '#platform/consents/texts/shipped-texts.ts';
+import type { Agreement } from '#platform/consents/wire.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import { openDatabase, type Database } from '#platform/db/database.ts';
 import { runEndpoint, type EndpointHouse } from '#platform/http/run-endpoint.ts';
@@ -21,6 +24,9 @@ import { personEntered, unionFounded } from '#platform/orgs/events.ts';
 import { orgsManifest } from '#platform/orgs/manifest.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import type { z } from 'zod';
+
+/** The yes that a new phone brings along. */
+export const accountConsent: Agreement = { hash: newestShipped('account').hash, purposes: ['account'] };
 
 export const PASSWORD = 'Frozen lanterns over Yan river';
 
@@ -55,7 +61,7 @@ export type SignInWorld = Omit<TestWorld, 'call' | 'actorOf' | 'house' | 'at'> &
 const CHEAP = { memory: 64, passes: 1, lanes: 1 };
 
 export async function openSignInWorld(profile: ProfileName = 'asvs'): Promise<SignInWorld> {
-  const world = await openTestWorld([accessManifest, orgsManifest([{ table: 'orgs_person' }]), accountsManifest]);
+  const world = await openTestWorld([accessManifest, orgsManifest([{ table: 'orgs_person' }]), consentsManifest, accountsManifest]);
   const opened: Database[] = [];
   const server = toServer(world, { inbox: createSmsInbox({ clock: world.clock }), opened, db: world.db, profile });
   await warm(world.db, 8);

@@ -10,6 +10,9 @@ export type StandInDirectory = {
   lies: { issuer?: string; nonce?: string; audience?: string };
   /** Follows an address as a browser would, and answers the query it is sent back with. */
   visit(address: string): Promise<string>;
+  /** From now on nobody who brings a code is answered, until what it gives is called: then they are turned away. */
+  hang(): () => void;
+  hanging(): number;
   close(): Promise<void>;
 };
 
@@ -26,8 +29,17 @@ export async function openStandInDirectory(): Promise<StandInDirectory> {
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   // -- a listening TCP server has such an address.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let held: ServerResponse[] | undefined;
   const directory: StandInDirectory = {
     issuer, user: { sub: 'u-1' }, lies: {},
+    hang() {
+      held = [];
+      return () => {
+        for (const response of held ?? []) json(response, { error: 'invalid_grant' }, 400);
+        held = undefined;
+      };
+    },
+    hanging: () => held?.length ?? 0,
     async visit(address) {
       const sent = await fetch(address, { redirect: 'manual' });
       return new URL(sent.headers.get('location') ?? '').search.slice(1);
@@ -58,6 +70,10 @@ export async function openStandInDirectory(): Promise<StandInDirectory> {
 
   /** A code is good once, for whoever knows the client's secret, the same address and the PKCE verifier. */
   function token(asked: URLSearchParams, response: ServerResponse): void {
+    if (held !== undefined) {
+      held.push(response);
+      return;
+    }
     const grant = grants.get(asked.get('code') ?? '');
     grants.delete(asked.get('code') ?? '');
     const isGood = grant !== undefined && asked.get('client_id') === CLIENT.id && asked.get('client_secret') === CLIENT.secret

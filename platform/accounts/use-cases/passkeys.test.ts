@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endpoints } from '../contract.ts';
 import { relyingParty } from '../passkeys.ts';
 import { disableSignIn } from '../sessions.ts';
-import { openSignInWorld, PASSWORD, type Browser, type Officer, type SignInWorld } from '../test/sign-in-world.ts';
+import { accountConsent, openSignInWorld, PASSWORD, type Browser, type Officer, type SignInWorld } from '../test/sign-in-world.ts';
 import { softwareKey, type Lies, type SoftwareKey } from '../test/software-key.ts';
 import { totpStep } from '../totp.ts';
 
@@ -69,7 +69,7 @@ describe('a passkey', () => {
     const member = world.browser();
     const asked = await world.call(member, endpoints.requestCode, { phone: '13700001234' });
     if (!asked.ok) throw new Error(asked.code);
-    await world.call(member, endpoints.signInWithCode, { requestId: asked.value.requestId, code: world.newestCode(), name: '林师傅' });
+    await world.call(member, endpoints.signInWithCode, { requestId: asked.value.requestId, code: world.newestCode(), name: '林师傅', consent: accountConsent });
     expect(await world.call(member, endpoints.beginPasskey, {})).toMatchObject({ code: 'accounts/password-not-set' });
   });
 

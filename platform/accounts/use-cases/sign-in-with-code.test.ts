@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { endConsent } from '#platform/consents/use-cases/take-consents.ts';
+import type { Agreement } from '#platform/consents/wire.ts';
+import { toId } from '#platform/kernel/id.ts';
 import { endpoints } from '../contract.ts';
 import { judgeCode } from '../judge-code.ts';
 import { spendCode } from '../store/codes.ts';
-import { openSignInWorld, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
+import { accountConsent, openSignInWorld, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -16,7 +19,7 @@ let phones = 0;
 const newPhone = () => `138 0000 ${String(phones += 1).padStart(4, '0')}`;
 const ask = (browser: Browser, phone: string) => world.call(browser, endpoints.requestCode, { phone });
 const enter = (browser: Browser, requestId: string, code: string, name?: string) =>
-  world.call(browser, endpoints.signInWithCode, { requestId, code, ...(name !== undefined && { name }) });
+  world.call(browser, endpoints.signInWithCode, { requestId, code, ...(name !== undefined && { name, consent: accountConsent }) });
 const requestIdOf = async (browser: Browser, phone: string) => {
   const answer = await ask(browser, phone);
   if (!answer.ok) throw new Error(answer.code);
@@ -49,6 +52,24 @@ describe('signing in with a code', () => {
     const requestId = await requestIdOf(browser, newPhone());
     expect(await enter(browser, requestId, world.newestCode())).toMatchObject({ code: 'accounts/name-needed' });
     expect(await enter(browser, requestId, world.newestCode(), '李师傅')).toMatchObject({ ok: true });
+  });
+
+  test('without the yes to the notice nobody is made and the code stays good; taken back, it is asked for again', async () => {
+    const [phone, browser] = [newPhone(), world.browser()];
+    const requestId = await requestIdOf(browser, phone);
+    const withConsent = (consent: Agreement | undefined, request = requestId) =>
+      world.call(browser, endpoints.signInWithCode, { requestId: request, code: world.newestCode(), name: '何师傅', ...(consent && { consent }) });
+    expect(await withConsent(undefined)).toMatchObject({ code: 'consents/consent-missing' });
+    expect(await withConsent({ ...accountConsent, hash: '0'.repeat(64) })).toMatchObject({ code: 'consents/text-changed' });
+    expect(await withConsent({ ...accountConsent, purposes: ['joining'] })).toMatchObject({ code: 'consents/purpose-unknown' });
+    expect(await world.ownerDb.pool`select 1 from orgs_person p where p.name = '何师傅'`).toHaveLength(0);
+    expect(await withConsent(accountConsent)).toMatchObject({ ok: true });
+    const personId = (await me(browser))?.personId ?? '';
+    await world.asSystem('setup', (ctx) => endConsent(ctx, { personId: toId(personId), textKey: 'account', purpose: 'account', way: 'counter', officerId: null }));
+    world.clock.advance(MINUTE);
+    const again = await requestIdOf(browser, phone);
+    expect(await withConsent(undefined, again)).toMatchObject({ code: 'consents/consent-missing' });
+    expect(await withConsent(accountConsent, again)).toMatchObject({ ok: true });
   });
 
   test('the answer to a request is the same for a phone that is known and one that is not (SE-8)', async () => {
@@ -111,7 +132,7 @@ describe('a code', () => {
     const servers = [world, await world.secondServer()];
     const guess = wrongCode();
     const answers = await Promise.all(Array.from({ length: 50 }, (_, index) =>
-      (servers[index % 2] ?? world).call(world.browser(), endpoints.signInWithCode, { requestId, code: guess, name: '周师傅' })));
+      (servers[index % 2] ?? world).call(world.browser(), endpoints.signInWithCode, { requestId, code: guess, name: '周师傅', consent: accountConsent })));
     const judged = answers.filter((answer) => !answer.ok && answer.params['left'] !== undefined);
     expect(judged.length).toBeLessThanOrEqual(5);
     expect(answers.every((answer) => !answer.ok)).toBe(true);

@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { consentStates, takeConsents } from '#platform/consents/use-cases/take-consents.ts';
+import type { Agreement } from '#platform/consents/wire.ts';
 import { violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
@@ -14,11 +16,13 @@ import { openSession } from '../sessions.ts';
 import { spendCode } from '../store/codes.ts';
 import { findPersonByPhone } from '../store/persons.ts';
 
-/** Members sign in with a phone; a phone that nobody has yet becomes a person under the name given. */
+/** Members sign in with a phone; a phone that nobody has yet becomes a person under the name given, with their consent. */
 export const signInWithCode = handle(endpoints.signInWithCode, async (ctx, input) => {
   const judged = await judgeCode(ctx, input);
   await withSystemReach(ctx, 'job', async (system) => {
-    const personId = await findPersonByPhone(system.tx, judged.phoneIndex) ?? await enterPerson(system, judged, input.name);
+    const known = await findPersonByPhone(system.tx, judged.phoneIndex);
+    const personId = known ?? await enterPerson(system, judged, input.name);
+    await requireConsent(system, personId, { isNew: known === undefined, consent: input.consent });
     if (!await spendCode(system.tx, input.requestId, system.clock.now())) throw new AppError(errors['code-used']);
     await openSession(system, { kind: 'member', personId });
     await rememberDevice(system, `phone:${judged.phoneIndex}`);
@@ -37,4 +41,10 @@ async function enterPerson(ctx: Ctx, { phone, phoneIndex }: JudgedCode, name: st
     throw error;
   }
   return personId;
+}
+
+/** Asked of whoever is new, and of whoever took it back; people from before this record are not turned away. */
+async function requireConsent(ctx: Ctx, personId: PersonId, { isNew, consent }: { readonly isNew: boolean; readonly consent: Agreement | undefined }): Promise<void> {
+  const state = isNew ? 'never' : (await consentStates(ctx, { personId, textKey: 'account', path: null })).get('account');
+  if (isNew || state === 'withdrawn') await takeConsents(ctx, { personId, textKey: 'account', unionId: null, agreement: consent });
 }

@@ -2,7 +2,7 @@ import { HOTP, URI } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endpoints } from '../contract.ts';
 import { createDirectory } from '../directory-port.ts';
-import { openSignInWorld, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
+import { openSignInWorld, PASSWORD, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
 import { CLIENT, openStandInDirectory, type StandInDirectory } from '../test/stand-in-directory.ts';
 import { totpStep } from '../totp.ts';
 
@@ -112,6 +112,29 @@ describe('SE-7 mix-up', () => {
     company.lies = {};
     expect((await signIn({ sub: 'li', preferred_username: 'li.wei' })).answer).toMatchObject({ ok: true });
   });
+});
+
+test('R20 a directory that hangs holds no connection: more sign-ins wait for it than there are connections, and others are served', async () => {
+  await world.startOfficer('patient');
+  const waiting = await Promise.all(Array.from({ length: 12 }, async () => {
+    const browser = world.browser();
+    return { browser, query: await company.visit(await begin(browser)) };
+  }));
+  const release = company.hang();
+  const answers = waiting.map(({ browser, query }) => finish(browser, query));
+  await expect.poll(() => company.hanging()).toBe(12);
+  const open = async () => (await world.ownerDb.pool`
+    select 1 from pg_stat_activity
+    where datname = current_database() and application_name in ('zhijia-test', 'zhijia-test-aside') and state = 'idle in transaction'`).length;
+  expect(await open()).toBe(0);
+  expect(await world.call(world.browser(), endpoints.signInWithPassword, { signInName: 'patient', password: PASSWORD })).toMatchObject({ ok: true });
+  // Control: a transaction that waits for something outside is seen.
+  await world.db.transact({}, async (tx) => {
+    await tx`select 1`;
+    expect(await open()).toBe(1);
+  });
+  release();
+  for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ code: 'accounts/directory-refused' });
 });
 
 test('without a directory nothing is called, and one that does not answer says so', async () => {

@@ -1,58 +1,62 @@
 import type { Ctx } from '#platform/access/ctx.ts';
-import { handle } from '#platform/access/handler.ts';
+import { handleAfter } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
 import { blindIndex } from '#platform/crypto/blind-index.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
-import { orThrow } from '#platform/kernel/outcome.ts';
+import { ok, orThrow, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { rememberDevice } from '../attempts.ts';
-import { beginCeremony, endCeremony } from '../ceremonies.ts';
+import { claimCeremony, keepCeremony } from '../ceremonies.ts';
 import { endpoints, errors } from '../contract.ts';
-import type { DirectoryIdentity, DirectoryPort, DirectoryRound } from '../directory-port.ts';
-import { limitWork } from '../limited-work.ts';
+import type { DirectoryIdentity, DirectoryRound } from '../directory-port.ts';
+import { outsideLine } from '../outside-line.ts';
 import { openSession } from '../sessions.ts';
 import { findCredentialByName, lockCredential } from '../store/credentials.ts';
 import { bindIdentity, findIdentity } from '../store/identities.ts';
+import { newToken } from '../token.ts';
 
-/** A directory that answers slowly holds a transaction each: few at once, so that everybody else's go on. */
-const asking = limitWork({ atOnce: 2, waiting: 2 });
+const asking = outsideLine();
 
-/** Which doors this platform has beside name and password. */
-export const readDoors = handle(endpoints.readDoors, async (ctx) => ({ directory: ctx.ports.directory?.name ?? null }));
-
-/** Where the browser has to go. */
-export const beginDirectorySignIn = handle(endpoints.beginDirectorySignIn, async (ctx) => {
-  const directory = directoryOf(ctx);
-  const state = await beginCeremony(ctx, 'directory');
-  const address = orThrow(await asking(() => directory.begin(roundOf(ctx, state)).catch(() => undefined)));
-  if (address === undefined) throw new AppError(errors['directory-unreachable']);
-  return { address };
+/** Where the browser has to go. What is asked of the directory is asked before there is a transaction. */
+export const beginDirectorySignIn = handleAfter(endpoints.beginDirectorySignIn, {
+  async ask(house) {
+    const { directory } = house.ports;
+    if (directory === undefined) return refuse(errors['directory-off']);
+    const state = newToken(house.random);
+    const address = await asking(() => directory.begin(roundOf(house, state)), errors['directory-unreachable']);
+    return address.ok ? ok({ state, address: address.value }) : address;
+  },
+  async run(ctx, _input, answer) {
+    const { state, address } = orThrow(answer);
+    await keepCeremony(ctx, { kind: 'directory', token: state });
+    return { address };
+  },
 });
 
 /** The directory says who it is; whether they may come in, and as what, the accounts and grants here alone decide. */
-export const finishDirectorySignIn = handle(endpoints.finishDirectorySignIn, async (ctx, { query }) => {
-  const directory = directoryOf(ctx);
-  const state = new URLSearchParams(query).get('state') ?? '';
-  await endCeremony(ctx, 'directory', state);
-  const identity = orThrow(await asking(() => directory.finish(roundOf(ctx, state), query).catch(() => undefined)));
-  if (identity === undefined) throw new AppError(errors['directory-refused']);
-  await withSystemReach(ctx, 'job', async (system) => {
-    const personId = await findOrBind(system, identity);
-    const credential = await lockCredential(system.tx, personId);
-    const hasOwnFactor = credential.totpSealed !== null || credential.hasPasskey;
-    await openSession(system, { kind: 'officer', personId, isFactorDue: hasOwnFactor && !identity.hasTwoFactors });
-    if (credential.signInName !== null) await rememberDevice(system, `name:${credential.signInName}`);
-  });
-  return {};
+export const finishDirectorySignIn = handleAfter(endpoints.finishDirectorySignIn, {
+  async ask(house, { query }): Promise<Outcome<DirectoryIdentity>> {
+    const { directory } = house.ports;
+    if (directory === undefined) return refuse(errors['directory-off']);
+    const state = new URLSearchParams(query).get('state') ?? '';
+    if (!await claimCeremony(house, 'directory', state)) return refuse(errors['ceremony-over']);
+    return asking(() => directory.finish(roundOf(house, state), query), errors['directory-refused']);
+  },
+  async run(ctx, _input, answer) {
+    const identity = orThrow(answer);
+    await withSystemReach(ctx, 'job', async (system) => {
+      const personId = await findOrBind(system, identity);
+      const credential = await lockCredential(system.tx, personId);
+      const hasOwnFactor = credential.totpSealed !== null || credential.hasPasskey;
+      await openSession(system, { kind: 'officer', personId, isFactorDue: hasOwnFactor && !identity.hasTwoFactors });
+      if (credential.signInName !== null) await rememberDevice(system, `name:${credential.signInName}`);
+    });
+    return {};
+  },
 });
 
-function directoryOf(ctx: Ctx): DirectoryPort {
-  if (ctx.ports.directory === undefined) throw new AppError(errors['directory-off']);
-  return ctx.ports.directory;
-}
-
 /** Nonce and verifier are keyed hashes of the state and of the browser's own mark: nothing to store, nothing another browser could use. */
-function roundOf(ctx: Ctx, state: string): DirectoryRound {
+function roundOf(ctx: Pick<Ctx, 'keyring' | 'caller' | 'publicUrl'>, state: string): DirectoryRound {
   const secret = (kind: string) => blindIndex(ctx.keyring, `accounts.directory.${kind}`, `${state}\0${ctx.caller.device ?? ''}`);
   return {
     redirectUri: `${ctx.publicUrl}/office/sign-in/return`, state, nonce: secret('nonce'),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints } from '../contract.ts';
 import { totpStep, verifyTotp } from '../totp.ts';
-import { openSignInWorld, PASSWORD, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
+import { accountConsent, openSignInWorld, PASSWORD, type Browser, type SignInWorld } from '../test/sign-in-world.ts';
 import { softwareKey } from '../test/software-key.ts';
 
 const MINUTE = 60_000;
@@ -102,7 +102,7 @@ describe('SE-9 step-up', () => {
     const { browser, unionId } = await world.startOfficer('careful');
     const needing = Object.values(endpoints).filter((endpoint) => endpoint.stepUp).map((endpoint) => endpoint.id);
     expect(needing.toSorted()).toEqual([
-      'accounts.addPasskey', 'accounts.beginPasskey', 'accounts.beginTotp', 'accounts.changePassword', 'accounts.confirmTotp',
+      'accounts.addPasskey', 'accounts.beginPasskey', 'accounts.beginTotp', 'accounts.bindWechat', 'accounts.changePassword', 'accounts.confirmTotp',
       'accounts.makeRecoveryLink', 'accounts.makeStartLink', 'accounts.removePasskey']);
     const askAll = () => Promise.all([
       world.call(browser, endpoints.beginTotp, {}),
@@ -113,6 +113,7 @@ describe('SE-9 step-up', () => {
       world.call(browser, endpoints.beginPasskey, {}),
       world.call(browser, endpoints.addPasskey, { name: '钥匙', passkey: softwareKey({ origin: 'http://localhost', host: 'localhost' }).make('A'.repeat(43)) }),
       world.call(browser, endpoints.removePasskey, { credential: 'none' }),
+      world.call(browser, endpoints.bindWechat, { ticket: 'A'.repeat(43) }),
     ]);
     world.clock.advance(10 * MINUTE);
     expect((await askAll()).filter((answer) => !answer.ok && answer.code === 'http/step-up-needed')).toEqual([]);
@@ -158,7 +159,7 @@ describe('SE-9 step-up', () => {
       if (!answer.ok) throw new Error(answer.code);
       return { requestId: answer.value.requestId, code: world.newestCode() };
     };
-    await world.call(member, endpoints.signInWithCode, { ...await request('13900000001'), name: '陈师傅' });
+    await world.call(member, endpoints.signInWithCode, { ...await request('13900000001'), name: '陈师傅', consent: accountConsent });
     expect(await world.call(member, endpoints.stepUp, {})).toMatchObject({ code: 'accounts/code-needed' });
     expect(await world.call(member, endpoints.stepUp, await request('13900000002'))).toMatchObject({ code: 'accounts/code-expired' });
     world.clock.advance(11 * MINUTE);
@@ -167,6 +168,35 @@ describe('SE-9 step-up', () => {
     expect(await world.call(member, endpoints.readMe, {})).toMatchObject({ value: { me: { factorAgeSeconds: 0 } } });
     expect(await world.call(member, endpoints.stepUp, own)).toMatchObject({ code: 'accounts/code-used' });
     expect(await world.call(member, endpoints.beginTotp, {})).toMatchObject({ code: 'accounts/password-not-set' });
+  });
+});
+
+describe('the officers of a demonstration', () => {
+  test('confirm with the password of the demonstration, from this machine alone, and nobody else does', async () => {
+    const [{ personId }, stranger] = [await world.makeOfficer(), await world.makeOfficer()];
+    const { signIn: before } = world.house.ports;
+    Object.assign(world.house.ports, { signIn: { ...before, demonstration: { password: 'abcd-efgh-jkmn', people: new Set([personId]) } } });
+    try {
+      const enter = async (person: typeof personId) => {
+        const browser = world.browser({ address: '127.0.0.1' });
+        expect(await world.call(browser, endpoints.redeemLink, { token: await world.link(person, 'demo') })).toMatchObject({ ok: true });
+        return browser;
+      };
+      const browser = await enter(personId);
+      world.clock.advance(11 * MINUTE);
+      const elsewhere = { ...browser, address: '203.0.113.9' };
+      const password = 'abcd-efgh-jkmn';
+      expect(await world.call(elsewhere, endpoints.stepUp, { password })).toMatchObject({ code: 'accounts/code-needed' });
+      expect(await world.call(await enter(stranger.personId), endpoints.stepUp, { password })).toMatchObject({ code: 'accounts/code-needed' });
+      expect(await world.call(browser, endpoints.stepUp, {})).toMatchObject({ code: 'accounts/password-needed' });
+      expect(await world.call(browser, endpoints.stepUp, { password: 'abcd-efgh-jkmm' })).toMatchObject({ code: 'accounts/password-wrong' });
+      expect(await world.call(browser, endpoints.stepUp, { password })).toMatchObject({ ok: true });
+      expect(await world.call(browser, endpoints.readMe, {})).toMatchObject({ value: { me: { factorAgeSeconds: 0, hasPassword: false } } });
+      // It signs nobody in.
+      expect(await world.call(world.browser({ address: '127.0.0.1' }), endpoints.signInWithPassword, { signInName: 'demo', password })).toMatchObject({ code: 'accounts/sign-in-refused' });
+    } finally {
+      Object.assign(world.house.ports, { signIn: before });
+    }
   });
 });
 

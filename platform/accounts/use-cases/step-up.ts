@@ -5,6 +5,7 @@ import { withSystemReach } from '#platform/access/with-system.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { endpoints, errors } from '../contract.ts';
+import { isDemonstrated, requireDemonstrationPassword } from '../demonstration.ts';
 import { judgeCode } from '../judge-code.ts';
 import { requirePassword, requireSecondFactor } from '../second-factor.ts';
 import { renewSession } from '../sessions.ts';
@@ -24,6 +25,8 @@ export const stepUp = handle(endpoints.stepUp, async (ctx, input) => {
   } else if (credential !== undefined && credential.passwordHash !== null) {
     if (input.password === undefined) throw new AppError(errors['password-needed']);
     await requirePassword(ctx, credential, input.password);
+  } else if (isDemonstrated(ctx, personId)) {
+    await requireDemonstrationPassword(ctx, personId, input.password);
   } else {
     await requireOwnCode(ctx, personId, input);
   }

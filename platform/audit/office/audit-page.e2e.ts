@@ -16,6 +16,7 @@ import { record } from '#platform/journal/journal.ts';
 import { drainTail } from '#platform/journal/tail.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
+import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { auditConsumer, makeCheckpoint } from '../sequence.ts';
 
 const t = wordsOf('zh-CN');
@@ -70,5 +71,28 @@ describe.each(['pc', 'phone'] as const)('the audit page on a %s', (device) => {
     }, { timeout: 20_000 }).toBeGreaterThan(0);
     await assertSound(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+});
+
+describe.each(['pc', 'phone'] as const)('the page of retention on a %s', (device) => {
+  test('shows every kind with its rule and what is due, and takes another period at the top', async () => {
+    const page = await browser.newPage(device);
+    await page.context().addCookies([{ name: sessionCookieName(false), value: cookie, url: server.url }]);
+    await page.goto(`${server.url}/office/audit`);
+    await page.getByRole('link', { name: t('audit.office.retention') }).click();
+    await page.getByRole('heading', { level: 1, name: t('keeping.office.title') }).waitFor();
+    const card = page.locator('.retention-kind').filter({ has: page.getByRole('heading', { name: t('keeping.office.kind.notices') }) });
+    await card.getByRole('button', { name: t('keeping.office.change') }).click();
+    const days = card.getByRole('textbox', { name: t('keeping.office.field') });
+    await days.fill('29');
+    await card.getByRole('button', { name: t('keeping.office.save') }).click();
+    await card.getByText(t('keeping.office.bad', { least: 30, most: 365 })).waitFor();
+    await days.fill(device === 'pc' ? '90' : '60');
+    await card.getByText(t('keeping.office.shorter')).waitFor();
+    await assertSound(page);
+    await takePicture(page, `retention-${device}`);
+    await card.getByRole('button', { name: t('keeping.office.save') }).click();
+    await card.getByText(t('keeping.office.saved', { days: device === 'pc' ? 90 : 60 })).waitFor();
+    await assertSound(page);
   });
 });

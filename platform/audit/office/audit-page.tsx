@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
@@ -34,6 +35,7 @@ export function AuditPage() {
               <ComparePanel />
             </div>
             <Checkpoints view={view} />
+            <p><Link href="/retention">{t('audit.office.retention')}</Link></p>
           </div>
         )}
       </DataState>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { whenText } from '#platform/ui/text/when.ts';
 import { useCompare } from './use-compare.ts';
 
 export function ComparePanel() {
@@ -22,7 +23,10 @@ export function ComparePanel() {
       <p role="status">{isBusy && t('ui/busy')}</p>
       {compared !== undefined && (
         <Banner tone={compared.kind === 'same' ? 'ok' : 'danger'} title={t(`audit.office.compared.${compared.kind}`)} isAnnounced>
-          {t(`audit.office.compared.${compared.kind}-more`, { size: compared.size ?? 0, then: compared.sizeThen ?? 0 })}
+          {t(`audit.office.compared.${compared.kind}-more`, {
+            size: compared.size ?? 0, then: compared.sizeThen ?? 0, source: compared.restored?.source ?? '', kept: compared.restored?.keptSize ?? 0,
+            at: compared.restored === null ? '' : whenText(t, compared.restored.at),
+          })}
         </Banner>
       )}
       <FailureBanner failure={failure} />

@@ -63,7 +63,7 @@ describe('the audit officer', () => {
 
   test('compares a checkpoint from outside; a fault that a verification finds stands on the page', async () => {
     const [signed] = (await recorder.call(endpoints.readTree, officer, {})).checkpoints;
-    expect(await recorder.call(endpoints.compareCheckpoint, officer, { note: signed?.note ?? '' })).toEqual({ kind: 'same', size: 3, sizeThen: null });
+    expect(await recorder.call(endpoints.compareCheckpoint, officer, { note: signed?.note ?? '' })).toEqual({ kind: 'same', size: 3, sizeThen: null, restored: null });
     expect(await recorder.call(endpoints.compareCheckpoint, officer, { note: '无' })).toMatchObject({ kind: 'unreadable' });
     await world.ownerDb.pool`update journal_event set at = at + interval '1 hour' where seq = (select min(seq) from journal_event)`;
     await recorder.call(endpoints.verifyTree, officer, {});

@@ -35,6 +35,8 @@ export const compareNote = handle(endpoints.compareCheckpoint, (ctx, { note }) =
   const compared = await compareCheckpoint(tx, keyring, note);
   return {
     kind: compared.kind, size: 'size' in compared ? compared.size : null, sizeThen: 'sizeThen' in compared ? compared.sizeThen : null,
+    restored: compared.kind === 'restored'
+      ? { at: compared.restored.restoredAt, source: compared.restored.source, keptSize: compared.restored.keptSize } : null,
   };
 }));
 

@@ -14,21 +14,38 @@ const TAG = 16;
 /** Loads the keys that exist. Missing ones mean: forgotten. */
 export async function loadKeys(tx: Tx, keyring: Keyring, owners: readonly string[]): Promise<SubjectKeys> {
   if (owners.length === 0) return new Map();
-  const rows = await tx<{ owner_id: string; wrapped: Buffer }[]>`
+  const rows = await tx<WrappedKey[]>`
     select k.owner_id, k.wrapped from crypto_key k where k.owner_id = any(${[...new Set(owners)]}::uuid[])`;
+  return unwrapAll(keyring, rows);
+}
+
+/**
+ * The same for whoever is about to seal: the keys stay until the transaction ends. Forgetting waits for it, so that what it
+ * empties is everything, and its event stands behind every event that was sealed before.
+ */
+async function holdKeys(tx: Tx, keyring: Keyring, owners: readonly string[]): Promise<SubjectKeys> {
+  const rows = await tx<WrappedKey[]>`
+    select k.owner_id, k.wrapped from crypto_key k where k.owner_id = any(${[...owners]}::uuid[]) order by k.owner_id for key share`;
+  return unwrapAll(keyring, rows);
+}
+
+type WrappedKey = { readonly owner_id: string; readonly wrapped: Buffer };
+
+function unwrapAll(keyring: Keyring, rows: readonly WrappedKey[]): SubjectKeys {
   return new Map(rows.map((row) => [row.owner_id, { owner: row.owner_id, bytes: unwrap(keyring, row) }]));
 }
 
 /**
  * Loads the keys and makes the ones that do not exist yet. Two transactions that meet at the same new owner
- * agree on one key: the loser's insert does nothing and the key is read again.
+ * agree on one key: the loser's insert does nothing and the key is read again. Whoever was forgotten has none.
  */
 export async function ensureKeys(
   tx: Tx, keyring: Keyring, source: { clock: Clock; random: Random }, owners: readonly string[],
 ): Promise<SubjectKeys> {
   // Always in one order: two requests with the same new owners never wait for each other in a ring.
   const wanted = [...new Set(owners)].sort();
-  const known = await loadKeys(tx, keyring, wanted);
+  if (wanted.length === 0) return new Map();
+  const known = await holdKeys(tx, keyring, wanted);
   const missing = wanted.filter((owner) => !known.has(owner));
   if (missing.length === 0) return known;
   const made = missing.map((owner) => {
@@ -39,14 +56,34 @@ export async function ensureKeys(
     insert into crypto_key (owner_id, keyring_id, wrapped, created_at)
     select u.owner, ${keyring.id}, decode(u.wrapped, 'base64'), ${source.clock.now()}
     from unnest(${missing}::uuid[], ${made.map(({ wrapped }) => wrapped.toString('base64'))}::text[]) as u(owner, wrapped)
+    where not exists (select from crypto_forgotten f where f.owner_id = u.owner)
     on conflict (owner_id) do nothing returning owner_id as owner`;
-  if (rows.length < missing.length) return loadKeys(tx, keyring, wanted);
+  if (rows.length < missing.length) return holdKeys(tx, keyring, wanted);
   return new Map([...known, ...made.map(({ owner, bytes }): [string, SubjectKey] => [owner, { owner, bytes }])]);
 }
 
 /** Forgetting: without its key nothing that the owner's events sealed can ever be read again. */
 export async function destroyKey(tx: Tx, owner: string): Promise<void> {
-  await tx`delete from crypto_key k where k.owner_id = ${owner}`;
+  await destroyKeys(tx, [owner]);
+}
+
+export async function destroyKeys(tx: Tx, owners: readonly string[]): Promise<void> {
+  await tx`delete from crypto_key k where k.owner_id = any(${[...owners]}::uuid[])`;
+}
+
+/** Waits for everybody who seals with this key just now and keeps others from beginning; false when it is not there. */
+export async function holdKeyAlone(tx: Tx, owner: string): Promise<boolean> {
+  const rows = await tx`select k.owner_id from crypto_key k where k.owner_id = ${owner} for update`;
+  return rows.length > 0;
+}
+
+/** Destroys the keys for good: nobody is given a new one. For apply, in the reach 'replay'. */
+export async function forgetKeys(tx: Tx, forgotten: readonly { readonly owner: string; readonly at: Date }[]): Promise<void> {
+  await tx`
+    insert into crypto_forgotten (owner_id, forgotten_at)
+    select u.owner, u.at from unnest(${forgotten.map((one) => one.owner)}::uuid[], ${forgotten.map((one) => one.at.toISOString())}::timestamptz[]) as u(owner, at)
+    on conflict (owner_id) do nothing`;
+  await destroyKeys(tx, forgotten.map((one) => one.owner));
 }
 
 /** Whether this database has ever been opened with a keyring; only one that has not may be given a new one. */

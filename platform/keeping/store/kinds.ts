@@ -23,6 +23,28 @@ function isOver(tx: Tx, kind: PlainKind, before: Date): Fragment {
   }
 }
 
+/** The moment from which a kind's time is counted. */
+function beganAt(tx: Tx, kind: PlainKind): Fragment {
+  switch (kind) {
+    case 'notices': return tx`t.made_at`;
+    case 'uploads': return tx`t.made_at`;
+    case 'sessions': return tx`least(t.ends_at, t.ended_at)`;
+    case 'codes': return tx`t.sent_at`;
+    case 'done-jobs': return tx`t.done_at`;
+  }
+}
+
+export async function findOldest(tx: Tx, kind: PlainKind): Promise<Date | undefined> {
+  const [row] = await tx<{ at: Date | null }[]>`select min(${beganAt(tx, kind)}) as at from ${tx(TABLES[kind].table)} t`;
+  return row?.at ?? undefined;
+}
+
+/** In the reach 'tail'. */
+export async function findOldestAccess(tx: Tx): Promise<Date | undefined> {
+  const [row] = await tx<{ at: Date | null }[]>`select min(a.at) as at from access_log a`;
+  return row?.at ?? undefined;
+}
+
 export async function countOver(tx: Tx, kind: PlainKind, before: Date): Promise<number> {
   const [row] = await tx<{ count: number }[]>`select count(*) as count from ${tx(TABLES[kind].table)} t where ${isOver(tx, kind, before)}`;
   return row?.count ?? 0;

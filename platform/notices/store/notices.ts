@@ -21,6 +21,8 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
     select n.id, n."personId", n.kind, n.params, n.link, n."madeAt", n."eventId"
     from jsonb_to_recordset(${tx.json(notices)}) as n(
       id uuid, "personId" uuid, kind text, params jsonb, link text, "madeAt" timestamptz, "eventId" uuid)
+    -- The reader comes later: whoever was forgotten meanwhile is told nothing any more.
+    where not exists (select from crypto_forgotten f where f.owner_id = n."personId")
     on conflict (event_id, person_id, kind) do nothing`;
 }
 

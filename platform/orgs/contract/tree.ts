@@ -11,15 +11,17 @@ import type { PlacedUnion } from '../tree/store/hold-tree.ts';
 /** A union as its upper union's matter: whoever moves, merges or dissolves it must lead the one above. */
 export const placedUnionResource = defineResource<PlacedUnion>('orgs.placedUnion');
 
-const uuid = z.string().refine(isUuid);
+export const uuid = z.string().refine(isUuid);
 const day = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 const unionName = z.string().trim().min(2).max(60);
 /** What the union above approved; without it no union is dissolved, merged or split (TUL 12, 13). */
-const decision = { reason: z.string().trim().min(2).max(500), decidedOn: day, documentNumber: z.string().trim().min(2).max(60) };
+export const decision = { reason: z.string().trim().min(2).max(500), decidedOn: day, documentNumber: z.string().trim().min(2).max(60) };
 
 export const treePermissions = definePermissions({
   'orgs.union.register': ['chair', 'administrator'],
   'orgs.union.reshape': ['chair'],
+  /** The second person when a union is to end: of the union above it, or of one further up. */
+  'orgs.union.confirm-end': ['chair', 'administrator', 'security-officer'],
 });
 
 export const treeErrors = defineErrors('orgs', {
@@ -33,6 +35,7 @@ export const treeErrors = defineErrors('orgs', {
   'credit-code': 'invalid',
   'credit-code-taken': 'conflict',
   'certificate-period': 'invalid',
+  'changed-since': 'conflict',
 });
 
 const placing = [treeErrors['same-parent'], treeErrors['below-itself'], errors['too-deep'], errors['already-led'], errors['leads-others']];
@@ -84,16 +87,10 @@ export const treeEndpoints = {
     id: 'orgs.moveUnion', access: may('orgs.union.reshape').on(placedUnionResource, 'unionId'),
     input: z.object({ unionId: uuid, parentId: uuid }), output: z.object({}), errors: placing,
   }),
-  mergeUnion: defineCommand({
-    id: 'orgs.mergeUnion', access: may('orgs.union.reshape').on(placedUnionResource, 'unionId'),
-    input: z.object({ unionId: uuid, intoId: uuid, ...decision }),
-    output: z.object({ children: z.int(), members: z.int() }),
-    errors: [treeErrors['below-itself'], errors['too-deep'], errors['already-led'], errors['leads-others'], treeErrors['decided-later']],
-  }),
-  dissolveUnion: defineCommand({
-    id: 'orgs.dissolveUnion', access: may('orgs.union.reshape').on(placedUnionResource, 'unionId'),
-    input: z.object({ unionId: uuid, ...decision }), output: z.object({}),
-    errors: [treeErrors['not-empty'], errors['leads-others'], treeErrors['decided-later']],
+  listOwnMembers: defineQuery({
+    id: 'orgs.listOwnMembers', access: may('orgs.union.reshape').on(placedUnionResource, 'unionId'),
+    input: z.object({ unionId: uuid, words: z.string().trim().max(400).optional() }),
+    output: z.object({ total: z.int(), members: z.array(z.object({ personId: uuid, name: z.string(), since: z.string().nullable() })) }), errors: [],
   }),
   splitUnion: defineCommand({
     id: 'orgs.splitUnion', access: may('orgs.union.reshape').on(placedUnionResource, 'unionId'),

@@ -4,6 +4,7 @@ import { DataState } from '#platform/ui/office/data-state.tsx';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { AskSecond } from './ask-second.ts';
 import { AppointForm } from './appoint-form.tsx';
 import { FoundForm } from './found-form.tsx';
 import type { HandOver, NewOfficer } from './hand-over.ts';
@@ -16,36 +17,34 @@ import { UnionFactsList } from './tree/union-facts.tsx';
 
 export type UnionPanelProps = {
   readonly union: Union; readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver;
+  readonly askSecond: AskSecond;
   readonly onRename: (name: string) => void;
 };
 
 /** One union: who holds office there, and what may be added below it. */
-export function UnionPanel({ union, mayFound, mayAppoint, handOver, onRename }: UnionPanelProps) {
+export function UnionPanel({ union, mayFound, mayAppoint, handOver, askSecond, onRename }: UnionPanelProps) {
   const t = useText();
   const [form, setForm] = useState<'appoint' | 'found' | UnionAct>();
   const [entering, setEntering] = useState<NewOfficer>();
   const [founded, setFounded] = useState<string>();
   const [done, setDone] = useState<string>();
-  const [isGone, setGone] = useState(false);
-  const facts = useRead(treeApi.readUnion, { unionId: union.unionId }, { isReady: !isGone });
+  const facts = useRead(treeApi.readUnion, { unionId: union.unionId });
   const officers = useRead(orgsApi.listOfficers, { unionId: union.unionId });
   const close = (): void => setForm(undefined);
   if (form !== undefined && form !== 'appoint' && form !== 'found' && facts.answer !== undefined) {
     return (
       <div className="union-panel">
         <UnionActForm
-          act={form} union={union} facts={facts.answer} onCancel={close}
+          act={form} union={union} facts={facts.answer} askSecond={askSecond} onCancel={close}
           onDone={(sentence, change) => {
             close();
             setDone(sentence);
-            setGone(change?.isGone === true);
             if (change?.name !== undefined) onRename(change.name);
           }}
         />
       </div>
     );
   }
-  if (isGone) return <div className="union-panel"><Banner tone="ok" title={done ?? ''} isAnnounced /></div>;
   return (
     <div className="union-panel">
       {done !== undefined && <Banner tone="ok" title={done} isAnnounced />}

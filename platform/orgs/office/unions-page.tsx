@@ -6,18 +6,19 @@ import { FilterBar, TextFilter } from '#platform/ui/office/filter-bar.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { useAddressFilters } from '#platform/ui/office/use-address-filters.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { AskSecond } from './ask-second.ts';
 import type { HandOver } from './hand-over.ts';
 import { orgsApi, type Union } from './orgs-api.ts';
 import { UnionPanel } from './union-panel.tsx';
 import { UnionTree } from './union-tree.tsx';
 import { usePause } from './use-pause.ts';
 
-export type UnionsPageProps = { readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver };
+export type UnionsPageProps = { readonly mayFound: boolean; readonly mayAppoint: boolean; readonly handOver: HandOver; readonly askSecond: AskSecond };
 
 const NO_WORDS = { words: '' };
 
 /** The unions of an officer's reach as a tree that opens step by step, or as what a search found. */
-export function UnionsPage({ mayFound, mayAppoint, handOver }: UnionsPageProps) {
+export function UnionsPage({ mayFound, mayAppoint, handOver, askSecond }: UnionsPageProps) {
   const t = useText();
   const { filters, set, clear, isFiltered } = useAddressFilters(NO_WORDS);
   const words = usePause(filters.words.trim());
@@ -46,7 +47,7 @@ export function UnionsPage({ mayFound, mayAppoint, handOver }: UnionsPageProps) 
       >
         {opened !== undefined && (
           <UnionPanel
-            key={opened.unionId} union={opened} mayFound={mayFound} mayAppoint={mayAppoint} handOver={handOver}
+            key={opened.unionId} union={opened} mayFound={mayFound} mayAppoint={mayAppoint} handOver={handOver} askSecond={askSecond}
             onRename={(name) => setOpened({ ...opened, name })}
           />
         )}

@@ -4,6 +4,7 @@ import { attempt, pickOne, type History, type HistoryStep } from '#platform/test
 import { endpoints } from '../contract.ts';
 import { remindOfCertificates } from '../tree/remind-of-certificates.ts';
 import { treeEndpoints } from '../contract/tree.ts';
+import { endUnion } from './end-union.ts';
 import { APPROVAL } from './tree-matrix.ts';
 
 const CODES = ['81610103MC00000120', '81610103MB0A1B2C62', '81610103MD123456XN', '', '81610000MD123456X7'] as const;
@@ -61,7 +62,7 @@ export function treeSteps(offices: Offices): readonly HistoryStep[] {
       name: 'merge a union', weight: 1,
       async take(history) {
         const { one, other } = await unionsOf(history);
-        await attempt(history, treeEndpoints.mergeUnion, await chairOf(history), { unionId: one, intoId: other, ...APPROVAL });
+        await endUnion(history.world, await chairOf(history), { unionId: one, intoId: other, ...APPROVAL }, (...call) => attempt(history, ...call));
       },
     },
     {
@@ -78,7 +79,7 @@ export function treeSteps(offices: Offices): readonly HistoryStep[] {
     {
       name: 'dissolve a union', weight: 1,
       async take(history) {
-        await attempt(history, treeEndpoints.dissolveUnion, await chairOf(history), { unionId: (await unionsOf(history)).one, ...APPROVAL });
+        await endUnion(history.world, await chairOf(history), { unionId: (await unionsOf(history)).one, ...APPROVAL }, (...call) => attempt(history, ...call));
       },
     },
     {

@@ -2,17 +2,11 @@ import { newId } from '#platform/kernel/random.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { UNIT_ITSELF, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import type { Place } from '#platform/testkit/matrix/matrix-tree.ts';
-import { findUnion } from '../store/unions.ts';
-import { foundUnion } from '../use-cases/found-union.ts';
 
 export const APPROVAL = { reason: '职代会通过', decidedOn: toPlainDate('2026-01-05'), documentNumber: '安工发〔2026〕1号' } as const;
 
 /** Where a union stands is the matter of whoever leads the one above it, with what lies below. */
 export const prepareTreeMatrix: PrepareMatrix = async ({ world, tree }) => {
-  const emptyId = newId<'union'>(world.house);
-  await world.asSystem('setup', async (ctx) => {
-    await foundUnion(ctx, await findUnion(ctx.tx, tree.branch.id), { unionId: emptyId, name: '空着的小组', kind: 'group', isGenerated: false });
-  });
   const below = (at: Place): MatrixRow => ({ ...UNIT_ITSELF, at, isBelow: true });
   const unionId = tree.unit.id;
   return {
@@ -22,8 +16,8 @@ export const prepareTreeMatrix: PrepareMatrix = async ({ world, tree }) => {
     'orgs.renameUnion': { input: () => ({ unionId, name: '改了名的工会' }), row: UNIT_ITSELF },
     'orgs.registerUnion': { input: () => ({ unionId, creditCode: '81610103MC00000120' }), row: UNIT_ITSELF },
     'orgs.moveUnion': { input: () => ({ unionId, parentId: tree.sibling.id }), row: below('district') },
-    'orgs.mergeUnion': { input: () => ({ unionId, intoId: tree.sibling.id, ...APPROVAL }), row: below('district') },
-    'orgs.dissolveUnion': { input: () => ({ unionId: emptyId, ...APPROVAL }), row: below('branch') },
+    // Refused as a whole to whoever does not lead what lies below; a word that no name has keeps other rooms' people out of the answer.
+    'orgs.listOwnMembers': { input: () => ({ unionId, words: '无此人' }), row: below('district') },
     'orgs.splitUnion': {
       input: () => ({ unionId, newId: newId(world.house), name: '分出来的工会', kind: 'branch', childIds: [tree.branch.id], personIds: [], ...APPROVAL }),
       row: below('district'),

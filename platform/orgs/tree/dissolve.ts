@@ -1,6 +1,5 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { grantEnded } from '#platform/access/events.ts';
-import { handle, type Handler } from '#platform/access/handler.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { isSameOrBelow } from '#platform/kernel/org-path.ts';
@@ -8,11 +7,12 @@ import { dateInChina, type PlainDate } from '#platform/kernel/plain-date.ts';
 import { errors } from '../contract.ts';
 import type { ScopedTable } from '../events.ts';
 import { mergeMemberships } from '../memberships/move-homes.ts';
+import { isAsShown, type ShownCounts } from '../rules/as-shown.ts';
 import { countLed, type UnionRow } from '../store/unions.ts';
 import { beginChange, decideMove, endLead, requireTarget } from './reshape.ts';
 import { countBelow } from './store/count-below.ts';
 import { listChildren, listDuties, type PlacedUnion } from './store/hold-tree.ts';
-import { treeEndpoints, treeErrors } from '../contract/tree.ts';
+import { treeErrors } from '../contract/tree.ts';
 import { unionDissolved } from './tree-events.ts';
 
 type Decision = { readonly reason: string; readonly decidedOn: PlainDate; readonly documentNumber: string };
@@ -26,38 +26,41 @@ export function requireDecided(ctx: Pick<Ctx, 'clock'>, decision: Decision): voi
   if (decision.decidedOn > dateInChina(ctx.clock.now())) throw new AppError(treeErrors['decided-later']);
 }
 
+export type Merging = Decision & ShownCounts & { readonly intoId: string; readonly intoName: string };
+
 /**
  * A union goes into another: its unions hang below that one, its members are its members, and it ends with its successor
  * named. Open cases and codes follow by their modules, which are told that the union is no more.
  */
-export const mergeUnion = handle(treeEndpoints.mergeUnion, async (ctx, input, union) => {
-  const decision = decisionOf(input);
-  await beginChange(ctx, union, [input.intoId]);
+export async function mergeInto(ctx: Ctx, union: PlacedUnion, merging: Merging): Promise<{ children: number; members: number }> {
+  const decision = decisionOf(merging);
+  await beginChange(ctx, union, [merging.intoId]);
   requireDecided(ctx, decision);
-  const into = await requireTarget(ctx, input.intoId);
+  const into = await requireTarget(ctx, merging.intoId);
   if (isSameOrBelow(into.path, union.path)) throw new AppError(treeErrors['below-itself']);
   const children = await listChildren(ctx.tx, union.id);
   const moves = [];
   for (const [index, child] of children.entries()) moves.push(await decideMove(ctx, child, into, into.childCount + 1 + index));
   await record(ctx, moves);
   const members = await mergeMemberships(ctx, union, into);
+  if (into.name !== merging.intoName || !isAsShown(merging, { unions: children.length, members })) throw new AppError(treeErrors['changed-since']);
   await end(ctx, union, { successorId: into.id, isMerged: true, ...decision });
   return { children: children.length, members };
-});
+}
 
 /** Without a successor only an empty union ends: nobody and nothing may be left with nowhere to go. */
-export function dissolveUnion(scopedTables: readonly ScopedTable[]): Handler {
-  return handle(treeEndpoints.dissolveUnion, async (ctx, input, union) => {
-    const decision = decisionOf(input);
-    await beginChange(ctx, union);
-    requireDecided(ctx, decision);
-    const left = await countBelow(ctx, scopedTables, union);
-    if (left.unionsBelow + left.ownMembers + left.ownCases > 0) {
-      throw new AppError(treeErrors['not-empty'], { unions: left.unionsBelow, members: left.ownMembers, cases: left.ownCases });
-    }
-    await end(ctx, union, { successorId: null, isMerged: false, ...decision });
-    return {};
-  });
+export async function dissolveEmpty(
+  ctx: Ctx, union: PlacedUnion, how: { readonly decision: Decision; readonly scopedTables: readonly ScopedTable[] },
+): Promise<Record<string, never>> {
+  const decision = decisionOf(how.decision);
+  await beginChange(ctx, union);
+  requireDecided(ctx, decision);
+  const left = await countBelow(ctx, how.scopedTables, union);
+  if (left.unionsBelow + left.ownMembers + left.ownCases > 0) {
+    throw new AppError(treeErrors['not-empty'], { unions: left.unionsBelow, members: left.ownMembers, cases: left.ownCases });
+  }
+  await end(ctx, union, { successorId: null, isMerged: false, ...decision });
+  return {};
 }
 
 async function end(

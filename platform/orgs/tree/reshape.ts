@@ -29,7 +29,7 @@ export async function requireTarget(ctx: Ctx, id: string): Promise<UnionRow> {
 }
 
 /** A duty at a union alone does not reshape what lies, or will lie, below it. */
-function requireAllowed(ctx: Ctx, place: Pick<UnionRow, 'path' | 'linePath'>): void {
+export function requireAllowed(ctx: Ctx, place: Pick<UnionRow, 'path' | 'linePath'>): void {
   const asking = { actor: ctx.actor, actingUnion: ctx.actingUnion, now: ctx.clock.now() };
   if (canAt('orgs.union.reshape', { orgPath: place.path, linePath: place.linePath }, asking, ctx.permissions)) return;
   throw new AppError(generalErrors['not-allowed']);

@@ -14,6 +14,7 @@ import { endpoints, errors } from '../contract.ts';
 import { personEntered } from '../events.ts';
 import { findUnion } from '../store/unions.ts';
 import { foundRoot, officesOf } from '../test/random-history.ts';
+import { endUnion, type Ending } from '../test/end-union.ts';
 import { APPROVAL } from '../test/tree-matrix.ts';
 import { remindOfCertificates } from './remind-of-certificates.ts';
 import { treeEndpoints, treeErrors } from '../contract/tree.ts';
@@ -60,6 +61,12 @@ async function appoint(unionId: string, role: 'chair' | 'administrator' = 'chair
   return { personId, grantId };
 }
 const move = (unionId: string, parentId: string) => recorder.call(treeEndpoints.moveUnion, chair, { unionId, parentId });
+const end = (ending: Partial<Ending> & { unionId: string }) => endUnion(world, chair, { ...APPROVAL, ...ending });
+async function refusedEnd(ending: Partial<Ending> & { unionId: string }, { code }: { code: string }): Promise<AppError['params']> {
+  const refusal: unknown = await end(ending).then(() => 'it ended', (error: unknown) => error);
+  if (!(refusal instanceof AppError) || refusal.params['code'] !== code) throw new Error(`not refused as ${code}`, { cause: refusal });
+  return refusal.params;
+}
 const deeply = async (parentId: string, levels: number): Promise<UnionId[]> => {
   const chain: UnionId[] = [];
   for (let level = 0; level < levels; level += 1) chain.push(await found(chain.at(-1) ?? parentId));
@@ -190,7 +197,7 @@ describe('merging', () => {
     const [from, into] = [await found(root, '老厂工会'), await found(root, '新厂工会')];
     const [first, second] = [await found(from), await found(from)];
     const [member, below, office] = [await enter(from), await enter(first), await appoint(from)];
-    const answer = await recorder.call(treeEndpoints.mergeUnion, chair, { unionId: from, intoId: into, ...APPROVAL });
+    const answer = await end({ unionId: from, intoId: into });
     expect(answer).toEqual({ children: 2, members: 2 });
     const { path } = await rowOf(into);
     expect([(await rowOf(first)).path, (await rowOf(second)).path]).toEqual([`${path}1/`, `${path}2/`]);
@@ -212,17 +219,16 @@ describe('merging', () => {
   test('into itself, below itself, below the tenth level or across second lines is refused, as is a decision of tomorrow', async () => {
     const [from, into] = [await found(root), await found(root)];
     const low = await found(from);
-    const merge = (intoId: string, error: (typeof errors)['already-led'], decision = APPROVAL as { reason: string; documentNumber: string; decidedOn: typeof APPROVAL.decidedOn }) =>
-      recorder.refused(treeEndpoints.mergeUnion, chair, { unionId: from, intoId, ...decision }, error);
+    const merge = (intoId: string, error: (typeof errors)['already-led'], decision: Partial<Ending> = {}) => refusedEnd({ unionId: from, intoId, ...decision }, error);
     await merge(from, treeErrors['below-itself']);
     await merge(low, treeErrors['below-itself']);
-    await merge(into, treeErrors['decided-later'], { ...APPROVAL, decidedOn: toPlainDate('2026-03-10') });
+    await merge(into, treeErrors['decided-later'], { decidedOn: toPlainDate('2026-03-10') });
     await merge((await deeply(into, 8)).at(-1) ?? into, errors['too-deep']);
     const [leader, led] = [await found(root), await found(root)];
     await recorder.call(treeEndpoints.leadUnion, chair, { unionId: low, leaderId: leader });
     await recorder.call(treeEndpoints.leadUnion, chair, { unionId: led, leaderId: leader });
     await merge(led, errors['already-led']);
-    await recorder.refused(treeEndpoints.mergeUnion, chair, { unionId: leader, intoId: into, ...APPROVAL }, errors['leads-others']);
+    await refusedEnd({ unionId: leader, intoId: into }, errors['leads-others']);
   });
 });
 
@@ -247,23 +253,39 @@ describe('splitting', () => {
   });
 });
 
+describe('who could go along', () => {
+  test('are those at home at the union itself, by a part of a name or by a pasted column of names', async () => {
+    const [whole, name] = [await found(root), (text: string) => ({ name: text })];
+    const enterAs = (unionId: UnionId, text: string) => world.asSystem('setup', (ctx) => record(ctx, [personEntered({ personId: id<'person'>(), name: text, unionId })]));
+    for (const text of ['丁一', '丁二', '丙一']) await enterAs(whole, text);
+    await enterAs(await found(whole), '丁三');
+    const listed = async (words?: string) => (await recorder.call(treeEndpoints.listOwnMembers, chair, { unionId: whole, ...(words !== undefined && { words }) }));
+    expect(await listed()).toMatchObject({ total: 3 });
+    expect((await listed('丁')).members).toMatchObject([name('丁一'), name('丁二')]);
+    expect((await listed('丙一\n丁二、丁三')).members).toMatchObject([name('丁二'), name('丙一')].toSorted((one, other) => (one.name < other.name ? -1 : 1)));
+    expect(await listed('无此人')).toEqual({ total: 0, members: [] });
+    const { personId } = await appoint(whole);
+    await expect(world.call(treeEndpoints.listOwnMembers, await world.actorOf(personId), { unionId: whole })).rejects.toMatchObject({ code: 'http/not-found' });
+  });
+});
+
 describe('dissolving', () => {
   test('only an empty union ends without a successor', async () => {
     const union = await found(root);
     const low = await found(union);
     const person = await enter(low);
-    const dissolve = (unionId: string) => recorder.refused(treeEndpoints.dissolveUnion, chair, { unionId, ...APPROVAL }, treeErrors['not-empty']);
-    expect(await dissolve(union)).toEqual({ unions: 1, members: 0, cases: 0 });
-    expect(await dissolve(low)).toEqual({ unions: 0, members: 1, cases: 0 });
-    await recorder.call(treeEndpoints.mergeUnion, chair, { unionId: low, intoId: union, ...APPROVAL });
+    const dissolve = (unionId: string) => refusedEnd({ unionId }, treeErrors['not-empty']);
+    expect(await dissolve(union)).toMatchObject({ unions: 1, members: 0, cases: 0 });
+    expect(await dissolve(low)).toMatchObject({ unions: 0, members: 1, cases: 0 });
+    await end({ unionId: low, intoId: union });
     expect((await homeOf(person))?.unionId).toBe(union);
     const empty = await found(union);
-    await recorder.refused(treeEndpoints.dissolveUnion, chair, { unionId: empty, ...APPROVAL, decidedOn: toPlainDate('2026-03-10') }, treeErrors['decided-later']);
-    await recorder.call(treeEndpoints.dissolveUnion, chair, { unionId: empty, ...APPROVAL });
+    await refusedEnd({ unionId: empty, decidedOn: toPlainDate('2026-03-10') }, treeErrors['decided-later']);
+    await end({ unionId: empty });
     expect(await rowOf(empty)).toMatchObject({ dissolvedAt: world.clock.now(), successorId: null });
     const [leader, led] = [await found(root), await found(root)];
     await recorder.call(treeEndpoints.leadUnion, chair, { unionId: led, leaderId: leader });
-    await recorder.refused(treeEndpoints.dissolveUnion, chair, { unionId: leader, ...APPROVAL }, errors['leads-others']);
+    await refusedEnd({ unionId: leader }, errors['leads-others']);
   });
 });
 

@@ -2,6 +2,7 @@ import { bindResource } from '#platform/access/handler.ts';
 import { defineModule } from '#platform/registry/module.ts';
 import { endpoints, entryResource, errors, permissions } from './contract.ts';
 import { exampleServiceAppliers } from './events/apply.ts';
+import { exampleServiceHoldings } from './holdings.ts';
 import { exampleServiceService } from './service.ts';
 import { findEntry } from './store/entries.ts';
 import { answerEntry } from './use-cases/answer-entry.ts';
@@ -25,4 +26,5 @@ export const exampleServiceModule = defineModule({
   appliers: exampleServiceAppliers,
   scopedTables: [{ table: 'example_service_entry' }],
   replayedTables: ['example_service_entry'],
+  holdings: exampleServiceHoldings,
 });

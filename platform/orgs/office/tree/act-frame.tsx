@@ -17,12 +17,13 @@ export type ActFrameProps = {
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
   readonly send?: string;
-  readonly isDangerous?: boolean;
+  /** Instead of giving the act up: one step back. */
+  readonly back?: string;
   readonly children?: ReactNode;
 };
 
 /** One act on a union: what it asks, what will happen, and the way back. */
-export function ActFrame({ act, will, problem, command, onSubmit, onCancel, send, isDangerous = false, children }: ActFrameProps) {
+export function ActFrame({ act, will, problem, command, onSubmit, onCancel, send, back, children }: ActFrameProps) {
   const t = useText();
   return (
     <section className="union-act" aria-labelledby="union-act">
@@ -37,8 +38,8 @@ export function ActFrame({ act, will, problem, command, onSubmit, onCancel, send
         )}
         {problem !== undefined && <div role="alert"><FieldError id="union-act-problem" text={problem} /></div>}
         <div className="union-acts">
-          <Button variant={isDangerous ? 'danger' : 'primary'} type="submit" isBusy={command.isBusy}>{send ?? t(`orgs.office.act.${act}.send`)}</Button>
-          <Button onClick={onCancel}>{t('ui/cancel')}</Button>
+          <Button variant="primary" type="submit" isBusy={command.isBusy}>{send ?? t(`orgs.office.act.${act}.send`)}</Button>
+          <Button onClick={onCancel}>{back ?? t('ui/cancel')}</Button>
         </div>
       </Form>
     </section>

@@ -1,24 +1,25 @@
 import { useState } from 'react';
-import { useCommand } from '#platform/ui/api/use-command.ts';
+import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { ActFormProps } from './act-form-props.ts';
 import { ActFrame } from './act-frame.tsx';
 import { DecisionFields, useDecision } from './decision-fields.tsx';
-import { treeApi } from './tree-api.ts';
 
 /** Only an empty union simply ends; one that is not is told what is left, before anybody fills in a form. */
-export function DissolveForm({ union, facts, onCancel, onDone }: ActFormProps) {
+export function DissolveForm({ union, facts, askSecond, onCancel }: ActFormProps) {
   const t = useText();
-  const command = useCommand(treeApi.dissolveUnion);
+  const { client } = useConnection();
+  const [requestId] = useState(client.newKey);
   const { draft, decision, change } = useDecision();
   const [isTried, setTried] = useState(false);
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (decision === undefined) return;
-    const answer = await command.run({ unionId: union.unionId, ...decision });
-    if (answer.ok) onDone(t('orgs.office.act.dissolve.done', { name: union.name }), { isGone: true });
+    if (decision === undefined || facts.parentId === null) return;
+    await askSecond.ask({
+      requestId, unionId: facts.parentId, action: 'orgs.dissolveUnion', payload: { unionId: union.unionId, unionName: union.name, ...decision },
+    });
   };
   if (facts.unionsBelow + facts.ownMembers + facts.ownCases > 0) {
     return (
@@ -33,8 +34,8 @@ export function DissolveForm({ union, facts, onCancel, onDone }: ActFormProps) {
   }
   return (
     <ActFrame
-      act="dissolve" command={command} onSubmit={() => void submit()} onCancel={onCancel} isDangerous
-      will={[t('orgs.office.will.end', { name: union.name }), t('orgs.office.will.no-way-back')]}
+      act="dissolve" command={askSecond} onSubmit={() => void submit()} onCancel={onCancel}
+      will={[t('orgs.office.will.end', { name: union.name }), t('orgs.office.will.no-way-back'), t('orgs.office.will.second')]}
     >
       <DecisionFields draft={draft} onChange={change} isTried={isTried} />
     </ActFrame>

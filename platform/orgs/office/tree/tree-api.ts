@@ -11,14 +11,14 @@ export const treeApi = {
   renameUnion: refs.command('renameUnion'),
   registerUnion: refs.command('registerUnion'),
   moveUnion: refs.command('moveUnion'),
-  mergeUnion: refs.command('mergeUnion'),
-  dissolveUnion: refs.command('dissolveUnion'),
+  listOwnMembers: refs.query('listOwnMembers'),
   splitUnion: refs.command('splitUnion'),
   leadUnion: refs.command('leadUnion'),
   endSecondLine: refs.command('endSecondLine'),
 } as const;
 
 export type UnionFacts = z.infer<typeof treeEndpoints.readUnion.output>;
+export type OwnMember = z.infer<typeof treeEndpoints.listOwnMembers.output>['members'][number];
 export type Chronicle = z.infer<typeof treeEndpoints.readChronicle.output>;
 
 /** What can be done to a union besides its main act, and its past. */

@@ -27,6 +27,11 @@ export async function listOwnEntries(tx: Tx, reach: Reach): Promise<EntryRow[]> 
     order by e.made_at desc, e.id desc limit 50`;
 }
 
+/** Everything that one worker made, newest first. In the reach 'job'. */
+export async function listEntriesOf(tx: Tx, personId: string): Promise<EntryRow[]> {
+  return tx<EntryRow[]>`select ${columns(tx)} from example_service_entry e where e.person_id = ${personId} order by e.made_at desc, e.id desc`;
+}
+
 export type ListFilter = {
   readonly view: (typeof LIST_VIEWS)[number];
   readonly union: Pick<UnionRow, 'path' | 'linePath'> | undefined;

@@ -26,7 +26,7 @@ create index example_service_entry_person on example_service_entry (person_id, m
 alter table example_service_entry enable row level security;
 alter table example_service_entry force row level security;
 create policy example_service_entry_read on example_service_entry for select
-  using (reach_covers(org_path, line_path) or person_id = reach_person() or reach_system() in ('replay', 'home'));
+  using (reach_covers(org_path, line_path) or person_id = reach_person() or reach_system() in ('replay', 'home', 'job'));
 create policy example_service_entry_add on example_service_entry for insert
   with check (person_id = reach_person() or reach_system() = 'replay');
 -- Officers change entries; a worker, once sent, does not.

@@ -1,0 +1,23 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { handle } from '#platform/access/handler.ts';
+import { record } from '#platform/journal/journal.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { endpoints } from '../contract.ts';
+import { cardKeyBegan } from '../events/definitions.ts';
+import { listCardKeys } from '../store/cards.ts';
+import { publicCardKey } from './signed-token.ts';
+
+/** The keys by which any phone checks a card without a network, the one in use first, with the retired ones' last day. */
+export const readCardKeys = handle(endpoints.readCardKeys, async (ctx) => {
+  const current = publicCardKey(ctx.keyring);
+  const former = (await listCardKeys(ctx.tx)).filter(({ keyId }) => keyId !== current.keyId);
+  const asOf = ctx.clock.now();
+  return { keys: [{ ...current, until: null }, ...former.map(({ until, ...key }) => ({ ...key, until: until ?? asOf }))], asOf };
+});
+
+/** The house remembers which keys it signed cards with: one that was put away must still be known as such. */
+export async function rememberCardKey(ctx: Ctx): Promise<void> {
+  const current = publicCardKey(ctx.keyring);
+  const [newest] = await listCardKeys(ctx.tx);
+  if (newest?.keyId !== current.keyId) await record(ctx, [cardKeyBegan({ cardKeyId: newId<'card-key'>(ctx), ...current })]);
+}

@@ -1,0 +1,11 @@
+import { lazy } from 'react';
+import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { ShieldIcon } from '#platform/ui/icons/sign-icons.tsx';
+
+const TextsPage = lazy(async () => ({ default: (await import('./texts-page.tsx')).TextsPage }));
+const TextPage = lazy(async () => ({ default: (await import('./text-page.tsx')).TextPage }));
+
+export const consentsOfficeRoutes: readonly OfficeRoute[] = [
+  { path: '/consents', permission: 'consents.text.read', page: TextsPage, menu: { label: 'consents.office.menu', icon: <ShieldIcon /> } },
+  { path: '/consents/:textKey', permission: 'consents.text.read', page: TextPage },
+];

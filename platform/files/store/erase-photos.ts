@@ -1,0 +1,11 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { withSystemReach } from '#platform/access/with-system.ts';
+import { destroyKeys } from '#platform/crypto/store/subject-keys.ts';
+
+/** Removes every photo of some cases, sent or not, and the keys that sealed them: their person is being forgotten. */
+export async function erasePhotosOf(ctx: Ctx, ownerIds: readonly string[]): Promise<void> {
+  await withSystemReach(ctx, 'forget', async ({ tx }) => {
+    await tx`delete from files_photo f where f.owner_id = any(${[...ownerIds]}::uuid[])`;
+    await destroyKeys(tx, ownerIds);
+  });
+}
