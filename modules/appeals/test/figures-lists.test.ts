@@ -33,7 +33,7 @@ beforeAll(async () => {
     const history = startHistory(world, seededRandom(`${seed}:figures:${number}`), new Map());
     await foundRoot(history, number);
     await beginCase(history);
-    await playHistory(history, [...historySteps, ...historySteps, wholeLife, wholeLife, ...orgsSteps], 90);
+    await playHistory(history, { all: [...historySteps, ...orgsSteps], favourites: [...historySteps, wholeLife, wholeLife] }, 90);
     histories.push(history);
   }
   await settle();

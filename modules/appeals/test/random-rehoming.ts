@@ -4,7 +4,7 @@ import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints as orgs } from '#platform/orgs/contract.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
-import { attempt, pickOne, type History } from '#platform/testkit/laws/history.ts';
+import { attempt, chance, pickOne, type History } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { callBackOffered } from '../events/oversight.ts';
 import { DISCLOSURES } from '../wire.ts';
@@ -16,9 +16,13 @@ import { known } from './random-known.ts';
 export async function mergeUnionAway(history: History): Promise<void> {
   const { world } = history;
   const [root] = officesOf(history);
-  const into = pickOne(history, history.unions);
-  if (root === undefined || into === undefined) return;
+  const [anyUnion, other] = [pickOne(history, history.unions), pickOne(history, known(history).cases)];
+  if (root === undefined || anyUnion === undefined) return;
   const chair = await world.actorOf(root.personId);
+  // Half of them into a union that has had no case yet: it may make the call that is left behind.
+  const fresh = newId<'union'>(world.house);
+  const into = chance(history, 2) && await attempt(history, orgs.foundUnion, chair, { parentId: root.unionId, unionId: fresh, name: '并入的工会', kind: 'branch' }) !== undefined
+    ? fresh : anyUnion;
   const [unionId, personId, appealId] = [newId<'union'>(world.house), newId<'person'>(world.house), newId<'appeal'>(world.house)];
   if (await attempt(history, orgs.foundUnion, chair, { parentId: root.unionId, unionId, name: '将并入的工会', kind: 'branch' }) === undefined) return;
   const office = await attempt(history, orgs.appointOfficer, chair, { unionId, personId, name: '某联系人', role: 'contact-person' });
@@ -30,9 +34,9 @@ export async function mergeUnionAway(history: History): Promise<void> {
     queryCode: '01234567890123456789', name: '王师傅', phone: '13900001111',
   });
   if (answer !== undefined) known(history).cases.push({ appealId, personId: undefined });
-  const today = dateInChina(world.clock.now());
+  const [today, called] = [dateInChina(world.clock.now()), toId<'appeal'>(other?.appealId ?? appealId)];
   await world.asSystem('job', (ctx) => record(ctx, [callBackOffered({
-    callBackId: newId<'call-back'>(world.house), appealId, keyId: toId<'key'>(appealId), unionId, caseUnionId: toId<'union'>(root.unionId), caseNumber: '10000000',
+    callBackId: newId<'call-back'>(world.house), appealId: called, keyId: toId<'key'>(called), unionId, caseUnionId: toId<'union'>(root.unionId), caseNumber: '10000000',
     topic: 'aid', receivedOn: today, dueOn: today, phone: '+8613900001111',
   })]));
   await mergeAway(world, unionId, into);

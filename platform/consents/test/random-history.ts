@@ -1,20 +1,21 @@
+import type { PersonId } from '#platform/kernel/id.ts';
 import { addDays } from '#platform/kernel/plain-date.ts';
 import { randomBelow } from '#platform/kernel/random.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
-import { TEXT_KINDS, type TextKey } from '../rules/text-kinds.ts';
+import { TEXT_KINDS, type Purpose, type TextKey } from '../rules/text-kinds.ts';
 import { newestShipped } from '../texts/shipped-texts.ts';
 import { todayOf } from '../use-cases/current-text.ts';
 
 /** Texts that no form of these histories asks with: a new version of those would turn every joining into a refusal. */
 const FREE: readonly TextKey[] = ['appeals', 'family'];
-type Known = { readonly versions: Map<TextKey, number> };
-const known = (history: History): Known => history.part<Known>('consents', () => ({ versions: new Map() }));
+type Agreed = { readonly personId: PersonId; readonly textKey: TextKey; readonly purpose: Purpose };
+type Known = { readonly versions: Map<TextKey, number>; readonly agreed: Agreed[] };
+const known = (history: History): Known => history.part<Known>('consents', () => ({ versions: new Map(), agreed: [] }));
 const someText = (history: History): TextKey => pickOne(history, FREE) ?? 'family';
 
-async function someone(history: History) {
-  const personId = pickOne(history, history.persons);
+async function actorOf(history: History, personId = pickOne(history, history.persons)) {
   return personId === undefined ? { kind: 'anonymous' } as const : history.world.actorOf(personId);
 }
 
@@ -33,12 +34,16 @@ export const historySteps: readonly HistoryStep[] = [
   step('agree to a text', 3, async (history) => {
     const textKey = someText(history);
     const guardian = { name: '家长', relation: 'mother' } as const;
-    await attempt(history, endpoints.give, await someone(history), { textKey, agreement: await agree(history, textKey), ...(chance(history, 2) ? { guardian } : {}) });
+    const [personId, agreement] = [pickOne(history, history.persons), await agree(history, textKey)];
+    const given = await attempt(history, endpoints.give, await actorOf(history, personId), { textKey, agreement, ...(chance(history, 2) ? { guardian } : {}) });
+    if (given !== undefined && personId !== undefined) known(history).agreed.push(...agreement.purposes.map((purpose) => ({ personId, textKey, purpose })));
   }),
   step('take a consent back, or say no to a wider one', 2, async (history) => {
-    const textKey = someText(history);
-    const purpose = pickOne(history, TEXT_KINDS[textKey])?.purpose ?? 'family';
-    const actor = await someone(history);
+    // Whoever has agreed, mostly; somebody who has not, to be refused.
+    const given = chance(history, 4) ? undefined : pickOne(history, known(history).agreed);
+    const textKey = given?.textKey ?? someText(history);
+    const purpose = given?.purpose ?? pickOne(history, TEXT_KINDS[textKey])?.purpose ?? 'family';
+    const actor = await actorOf(history, given?.personId);
     if (chance(history, 3)) await attempt(history, endpoints.decline, actor, { textKey, hash: (await agree(history, textKey)).hash });
     else await attempt(history, endpoints.withdraw, actor, { textKey, purpose });
   }),

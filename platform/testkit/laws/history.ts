@@ -56,12 +56,18 @@ export async function attempt<E extends Endpoint>(
   }
 }
 
-/** Takes steps by their weights; now and then two at once, and time passes in between. */
-export async function playHistory(history: History, steps: readonly HistoryStep[], length: number): Promise<void> {
-  const bag = steps.flatMap((step) => Array.from({ length: step.weight }, () => step));
+/**
+ * Takes steps by their weights; now and then two at once, and time passes in between. Half of them are of `favourites`: what
+ * takes three steps of one room in a row would hardly ever happen among all the others.
+ */
+export async function playHistory(
+  history: History, steps: { readonly all: readonly HistoryStep[]; readonly favourites: readonly HistoryStep[] }, length: number,
+): Promise<void> {
+  const bagOf = (some: readonly HistoryStep[]) => some.flatMap((step) => Array.from({ length: step.weight }, () => step));
+  const bags = [bagOf(steps.all), bagOf(steps.favourites)];
   for (let index = 0; index < length; index += 1) {
     const together = chance(history, 4) ? 2 : 1;
-    const taken = Array.from({ length: together }, async () => { await pickOne(history, bag)?.take(history); });
+    const taken = Array.from({ length: together }, async () => { await pickOne(history, pickOne(history, bags) ?? [])?.take(history); });
     await Promise.all(taken);
   }
 }
