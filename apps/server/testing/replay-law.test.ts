@@ -12,6 +12,7 @@ import { historyRooms, playHistories } from './random-histories.ts';
 const HISTORIES = 500 * scale;
 const PER_DATABASE = 100;
 const RARE = 40;
+const RARE_ROUNDS = 12;
 const replayed = manifests.flatMap((one) => one.replayedTables);
 
 type Played = { readonly world: TestWorld; readonly aside: Database; before: Tables };
@@ -42,7 +43,7 @@ async function missingTypes(worlds: readonly TestWorld[]): Promise<string[]> {
 /** Some things happen once in three hundred histories: until everything has, more are played, in the rooms of what has not. */
 async function playWhatIsRare(worlds: readonly TestWorld[]): Promise<void> {
   const [world] = worlds;
-  for (let round = 0; world !== undefined && round < 12; round += 1) {
+  for (let round = 0; world !== undefined && round < RARE_ROUNDS; round += 1) {
     const rooms = new Set((await missingTypes(worlds)).map((type) => type.split('.')[0] ?? '').map((id) => (id in historyRooms ? id : 'offices')));
     if (rooms.size === 0) return;
     await playHistories(world, { seed, first: HISTORIES + 1 + round * RARE, count: RARE, tally, favourites: [...rooms] });
