@@ -10,6 +10,9 @@ export const membershipService = defineService('membership', endpoints, {
     'refuseJoin', 'readMine', 'issueCard', 'readCard', 'checkCard', 'withdrawTransfer', 'retain', 'leave', 'listTransfers', 'confirmTransfer',
     'objectToTransfer', 'correctFounding', 'withdrawFounding', 'readOwnFounding', 'readOwnDocument', 'listFoundings', 'readFounding', 'readDocument',
     'approveFounding', 'sendBackFounding', 'refuseFounding', 'listBlankSpots',
+    'askCongress', 'approveCongress', 'reportElection', 'approveElection', 'sendBackStep', 'recordCertificate',
+    // A member of another union shows a card here as well.
+    'readCardKeys',
   ],
   // Who asks may belong to no union yet: what counts is the one they ask.
   asksItself: ['askToJoin', 'askFounding'],

@@ -6,6 +6,8 @@ export const REMINDER_DAYS = 30;
 
 /** Both days count as valid: from 1 July 2024 to 30 June 2027 are three years. */
 export function isCertificatePeriod(from: PlainDate, to: PlainDate): boolean {
+  // Written with four digits, later years have no name.
+  if (yearOf(from) + YEARS.most > 9999) return false;
   const after = addDays(to, 1);
   return after >= yearsAfter(from, YEARS.least) && after <= yearsAfter(from, YEARS.most);
 }
