@@ -2,11 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { generatedPages } from './generate/pages.ts';
 import { withGenerated } from './generate/with-generated.ts';
 
-/** `npm run gen` writes docs/generated anew; with --check it only says what is out of date, and fails. */
+/** `npm run gen [-- page.md …]` writes docs/generated anew; with --check it only says what is out of date, and fails. */
 const folder = new URL('../docs/generated/', import.meta.url);
 const isCheck = process.argv.includes('--check');
 
-const pages = await withGenerated(generatedPages);
+const wanted = process.argv.slice(2).filter((word) => word.endsWith('.md'));
+const pages = await withGenerated((sources) => generatedPages(sources, wanted));
 await mkdir(folder, { recursive: true });
 for (const [name, text] of pages) {
   const file = new URL(name, folder);

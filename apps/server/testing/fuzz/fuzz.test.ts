@@ -22,7 +22,7 @@ import type { Caller } from './shots.ts';
 const endpoints = manifests.flatMap((one) => one.handlers).map((one) => one.endpoint);
 const NONE = Buffer.alloc(0);
 /** Grows with the house: each endpoint gets its share. */
-const COUNT = Math.max(5000, endpoints.length * 60) * scale;
+const COUNT = Math.max(5000, endpoints.length * 30) * scale;
 
 let folder: string;
 let server: RunningServer;
