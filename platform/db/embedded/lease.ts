@@ -24,6 +24,7 @@ export type Lease = {
 };
 
 const TRIES = 5;
+const PATIENCE_MS = 10_000;
 const HOLDER = 'zhijia holder';
 const VISITOR = 'zhijia visitor';
 
@@ -74,9 +75,12 @@ function openConnection(port: number, password: string, name: string) {
     /** An idle connection must not hold up the end of a process that forgot to stop the database. */
     async keepAliveWhile<T>(work: () => Promise<T>): Promise<T> {
       socket?.ref();
+      const over = new AbortController();
       try {
-        return await work();
+        // A server that dies in the middle of a greeting may leave the driver waiting for ever, and the watch with it.
+        return await Promise.race([work(), sleep(PATIENCE_MS, undefined, { ref: false, signal: over.signal }).then(() => { throw new Error('the database does not answer'); })]);
       } finally {
+        over.abort();
         socket?.unref();
       }
     },

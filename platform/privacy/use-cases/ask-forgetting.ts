@@ -55,6 +55,9 @@ type Asked = { readonly requestId: string; readonly personId: PersonId; readonly
 
 async function ask(ctx: Ctx, holdings: readonly Holding[], { requestId, personId, askedBy, reason }: Asked): Promise<{ dueAt: Date }> {
   const dueAt = dueAfter(ctx.clock.now());
+  // Held before anything is recorded: an earlier request that is being taken back this moment stands before this one in the journal too.
+  const open = await withSystemReach(ctx, 'job', ({ tx }) => holdOpenForgetting(tx, personId));
+  if (open !== undefined) throw new AppError(errors['already-asked']);
   const obstacles = await withSystemReach(ctx, 'job', (inner) => listObstacles(inner, holdings, personId));
   if (obstacles.length > 0) throw new AppError(errors['in-the-way'], { count: obstacles.length });
   try {

@@ -11,6 +11,8 @@ export type Sent = {
   caseNumber: string | undefined;
   work: Headers | undefined;
   tries: number;
+  /** Why the last try was in vain. */
+  said: string;
 };
 
 export type Load = {
@@ -37,7 +39,7 @@ export function createLoad(parts: { readonly urlNow: () => string; readonly code
   const answered = () => sent.filter((one) => one.caseNumber !== undefined).length;
 
   const sendOne = async (): Promise<void> => {
-    const one: Sent = { appealId: freshId(), key: freshId(), queryCode: freshQueryCode(), caseNumber: undefined, work: undefined, tries: 0 };
+    const one: Sent = { appealId: freshId(), key: freshId(), queryCode: freshQueryCode(), caseNumber: undefined, work: undefined, tries: 0, said: '' };
     sent.push(one);
     while (one.caseNumber === undefined) {
       one.tries += 1;
@@ -64,7 +66,7 @@ export function createLoad(parts: { readonly urlNow: () => string; readonly code
     async untilAnswered(count, patienceMs) {
       const [goal, rounds] = [answered() + count, Math.ceil(patienceMs / 20)];
       for (let round = 0; answered() < goal; round += 1) {
-        if (round > rounds) throw new Error(`${goal - answered()} answers of ${count} are missing after ${patienceMs} ms`);
+        if (round > rounds) throw new Error(`${goal - answered()} answers of ${count} are missing after ${patienceMs} ms: ${sent.filter((one) => one.caseNumber === undefined).map((one) => one.said).join('; ')}`);
         await sleep(20);
       }
     },
@@ -86,10 +88,12 @@ async function tryOnce({ urlNow, code }: { readonly urlNow: () => string; readon
     });
     // -- every answer of this endpoint is an object
     body = await answer.json() as Record<string, unknown>;
-  } catch {
+  } catch (error) {
+    one.said = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
     return undefined;
   }
   if (answer.status === 200) return String(body['caseNumber']);
+  one.said = `${answer.status} ${JSON.stringify(body)}`;
   if (answer.status === 503 || answer.status === 429) return undefined;
   throw new Error(`${answer.status} ${JSON.stringify(body)} to ${one.appealId}, try ${one.tries}`);
 }

@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import { rollDice } from './dice.ts';
 import type { KnownValues } from './known-values.ts';
 import { sendBytes, type RawAnswer } from './raw-request.ts';
@@ -48,9 +49,13 @@ export async function fuzzContracts(target: FuzzTarget, count: number, seed: num
   return { sent: count, byStatus, answered: new Set(door.welcome.keys()), failures };
 }
 
-/** A damaged request may be waited for in vain or be hung up on; a whole one is always answered, and never with a fault. */
+/**
+ * A damaged request may be waited for in vain or be hung up on; a whole one is always answered, and never with a fault. Of
+ * one whose head is too large the server refuses the rest unread: its 431 may be lost to the reset that follows.
+ */
 function isFailure(shot: Shot, { status }: RawAnswer): boolean {
-  return typeof status === 'number' ? status >= 500 : !shot.isDamaged;
+  if (typeof status === 'number') return status >= 500;
+  return !shot.isDamaged && !(status === 'closed' && shot.bytes.indexOf('\r\n\r\n') > maxHeaderSize);
 }
 
 function note(places: Map<string, Set<number>>, { name, place }: Shot): void {
