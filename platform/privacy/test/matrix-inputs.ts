@@ -32,7 +32,7 @@ export const prepareMatrix: PrepareMatrix = async ({ world, tree, people }) => {
     'privacy.listLooks': own(),
     'privacy.exportMine': own(),
     'privacy.readForgetting': { ...own(), showsOwn: rows },
-    'privacy.askForgetting': { input: () => ({ requestId: newId(world.house) }), mayRefuse: [errors['in-the-way']] },
+    'privacy.askForgetting': { input: () => ({ requestId: newId(world.house) }), mayRefuse: [errors['in-the-way'], errors['already-asked']] },
     'privacy.withdrawForgetting': { input: () => ({}), mayRefuse: [errors['not-asked']] },
     'privacy.readForgettingOf': { ...on(asking, askingRow, { language: 'en' }), shows: [askingRow] },
     'privacy.askForgettingFor': on(quiet, quietRow, { requestId: newId(world.house), reason: '本人到场' }),
