@@ -81,11 +81,12 @@ async function crowd({ tokens }: Bench, who: 'officer' | 'member', call: (token:
   return (await used() - before) / 1000 / (AGAIN * tokens[who].length);
 }
 
-/** As many chairs as workers, one after another from the province down to the groups. */
+/** As many chairs as workers, one after another from the province down to the groups; in unions that earlier runs have left without one. */
 async function prepare(open: OpenHouse): Promise<Bench> {
   const { house, db } = open;
   const unions = await asSystem(open, 'setup', (ctx) => ctx.tx<{ id: UnionId; path: string; line: string }[]>`
-    select s.id, s.path, s.line from (select u.id, u.level, u.path, coalesce(u.line_path, u.path) as line, row_number() over (partition by u.level order by u.id) as place from orgs_union u where u.is_generated) s
+    select s.id, s.path, s.line from (select u.id, u.level, u.path, coalesce(u.line_path, u.path) as line, row_number() over (partition by u.level order by u.id) as place from orgs_union u
+      where u.is_generated and not exists (select from access_grant g where g.union_id = u.id and g.role = 'chair')) s
     order by s.place, s.level limit ${PEOPLE}`);
   const people = unions.map(({ id, path, line }) => ({ unionId: id, path, line, officer: newId<'person'>(house), member: newId<'person'>(house) }));
   await asSystem(open, 'setup', async (ctx) => {

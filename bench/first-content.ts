@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startServer } from '#apps/server/testing/running-server.ts';
 import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { median, type BenchRow } from './table.ts';
 
 const ROUNDS = 5;
@@ -13,7 +12,7 @@ const SLOWDOWN = 4;
 
 /** From the scan (an empty cache) to the first words on the phone's form, and to the form itself, on a slow phone and line. */
 export async function benchFirstContent(): Promise<BenchRow[]> {
-  const data = await mkdtemp(join(tmpdir(), 'zhijia-bench-'));
+  const data = await makeTestFolder('zhijia-bench-');
   const server = await startServer(data);
   const browser = await launchBrowser();
   const poster = server.links.find((link) => link.includes('/s/')) ?? '';

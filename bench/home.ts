@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { makeSession } from '#platform/accounts/sessions.ts';
@@ -11,6 +10,7 @@ import { asSystem } from '#apps/server/as-system.ts';
 import { readSettings } from '#apps/server/settings.ts';
 import { startServer } from '#apps/server/testing/running-server.ts';
 import { withHouse } from '#apps/server/with-house.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { processorNanoseconds } from './processor-time.ts';
 import { median, type BenchRow } from './table.ts';
 
@@ -24,7 +24,7 @@ const PATH = '/api/home/read-home?input=%7B%7D';
  * connection of their own, and by one member on all 64.
  */
 export async function benchHome(): Promise<BenchRow[]> {
-  const data = await mkdtemp(join(tmpdir(), 'zhijia-bench-'));
+  const data = await makeTestFolder('zhijia-bench-');
   const server = await startServer(data);
   const { cookies, level } = await signInMembers(data);
   const body = await (await fetch(server.url + PATH, { headers: { cookie: cookies[0] ?? '' } })).text();

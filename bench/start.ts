@@ -1,15 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { residentMegabytes, startServer } from '#apps/server/testing/running-server.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { median, type BenchRow } from './table.ts';
 
 const LATER_STARTS = 5;
 
 /** From the command to the ready line, the first time (database, demonstration, screens) and later; memory after a minute. */
 export async function benchStart(): Promise<BenchRow[]> {
-  const data = await mkdtemp(join(tmpdir(), 'zhijia-bench-'));
+  const data = await makeTestFolder('zhijia-bench-');
   const first = await startServer(data);
   const firstMs = first.readyMs;
   await sleep(60_000);

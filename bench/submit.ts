@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { processorSeconds, startServer } from '#apps/server/testing/running-server.ts';
@@ -9,6 +8,7 @@ import { openDatabase } from '#platform/db/database.ts';
 import { findRunningPostgres } from '#platform/db/embedded/start-embedded-postgres.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { newId, randomBelow, randomDigits, systemRandom } from '#platform/kernel/random.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { median, type BenchRow } from './table.ts';
 
 const ROUNDS = 5;
@@ -30,7 +30,7 @@ type Bringing = 'key' | 'code';
  * bytes.
  */
 export async function benchSubmit(): Promise<BenchRow[]> {
-  const data = await mkdtemp(join(tmpdir(), 'zhijia-bench-'));
+  const data = await makeTestFolder('zhijia-bench-');
   // The first start makes the database and the demonstration.
   await (await startServer(data)).stop();
   const server = fork(join(import.meta.dirname, 'submit-server.ts'), [data], { execArgv: [] });

@@ -81,7 +81,7 @@ async function reachPostgres(settings: Settings, dataDirectory: string, options:
   const server = await startEmbeddedPostgres({
     directory: join(dataDirectory, 'postgres'), durability: 'full', log: (line) => options.log.info({}, line),
   });
-  return { ownerUrl: server.url('postgres'), stop: options.isBesideServer === true ? async () => {} : () => server.stop() };
+  return { ownerUrl: server.url('postgres'), stop: () => options.isBesideServer === true ? server.leave() : server.stop() };
 }
 
 async function furnish(parts: { db: Database; aside: Database; dataDirectory: string; options: OpenOptions; settings: Settings }):

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import postgres from 'postgres';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { withDatabase } from '#platform/testkit/test-cluster.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { linkTo, startServer, type RunningServer } from './testing/running-server.ts';
 
 /** The whole product as a process: slow, so only what cannot be seen from inside. */
@@ -43,7 +42,7 @@ async function accept(server: RunningServer, cookie: string, appealId: string): 
 
 describe('zhijia start', { timeout: 120_000 }, () => {
   test('kill -9 of everything loses nothing that was answered, and the next start needs no cleaning', async () => {
-    folder = await mkdtemp(join(tmpdir(), 'zhijia-start 职家-'));
+    folder = await makeTestFolder('zhijia-start 职家-');
     const first = await start(folder);
     const cookie = await signIn(first);
     const [open] = (await desk(first, cookie)).appeals.filter((row) => row.status === 'received');
@@ -58,7 +57,7 @@ describe('zhijia start', { timeout: 120_000 }, () => {
   });
 
   test('runs on a PostgreSQL of somebody else, whose owner is no superuser, as a role that owns nothing', async () => {
-    folder = await mkdtemp(join(tmpdir(), 'zhijia-start-'));
+    folder = await makeTestFolder('zhijia-start-');
     const admin = postgres(withDatabase(inject('cluster').ownerUrl, 'postgres'), { max: 1, onnotice: () => {} });
     const name = `zhijia_external_${process.pid}`;
     await admin.unsafe(`create role ${name} login createrole password 'external-owner'`);
@@ -79,7 +78,7 @@ describe('zhijia start', { timeout: 120_000 }, () => {
   });
 
   test('a demonstration link answers this machine alone: not through a proxy, not under another name', async () => {
-    folder = await mkdtemp(join(tmpdir(), 'zhijia-start-'));
+    folder = await makeTestFolder('zhijia-start-');
     const server = await start(folder);
     const link = linkTo(server, 'chair');
     expect((await fetch(link, { redirect: 'manual' })).status).toBe(302);

@@ -82,7 +82,7 @@ export const codeView = z.object({
 });
 
 /** Officers' acts on a case, as the console offers them. */
-export const OFFICER_ACTS = [
+const OFFICER_ACTS = [
   'accept', 'ask', 'answer', 'pause', 'resume', 'hand-over', 'refuse', 'escalate', 'take-up', 'declare', 'join', 'part', 'close',
   'reveal',
 ] as const;
@@ -118,7 +118,7 @@ export const workerCase = caseHead.extend({
 });
 
 /** A case joined to another of the same matter. */
-export const linkedCase = z.object({ appealId: uuid, caseNumber, status });
+const linkedCase = z.object({ appealId: uuid, caseNumber, status });
 
 /** Times of an anonymous case are days: the minute would point at whoever stood at the poster. */
 export const officerCase = caseHead.extend({

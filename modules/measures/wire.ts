@@ -11,11 +11,11 @@ export type Heading = (typeof HEADINGS)[number];
 export const ITEM_STATUSES = ['not-begun', 'going', 'late', 'done'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
-export const FIRM_KINDS = ['company', 'workshop', 'self-employed', 'cooperative', 'other'] as const;
+const FIRM_KINDS = ['company', 'workshop', 'self-employed', 'cooperative', 'other'] as const;
 export type FirmKind = (typeof FIRM_KINDS)[number];
 
 /** What a register list shows: everything, or the firms that a coverage figure counted, or left out. */
-export const FIRM_VIEWS = ['all', 'with-code', 'without-code', 'with-contact', 'without-contact', 'covered', 'uncovered'] as const;
+const FIRM_VIEWS = ['all', 'with-code', 'without-code', 'with-contact', 'without-contact', 'covered', 'uncovered'] as const;
 export type FirmView = (typeof FIRM_VIEWS)[number];
 
 /** What a spreadsheet may bring, by our names. */

@@ -43,7 +43,7 @@ export const STANDINGS = ['valid', 'transferring', 'retained'] as const;
 /** Why a membership is kept without dues and vote (保留会籍). */
 export const RETAIN_CAUSES = ['retired', 'out-of-work'] as const;
 
-export const OPEN_OR_ALL = ['open', 'settled'] as const;
+const OPEN_OR_ALL = ['open', 'settled'] as const;
 
 export const uuid = z.string().refine(isUuid);
 export const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));

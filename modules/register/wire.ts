@@ -4,19 +4,19 @@ import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 
 /** Words that a field may hold; their names stand in locale/ as `register.<field>.<word>`. */
 export const ID_TYPES = ['resident', 'passport', 'hk-macao', 'taiwan', 'permanent', 'other'] as const;
-export const SEXES = ['male', 'female'] as const;
+const SEXES = ['male', 'female'] as const;
 export const EDUCATIONS = ['primary', 'junior', 'senior', 'vocational', 'college', 'bachelor', 'master', 'doctor'] as const;
-export const EMPLOYMENTS = ['employed', 'flexible', 'retired', 'unemployed'] as const;
-export const SKILL_LEVELS = ['none', 'junior', 'intermediate', 'senior', 'technician', 'senior-technician'] as const;
-export const HOUSEHOLDS = ['urban', 'rural'] as const;
-export const CONTRACTS = ['fixed', 'open-ended', 'task', 'dispatch', 'none'] as const;
-export const CHANNELS = ['on-site', 'scan', 'online', 'import', 'transfer'] as const;
+const EMPLOYMENTS = ['employed', 'flexible', 'retired', 'unemployed'] as const;
+const SKILL_LEVELS = ['none', 'junior', 'intermediate', 'senior', 'technician', 'senior-technician'] as const;
+const HOUSEHOLDS = ['urban', 'rural'] as const;
+const CONTRACTS = ['fixed', 'open-ended', 'task', 'dispatch', 'none'] as const;
+const CHANNELS = ['on-site', 'scan', 'online', 'import', 'transfer'] as const;
 /** 新就业形态: the eight groups that unions recruit, and drivers for hire. */
 export const NEW_FORMS = [
   'truck-driver', 'ride-hailing-driver', 'courier', 'food-rider', 'nursing-aide', 'domestic-worker', 'store-promoter', 'estate-agent', 'security-guard', 'other',
 ] as const;
-export const DUES_STATES = ['paying', 'exempt', 'behind'] as const;
-export const CONFIRMATIONS = ['signed', 'phone', 'message', 'self'] as const;
+const DUES_STATES = ['paying', 'exempt', 'behind'] as const;
+const CONFIRMATIONS = ['signed', 'phone', 'message', 'self'] as const;
 /** In the register of an identity document that never expires: 长期. */
 export const LONG_TERM = 'long-term';
 
@@ -53,6 +53,3 @@ export type Personal = z.output<typeof personal>;
 /** C4: sensitive (PIPL 28), sealed: the number, and what tells of specific identity or hardship. */
 export const sensitive = z.object({ idNumber: z.string().max(40).optional(), modelWorker: text(60), isInHardship: z.boolean().optional() }).strict();
 export type Sensitive = z.output<typeof sensitive>;
-
-/** Every field of the register by our names, in the order in which people fill them in. */
-export const DETAIL_FIELDS = Object.keys(details.shape);

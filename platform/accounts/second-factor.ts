@@ -28,7 +28,7 @@ export async function requireSecondFactor(ctx: Ctx, credential: CredentialRow, p
 }
 
 /** Asks for the six digits where there are any; a code opens once, here or in any other process (SE-4). */
-export async function requireTotp(ctx: Ctx, credential: CredentialRow, typed: string | undefined): Promise<void> {
+async function requireTotp(ctx: Ctx, credential: CredentialRow, typed: string | undefined): Promise<void> {
   if (credential.totpSealed === null) return;
   if (typed === undefined) throw new AppError(errors['totp-needed']);
   const payment = await payForGuess(ctx, credential.personId, 'totp');

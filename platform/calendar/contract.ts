@@ -22,7 +22,7 @@ const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlain
 const year = z.int().min(2000).max(2100);
 
 /** A day as an announcement names it. */
-export const yearDay = z.object({ date, isWorking: z.boolean(), name: z.string().trim().min(1).max(30) });
+const yearDay = z.object({ date, isWorking: z.boolean(), name: z.string().trim().min(1).max(30) });
 export type YearDay = z.infer<typeof yearDay>;
 /** A year's named days and where they come from. An announcement names about forty. */
 export const yearTable = z.object({ source: z.string().trim().min(2).max(200), days: z.array(yearDay).max(120) });

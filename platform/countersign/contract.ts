@@ -40,7 +40,7 @@ const reason = z.string().trim().min(2).max(200);
 
 /** 'expired' is not stored: the clock makes it of what waited or was approved too long ago. */
 export const STATES = ['waiting', 'approved', 'declined', 'withdrawn', 'performed', 'expired'] as const;
-export const VIEWS = ['waiting', 'mine'] as const;
+const VIEWS = ['waiting', 'mine'] as const;
 
 const requestView = z.object({
   requestId: uuid, action: z.string(), unionId: uuid, unionName: z.string(), state: z.enum(STATES),

@@ -14,7 +14,7 @@ export type Envelope = {
  * One text per value: names in order of their code units, no blanks (RFC 8785). Two payloads that mean the same give the
  * same text, two that differ anywhere give another one.
  */
-export function canonicalJson(value: Plain): string {
+function canonicalJson(value: Plain): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('JSON has no such number');
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;

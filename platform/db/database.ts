@@ -1,4 +1,5 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { connectPostgres } from './connect.ts';
 import { openLanes } from './lanes.ts';
 import type { PostgresTypes, Tx } from './tx.ts';
 
@@ -29,7 +30,6 @@ export const SCHEMA = 'zhijia';
 export function openDatabase(url: string, options: { connections?: number; name?: string } = {}): Database {
   const shared = {
     onnotice: () => {},
-    types: postgresTypes,
     connect_timeout: 5,
     connection: {
       application_name: options.name ?? 'zhijia',
@@ -42,7 +42,7 @@ export function openDatabase(url: string, options: { connections?: number; name?
     },
   };
   const byKey = { ...shared, connection: { ...shared.connection, plan_cache_mode: 'force_generic_plan' } };
-  const pool = postgres(url, { ...byKey, max: Math.min(4, options.connections ?? 4) });
+  const pool = connectPostgres(url, { ...byKey, max: Math.min(4, options.connections ?? 4) });
   const lanes = openLanes(url, shared, options.connections ?? 10);
   return {
     pool,
@@ -55,13 +55,6 @@ export function openDatabase(url: string, options: { connections?: number; name?
     },
   };
 }
-
-export const postgresTypes = {
-  // A day is a day, not midnight somewhere.
-  date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text },
-  // Counts and positions stay far below 2^53.
-  bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
-};
 
 // Planning is most of what finding a few rows behind a policy costs: 1 ms of 1.2 for the four statements of a home.
 const PLANNED_ONCE = 'set local plan_cache_mode = force_generic_plan';

@@ -1,10 +1,11 @@
 import postgres from 'postgres';
+import { connectPostgres } from './connect.ts';
 import type { PostgresTypes, Tx } from './tx.ts';
 
-type Options = postgres.Options<{ date: postgres.PostgresType<string>; bigint: postgres.PostgresType<number> }>;
+type Options = Parameters<typeof connectPostgres>[1];
 
 /** One connection that carries one transaction at a time. `isLost` is set, and `onLoss` called, as its socket closes. */
-type Lane = { readonly sql: postgres.Sql<PostgresTypes>; isLost: boolean; onLoss: () => void };
+type Lane = { readonly sql: postgres.Sql<PostgresTypes>; isConnected: boolean; isLost: boolean; onLoss: () => void };
 
 export type Opening = {
   /** Statements that hold for the transaction, e.g. `set local …; set local …`. */
@@ -91,8 +92,8 @@ function newLane(url: string, options: Options): Lane {
     lane.isLost = true;
     lane.onLoss();
   };
-  const sql = postgres(url, { ...options, max: 1, max_lifetime: null, onclose });
-  const lane: Lane = { sql, isLost: false, onLoss: () => {} };
+  const sql = connectPostgres(url, { ...options, max: 1, max_lifetime: null, onclose });
+  const lane: Lane = { sql, isConnected: false, isLost: false, onLoss: () => {} };
   return lane;
 }
 
@@ -107,6 +108,9 @@ type Turn = { readonly lane: Lane; isOver: boolean; failure: unknown };
 async function runOn<T>(
   lane: Lane, lost: Promise<never>, opening: Opening, work: (tx: Tx) => Promise<T>,
 ): Promise<{ value: T; end: Promise<unknown> }> {
+  // The driver never resolves a reservation that opens the connection without asking for array types.
+  if (!lane.isConnected) await lane.sql`select 1`;
+  lane.isConnected = true;
   const connection = await lane.sql.reserve();
   const turn: Turn = { lane, isOver: false, failure: undefined };
   const tx = guarded(connection, turn);

@@ -11,7 +11,7 @@ export type MigrationSet = { readonly room: string; readonly directory: URL };
 export type MigrationReport = { readonly applied: readonly string[]; readonly appRole: AppRole };
 
 /** Thrown when an applied file was edited afterwards: the database and the text would tell different stories. */
-export class MigrationChanged extends Error {
+class MigrationChanged extends Error {
   constructor(file: string) {
     super(`migration ${file} was changed after it had been applied; add a new one instead`);
     this.name = 'MigrationChanged';

@@ -1,6 +1,6 @@
-import postgres from 'postgres';
-import { postgresTypes, SCHEMA } from './database.ts';
-import type { PostgresTypes, Tx } from './tx.ts';
+import { connectPostgres } from './connect.ts';
+import { SCHEMA } from './database.ts';
+import type { Tx } from './tx.ts';
 
 /** One connection as the owner of the database, for work outside requests that PostgreSQL ties to its session. */
 export type OwnerSession = {
@@ -12,8 +12,8 @@ export type OwnerSession = {
 
 /** The connection is never renewed, however long the work takes, and no statement is timed out. */
 export function openOwnerSession(ownerUrl: string): OwnerSession {
-  const sql: postgres.Sql<PostgresTypes> = postgres(ownerUrl, {
-    max: 1, max_lifetime: null, connect_timeout: 10, onnotice: () => {}, types: postgresTypes,
+  const sql = connectPostgres(ownerUrl, {
+    max: 1, max_lifetime: null, connect_timeout: 10, onnotice: () => {},
     connection: { search_path: SCHEMA, TimeZone: 'UTC', application_name: 'zhijia-owner' },
   });
   return {

@@ -57,7 +57,7 @@ export async function recordMany(
 }
 
 /** Applies journal rows, neighbours of one type together. Used by record and, unchanged, by replay. */
-export async function applyRows(tx: Tx, journal: Journal, rows: readonly JournalRow[], keys: SubjectKeys): Promise<void> {
+async function applyRows(tx: Tx, journal: Journal, rows: readonly JournalRow[], keys: SubjectKeys): Promise<void> {
   let start = 0;
   while (start < rows.length) {
     const type = rows[start]?.type ?? '';

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 
 /** Modules left white around a code (ISO/IEC 18004): a reader needs them to find its corners. */
-export const QUIET_ZONE = 4;
+const QUIET_ZONE = 4;
 
 export type QrPath = {
   /** Modules along one side, the quiet zone included. */

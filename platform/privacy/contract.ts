@@ -30,7 +30,7 @@ const forgettingView = z.object({
 });
 
 /** What the phone asks: everything about whoever is signed in, and about nobody else. */
-export const ownEndpoints = {
+const ownEndpoints = {
   /** What is kept, room by room: how much of it, why and for how long. */
   listHoldings: defineQuery({
     id: 'privacy.listHoldings', access: anySignedIn(), input: z.object({ language }),

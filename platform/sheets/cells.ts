@@ -2,7 +2,7 @@ import { addDays, isPlainDate, toPlainDate, type PlainDate } from '#platform/ker
 import type { Cell } from './sheet.ts';
 
 /** Why a cell gives no value; each has its sentence in locale/ as `sheets.reason.…`. */
-export const CELL_REASONS = [
+const CELL_REASONS = [
   'missing', 'too-short', 'too-long', 'not-a-number', 'too-small', 'too-big', 'digits-lost', 'not-a-date', 'not-a-phone', 'not-a-choice',
 ] as const;
 export type CellReason = (typeof CELL_REASONS)[number];

@@ -19,7 +19,7 @@ const version = z.int().min(0).max(1_000_000);
 const note = z.string().trim().max(60);
 const address = z.string().regex(/^[a-z][a-z0-9-]{2,29}$/);
 
-export const MOST_CHANGES = 400;
+const MOST_CHANGES = 400;
 
 /** The phone's home of a union. Names are null where the house's own word is used, in the reader's language. */
 export const portal = z.object({

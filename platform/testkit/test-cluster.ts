@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import postgres from 'postgres';
 import { appUrl, findAppRole } from '#platform/db/app-role.ts';
 import { SCHEMA } from '#platform/db/database.ts';
 import { startEmbeddedPostgres } from '#platform/db/embedded/start-embedded-postgres.ts';
 import { migrate, type MigrationSet } from '#platform/db/migrations.ts';
+import { makeTestFolder } from './test-folder.ts';
 
 /** What a test process needs to make databases of its own; plain text, because it crosses process borders. */
 export type TestCluster = { readonly ownerUrl: string; readonly template: string; readonly dataDirectory: string };
@@ -17,7 +16,7 @@ export type TestCluster = { readonly ownerUrl: string; readonly template: string
  */
 export async function startTestCluster(sets: readonly MigrationSet[]): Promise<TestCluster & { stop(): Promise<void> }> {
   const external = process.env['ZHIJIA_TEST_DATABASE_URL'];
-  const directory = await mkdtemp(join(tmpdir(), 'zhijia-test-'));
+  const directory = await makeTestFolder('zhijia-test-');
   const server = external === undefined
     // Worlds keep their connections until their file ends, and several files run at once.
     ? await startEmbeddedPostgres({ directory, durability: 'none', settings: { max_connections: '300' }, log: () => {} }) : undefined;

@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 const CHOICE = 'zhijia.language';
 
-export function isLanguage(value: unknown): value is Language {
+function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);
 }
 

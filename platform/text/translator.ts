@@ -45,7 +45,7 @@ export function createTranslator(options: TranslatorOptions): Translator {
 }
 
 /** Two modules may not say different things under one key; the later one would silently win. */
-export function mergeBundles(bundles: readonly Bundle[]): Bundle {
+function mergeBundles(bundles: readonly Bundle[]): Bundle {
   const merged: Record<string, string> = Object.create(null);
   for (const [key, sentence] of bundles.flatMap((bundle) => Object.entries(bundle))) {
     if (merged[key] !== undefined && merged[key] !== sentence) throw new RangeError(`two sentences for "${key}"`);

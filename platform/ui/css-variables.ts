@@ -3,7 +3,7 @@ import { effectsOf, fontStack, measuresOf, paletteOf, radius, spacing, type Them
 type Variables = Readonly<Record<`--${string}`, string>>;
 
 /** The tokens of one theme as CSS custom properties; type is in rem, so the browser's own text size still counts. */
-export function cssVariables(theme: Theme): Variables {
+function cssVariables(theme: Theme): Variables {
   return { ...colourVariables(theme), ...sizeVariables(theme), ...fixedVariables() };
 }
 

@@ -7,7 +7,7 @@ import { asSystem } from '../as-system.ts';
 import { requireUnion } from './load-demo-unions.ts';
 
 /** `/u/xifei`: the case of 西飞, whose phone home is its own (自主定义): name, colour, words, a notice. */
-export const XIFEI_ADDRESS = 'xifei';
+const XIFEI_ADDRESS = 'xifei';
 
 /** Homes of their own for the unions of the bulletin's cases. Only services that exist are arranged. */
 export async function loadPortals(parts: { house: House; db: Database }): Promise<void> {

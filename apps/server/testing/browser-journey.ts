@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -10,6 +9,7 @@ import { systemClock } from '#platform/kernel/clock.ts';
 import { axeViolations } from '#platform/testkit/browser/axe-violations.ts';
 import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
 import { assertNoProblems } from '#platform/testkit/browser/page-problems.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import type { Language } from '#platform/text/language.ts';
 import { createTranslator, type Bundle, type Translator } from '#platform/text/translator.ts';
 import { startServer, type RunningServer } from './running-server.ts';
@@ -27,7 +27,7 @@ export type Journey = {
  * The folder is a copy of one that was started before, or empty for `prepare`.
  */
 export async function openJourney(prepare?: (dataDirectory: string) => Promise<Readonly<Record<string, string>>>): Promise<Journey> {
-  const folder = await mkdtemp(join(tmpdir(), 'zhijia-journey-'));
+  const folder = await makeTestFolder('zhijia-journey-');
   if (prepare === undefined) await copyFirstStart(folder);
   const environment = await prepare?.(folder);
   const [server, browser] = await Promise.all([startServer(folder, environment), launchBrowser()]);
@@ -46,7 +46,6 @@ export async function openJourney(prepare?: (dataDirectory: string) => Promise<R
 
 /** With owners and rights, which Node's own copying does not keep: the database refuses a folder of somebody else. */
 async function copyFirstStart(folder: string): Promise<void> {
-  await chmod(folder, 0o755);
   await promisify(execFile)('cp', ['-a', `${inject('journeyFolder')}/.`, folder]);
 }
 

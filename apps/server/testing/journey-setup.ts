@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { startServer } from './running-server.ts';
 
 declare module 'vitest' {
@@ -10,9 +9,7 @@ declare module 'vitest' {
 
 /** One first start for the whole run: every journey begins on a copy of the folder that it left behind. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'zhijia-first-'));
-  // Started by root, the database has a user of its own, who must be able to enter: else its cluster would lie elsewhere.
-  await chmod(folder, 0o755);
+  const folder = await makeTestFolder('zhijia-first-');
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     await (await startServer(folder)).stop();

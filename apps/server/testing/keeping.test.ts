@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
@@ -10,6 +10,7 @@ import { newId } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { listIncarnations } from '#platform/audit/store/incarnations.ts';
 import { createTestDatabase } from '#platform/testkit/test-cluster.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { asSystem } from '../as-system.ts';
 import { audit } from '../commands/audit.ts';
 import { witness } from '../commands/audit-witness.ts';
@@ -30,8 +31,7 @@ let identityFile: string;
 let to: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zhijia-kept-'));
-  await chmod(folder, 0o711);
+  folder = await makeTestFolder('zhijia-kept-');
   settings = readSettings({ ZHIJIA_DATA: join(folder, 'data') });
   [identityFile, to] = [join(folder, 'offline.txt'), join(folder, 'backup')];
   const key = await makeOfflineKey();

@@ -5,7 +5,7 @@ import type { appealsApi } from './appeals-api.ts';
 import { newParcel } from './new-parcel.ts';
 
 /** What a worker does on a case that exists. */
-export const CASE_ACTS = ['addMessage', 'rateAppeal', 'withdrawAppeal'] as const;
+const CASE_ACTS = ['addMessage', 'rateAppeal', 'withdrawAppeal'] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 export type CaseInputs = { readonly [Act in CaseAct]: NonNullable<(typeof appealsApi)[Act]['types']>['input'] };
 

@@ -6,7 +6,7 @@ import type { AppealDraft, ContactAsked } from './appeal-draft.ts';
 export const TEXT_LIMIT = 4000;
 export const NAME_LIMIT = 40;
 
-export const FORM_FIELDS = ['topic', 'text', 'photos', 'disclosure', 'name', 'phone'] as const;
+const FORM_FIELDS = ['topic', 'text', 'photos', 'disclosure', 'name', 'phone'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 /** Keys in locale/, by field; a field without one is in order. */
 export type FormProblems = Partial<Readonly<Record<FormField, string>>>;

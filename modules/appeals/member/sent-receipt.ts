@@ -36,10 +36,6 @@ export function findSentReceipt(memory: Memory = visitMemory): SentReceipt | und
   }
 }
 
-export function forgetSentReceipt(memory: Memory = visitMemory): void {
-  memory.write(PLACE, undefined);
-}
-
 function isSentReceipt(held: unknown): held is SentReceipt {
   if (typeof held !== 'object' || held === null) return false;
   return ['appealId', 'caseNumber', 'queryCode', 'disclosure', 'unionName', 'contactName', 'dueOn']

@@ -57,7 +57,6 @@ export type Disclosure = z.infer<typeof disclosure>;
 export type About = z.infer<typeof about>;
 export type WorkCounts = z.infer<typeof workCounts>;
 export type Act = keyof OfficerCase['can'];
-export type Receiver = z.infer<typeof endpoints.listReceivers.output>['receivers'][number];
 export type SimilarCase = z.infer<typeof endpoints.listSimilar.output>['cases'][number];
 export type Alarm = z.infer<typeof endpoints.listAlarms.output>['alarms'][number];
 export type Entry = z.input<typeof endpoints.enterAppeal.input>;

@@ -49,7 +49,7 @@ function AnonymousPart({ figures: { whole: { counts, satisfaction } }, scope }: 
 }
 
 /** The percentage, or the two numbers where a percentage would say more than is known. */
-export function rateWords(t: ReturnType<typeof useText>, set: FigureSet, name: RateName): string {
+function rateWords(t: ReturnType<typeof useText>, set: FigureSet, name: RateName): string {
   const { numerator, denominator } = set[name];
   return whyNoPercentage(set, name) === undefined ? t.format.percent(numerator, denominator) : `${t.format.number(numerator)}/${t.format.number(denominator)}`;
 }

@@ -4,7 +4,7 @@ import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useDraft, type Draft } from '#platform/ui/phone/use-draft.ts';
 import { appealsApi, type OfficerCase } from './appeals-api.ts';
 
-export const WRITTEN_ACTIONS = ['answer', 'ask', 'close'] as const;
+const WRITTEN_ACTIONS = ['answer', 'ask', 'close'] as const;
 export type WrittenAction = (typeof WRITTEN_ACTIONS)[number];
 export type PlainAction = WrittenAction | 'accept' | 'resume';
 export const TEXT_LIMIT = 2000;

@@ -14,7 +14,7 @@ import { toCodeToken } from '../use-cases/code-token.ts';
 import { caseworkCalls, oversightCalls, type Case, type UnitCases } from './matrix-casework.ts';
 
 export const TEXT = '车间通风不好，请工会帮助协调。';
-export const APPEAL = {
+const APPEAL = {
   topic: 'aid', text: TEXT, disclosure: 'named', name: '李师傅', phone: '13900001111', queryCode: '01234567890123456789',
 } as const;
 

@@ -50,7 +50,7 @@ export async function toFilter(ctx: Ctx, union: UnionRow, asked: { view: FirmVie
   return { union, ...asked, coded: [...await listUnionsWithCode(ctx.tx, ctx.reach, unions)] };
 }
 
-export function toFirm(row: ListedFirm, { coded }: Pick<FirmFilter, 'coded'>) {
+function toFirm(row: ListedFirm, { coded }: Pick<FirmFilter, 'coded'>) {
   const { id, unionId, unionName, name, creditCode, kind, industry, address, workers, contactName, firmUnionId, firmUnionName, isGenerated } = row;
   return {
     firmId: id, unionId, unionName, name, creditCode, kind, industry, address, workers, contactName, firmUnionId, firmUnionName, isGenerated,

@@ -4,7 +4,7 @@ import { deviceMemory } from '#platform/ui/browser-memory.ts';
 import type { CardKey, KeptKeys } from '../rules/offline-verdict.ts';
 import { membershipApi } from './membership-api.ts';
 
-export const CARD_KEYS = 'zhijia.card-keys';
+const CARD_KEYS = 'zhijia.card-keys';
 const DAY = 86_400_000;
 
 /** Asked once a day while there is a network, so that this phone can check a card where there is none. Public, hence unsealed. */

@@ -55,7 +55,7 @@ export function unpackId(text: string): string | undefined {
   return isUuid(id) ? id : undefined;
 }
 
-export function toBase64Url(bytes: Uint8Array): string {
+function toBase64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

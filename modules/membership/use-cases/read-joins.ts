@@ -33,7 +33,7 @@ export const revealApplicant = handle(endpoints.revealApplicant, async (ctx, _in
   return { idNumber: await openIdNumber(ctx, row), phone: (await findPersonContact(ctx, row.personId))?.phone ?? '' };
 });
 
-export function toJoin(ctx: Pick<Ctx, 'clock'>, row: ListedJoin) {
+function toJoin(ctx: Pick<Ctx, 'clock'>, row: ListedJoin) {
   const { id, unionId, unionName, holderId, holderName, status, name, employer, category, askedAt, contactOn, dueOn } = row;
   return {
     joinId: id, unionId, unionName, holderId, holderName, status, name, employer, category, askedAt, contactOn, dueOn,

@@ -7,7 +7,7 @@ import { language, uuid } from '../wire.ts';
 import { errors } from './access.ts';
 
 /** What a list in the clear may carry. Hardship and model-worker titles leave the house one by one, for a reason, never as a list. */
-export const FULL_COLUMNS = [
+const FULL_COLUMNS = [
   'name', 'sex', 'idType', 'idNumber', 'phone', 'union', 'workUnit', 'department', 'post', 'newForm', 'joinedOn', 'bornOn', 'residence', 'cardNumber',
 ] as const;
 export type FullColumn = (typeof FULL_COLUMNS)[number];

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
 import type { endpoints } from '../contract.ts';
-import type { Correctable } from '../contract/corrections.ts';
 
 const refs = endpointRefs<typeof endpoints>('register');
 
@@ -15,4 +14,3 @@ export const ownRecordApi = {
 export type OwnRecord = z.infer<typeof endpoints.readOwnRecord.output>;
 export type OwnCorrection = NonNullable<OwnRecord['correction']>;
 export type Changes = z.input<typeof endpoints.proposeCorrection.input>['changes'];
-export type CorrectedField = Correctable;

@@ -11,7 +11,7 @@ const DIVISIONS = new Set([
 ]);
 
 /** Why a text is no citizen's number; each has its sentence in locale/ as `register.reason.…`. */
-export const ID_REASONS = ['id-shape', 'id-fifteen', 'id-division', 'id-birth', 'id-check'] as const;
+const ID_REASONS = ['id-shape', 'id-fifteen', 'id-division', 'id-birth', 'id-check'] as const;
 export type IdReason = (typeof ID_REASONS)[number];
 
 export type Sex = 'male' | 'female';

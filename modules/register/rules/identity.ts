@@ -3,7 +3,7 @@ import type { IdType } from '../wire.ts';
 import { plainIdNumber, readIdNumber, type Citizen, type IdReason } from './id-number.ts';
 
 /** Youngest age at which anybody may be employed (MPL 61), in years. */
-export const LEAST_AGE = 16;
+const LEAST_AGE = 16;
 
 export type Identity = { readonly idType: IdType; readonly idNumber: string; readonly citizen: Citizen | undefined };
 export type IdentityReason = IdReason | 'id-document' | 'under-age' | 'birth-differs' | 'sex-differs';

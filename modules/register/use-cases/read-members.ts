@@ -77,7 +77,7 @@ export const revealField = handle(endpoints.revealField, async (ctx, { field }, 
   return { value: sealedValue(opened, field) };
 });
 
-export function sealedValue({ phone, personal, sensitive }: OpenRecord, field: (typeof SEALED_FIELDS)[number]): string {
+function sealedValue({ phone, personal, sensitive }: OpenRecord, field: (typeof SEALED_FIELDS)[number]): string {
   switch (field) {
     case 'phone': return phone;
     case 'idNumber': return sensitive.idNumber ?? '';

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 
-export const LINK_PURPOSES = ['officer-start', 'officer-recovery', 'officer-recovery-reset', 'demo'] as const;
+const LINK_PURPOSES = ['officer-start', 'officer-recovery', 'officer-recovery-reset', 'demo'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 export type LinkRow = {

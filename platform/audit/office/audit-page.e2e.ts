@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asSystem } from '#apps/server/as-system.ts';
 import { officerId } from '#apps/server/demo/people.ts';
@@ -17,6 +15,7 @@ import { drainTail } from '#platform/journal/tail.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { launchBrowser, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { auditConsumer, makeCheckpoint } from '../sequence.ts';
 
 const t = wordsOf('zh-CN');
@@ -26,7 +25,7 @@ let browser: TestBrowser;
 let cookie = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zhijia-audit-'));
+  folder = await makeTestFolder('zhijia-audit-');
   [server, browser] = await Promise.all([startServer(folder), launchBrowser()]);
   const personId = officerId('shaanxi', 'chair');
   await withHouse(readSettings({ ZHIJIA_DATA: folder }), async (open) => {

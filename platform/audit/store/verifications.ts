@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 
-export const ASKERS = ['command', 'schedule', 'officer'] as const;
+const ASKERS = ['command', 'schedule', 'officer'] as const;
 export type Asker = (typeof ASKERS)[number];
 
 export type Verification = {

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asSystem } from '#apps/server/as-system.ts';
@@ -14,6 +12,7 @@ import { sessionCookieName } from '#platform/http/server.ts';
 import { launchBrowser, type Device, type TestBrowser } from '#platform/testkit/browser/launch-browser.ts';
 import { tabStops } from '#platform/testkit/browser/tab-stops.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 
 const t = wordsOf('zh-CN');
 /** It and the year before are not announced while this is used. */
@@ -25,7 +24,7 @@ let folder = '';
 let server: RunningServer;
 let browser: TestBrowser;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zhijia-calendar-'));
+  folder = await makeTestFolder('zhijia-calendar-');
   [server, browser] = await Promise.all([startServer(folder), launchBrowser()]);
 });
 afterAll(async () => {

@@ -58,7 +58,7 @@ function OwnConsents() {
 
 const TONES: Readonly<Record<OwnConsent['state'], Tone>> = { given: 'ok', outdated: 'info', withdrawn: 'idle', replaced: 'idle' };
 
-export function versionPath({ textKey, publisherId, version }: Pick<OwnConsent, 'textKey' | 'publisherId' | 'version'>): string {
+function versionPath({ textKey, publisherId, version }: Pick<OwnConsent, 'textKey' | 'publisherId' | 'version'>): string {
   return `/my-consents/text/${textKey}/${publisherId ?? 'product'}/${version}`;
 }
 

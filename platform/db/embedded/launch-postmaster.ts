@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { open, rename, type FileHandle } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
 import { toSpawnOptions } from './spawn-options.ts';
@@ -67,18 +66,4 @@ async function readLog(directory: string, start: number): Promise<string> {
   } finally {
     await log.close();
   }
-}
-
-/** A port of the loopback address that is free now; somebody may take it before PostgreSQL does. */
-export async function chooseFreePort(): Promise<number> {
-  const server = createServer();
-  return await new Promise((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port);
-        else reject(new TypeError('no port'));
-      });
-    });
-  });
 }

@@ -98,6 +98,17 @@ describe('a later start', () => {
     expect(await query(owner, 'show work_mem')).toEqual([{ work_mem: '5MB' }]);
   });
 
+  test('is stopped by whoever keeps it once a guest has left, however long the guest lives on', async () => {
+    const folder = await makeFolder();
+    const owner = await start(folder);
+    const pid = await readPid(owner);
+    const guest = await start(folder);
+    await guest.leave();
+    expect(await isPostmasterOf(pid, owner.dataDirectory)).toBe(true);
+    await owner.stop();
+    expect(await isPostmasterOf(pid, owner.dataDirectory)).toBe(false);
+  });
+
   test('is not held up by a lock file whose number now belongs to another process', async () => {
     const folder = await makeFolder();
     const first = await start(folder);

@@ -8,7 +8,8 @@ import { ensureBinaries } from './binaries.ts';
 import { createCluster, ensureDirectory, ensureOwner, findCluster } from './cluster.ts';
 import { embeddedErrors } from './embedded-errors.ts';
 import { SUPERUSER } from './initialise-cluster.ts';
-import { chooseFreePort, launchPostmaster, type LaunchOrder } from './launch-postmaster.ts';
+import { chooseFreePort } from './free-port.ts';
+import { launchPostmaster, type LaunchOrder } from './launch-postmaster.ts';
 import { HOST, openLease, type Lease } from './lease.ts';
 import { ensurePassword } from './password.ts';
 import { awaitReady, findLockFile, findPostmaster, isPostmasterOf, removeMisleadingLock, stopPostmaster } from './postmaster-process.ts';
@@ -30,6 +31,8 @@ export type EmbeddedPostgres = DatabaseAddress & {
    * started it too, e.g. a server beside a command. A second call waits for the first.
    */
   stop(): Promise<void>;
+  /** Uses it no longer and lets it run: for a guest of the process that keeps it. */
+  leave(): Promise<void>;
 };
 
 export type EmbeddedOptions = {
@@ -63,6 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return {
     ...toAddress(order, running.port),
     stop: () => (stopped ??= stop()),
+    leave: () => (stopped ??= watch.end().then((current) => current.lease.close())),
   };
 }
 

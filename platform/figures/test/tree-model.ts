@@ -30,7 +30,7 @@ function isSeen(one: UnionRow, offices: readonly Office[]): boolean {
 }
 
 /** The oracle: goes through everything that was ever counted, one by one. */
-export function expectSums(
+function expectSums(
   world: { tree: ReadonlyMap<string, UnionRow>; counted: readonly Counted[] }, offices: readonly Office[], asked: AskedFigures,
   isIncluded: (one: UnionRow) => boolean,
 ): Map<string, number> {

@@ -2,7 +2,7 @@
 const SHAPE = /^[0-9a-f-]{36}\.(\d{1,2})\.\d{1,12}\.[A-Za-z0-9_-]{16}\.[A-Za-z0-9_-]{22}$/;
 
 /** More than any challenge of the house asks: a phone that meets more was not asked by the house. */
-export const MOST_BITS = 22;
+const MOST_BITS = 22;
 
 /** The bits a challenge asks for, or undefined for what is no challenge. */
 export function bitsAsked(challenge: string): number | undefined {

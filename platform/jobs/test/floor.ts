@@ -27,7 +27,7 @@ import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { jobsManifest } from '../manifest.ts';
 
 /** An event that says itself what is counted and who is told; it has no tables. */
-export const probed = defineEvent('probe.probed', {
+const probed = defineEvent('probe.probed', {
   crosses: 'never', subject: 'probeId',
   fields: {
     probeId: idField<'probe'>(), unionId: idField<'union'>(), metric: c2(z.string()), day: c2(z.string()), by: c2(z.int()),

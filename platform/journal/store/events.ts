@@ -31,13 +31,6 @@ export async function listEventsAfter(tx: Tx, seq: number, limit: number): Promi
     from journal_event e where e.seq > ${seq} order by e.seq limit ${limit}`;
 }
 
-/** The history of one thing, oldest first. */
-export async function listEventsOf(tx: Tx, subjectId: string): Promise<StoredRow[]> {
-  return tx<StoredRow[]>`
-    select e.seq, e.xid::text as xid, e.event_id as "eventId", e.type, e.subject_id as "subjectId", e.at, e.actor, e.body
-    from journal_event e where e.subject_id = ${subjectId} order by e.seq`;
-}
-
 export type TailPosition = { readonly xid: string; readonly seq: number };
 
 /**

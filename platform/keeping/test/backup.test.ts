@@ -1,5 +1,4 @@
-import { chmod, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/db/embed
 import { settableClock, systemClock } from '#platform/kernel/clock.ts';
 import { randomBelow, seededRandom, systemRandom } from '#platform/kernel/random.ts';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { archiveWal, type ArchiveOrder } from '../archive-wal.ts';
 import { ensureBackupFolder, readWalIndex, walFile, type BackupFolder } from '../backup-folder.ts';
 import { takeWhole } from '../whole-backup.ts';
@@ -36,8 +36,7 @@ async function write(count: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'zhijia-keeping-'));
-  await chmod(root, 0o711);
+  root = await makeTestFolder('zhijia-keeping-');
   server = await startEmbeddedPostgres({ directory: join(root, 'postgres'), durability: 'full', log: () => {} });
   // Rule 0: nothing below touches a server that is not the one just made here.
   sql = postgres(server.url('postgres'), { max: 2, onnotice: () => {} });

@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +15,7 @@ import { drainTail, type Consumer } from '#platform/journal/tail.ts';
 import { newId, systemRandom } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { migrationSets } from '#platform/registry/module.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { copyDatabase } from '../store/copy-database.ts';
 import { findOldPostgres, startOldPostgres } from './old-postgres.ts';
@@ -98,8 +98,7 @@ describe('moving to another PostgreSQL', () => {
   });
 
   test.skipIf(old === undefined)(`BK-5 an older major takes it and gives it back (here: ${old?.version ?? 'none'})`, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'zhijia-move-'));
-    await chmod(folder, 0o711);
+    const folder = await makeTestFolder('zhijia-move-');
     const other = await startOldPostgres(old?.binaries ?? '', folder);
     try {
       await expect.poll(() => migrate(other.url, sets, newName).then(() => 'ready', () => 'not yet'), { timeout: 30_000 }).toBe('ready');

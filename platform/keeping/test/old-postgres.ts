@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chown, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findAccount } from '#platform/db/embedded/account.ts';
-import { chooseFreePort } from '#platform/db/embedded/launch-postmaster.ts';
+import { chooseFreePort } from '#platform/db/embedded/free-port.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 

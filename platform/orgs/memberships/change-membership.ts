@@ -64,7 +64,7 @@ async function openMembership(ctx: Ctx, membershipId: MembershipId): Promise<Mem
 }
 
 /** The indexes have the last word on homes and doubles: two requests that meet are told the same as one that comes late. */
-export async function recordMembership(ctx: Ctx, event: Parameters<typeof record>[1][number]): Promise<void> {
+async function recordMembership(ctx: Ctx, event: Parameters<typeof record>[1][number]): Promise<void> {
   try {
     await record(ctx, [event]);
   } catch (error) {

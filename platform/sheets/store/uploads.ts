@@ -12,7 +12,7 @@ import { toSheet } from '../sheet-wire.ts';
 import type { Sheet } from '../sheet.ts';
 
 /** Uploads that one person may have lying here; the oldest goes when another comes. */
-export const UPLOADS_PER_PERSON = 5;
+const UPLOADS_PER_PERSON = 5;
 
 export type NewUpload = { readonly id: string; readonly ownerId: string; readonly fileName: string; readonly sheet: Sheet };
 export type Upload = { readonly fileName: string; readonly sheet: Sheet };

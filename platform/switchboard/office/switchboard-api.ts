@@ -14,4 +14,3 @@ export const switchboardApi = {
 
 export type LayoutView = z.infer<typeof endpoints.readLayout.output>;
 export type ServiceView = LayoutView['services'][number];
-export type VersionView = LayoutView['versions'][number];

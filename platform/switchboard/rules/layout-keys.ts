@@ -1,6 +1,6 @@
 /** A union's layout is flat, so that two people who change different things never meet. These are its keys. */
-export const SERVICE_PARTS = ['state', 'name', 'icon', 'group', 'order', 'page'] as const;
-export const GROUP_PARTS = ['name', 'order'] as const;
+const SERVICE_PARTS = ['state', 'name', 'icon', 'group', 'order', 'page'] as const;
+const GROUP_PARTS = ['name', 'order'] as const;
 export const BANNER_PARTS = ['text', 'link', 'from', 'to', 'order'] as const;
 export type ServicePart = (typeof SERVICE_PARTS)[number];
 export type GroupPart = (typeof GROUP_PARTS)[number];

@@ -18,7 +18,7 @@ export type Place = keyof typeof PARENTS;
 export const PLACES = Object.keys(PARENTS) as readonly Place[];
 
 /** The second line of leadership (双重领导): the industry union leads the unit, and what hangs below it. */
-export const LEADERS: Readonly<Partial<Record<Place, Place>>> = { unit: 'industry' };
+const LEADERS: Readonly<Partial<Record<Place, Place>>> = { unit: 'industry' };
 
 /** The tree in words, for the oracle: directly above a place, on either line. */
 export function directlyAbove(place: Place): readonly Place[] {

@@ -33,7 +33,7 @@ export function OutboxBadge() {
 }
 
 /** What has to be done comes first. Drafts are no news: their writer knows that they have not sent them. */
-export function outboxWords(t: Translator, { isSending, waiting, stuck, sent }: OutboxSummary): readonly string[] {
+function outboxWords(t: Translator, { isSending, waiting, stuck, sent }: OutboxSummary): readonly string[] {
   return [
     ...(stuck > 0 ? [t('ui/outbox/stuck', { count: stuck })] : []),
     ...(waiting > 0 ? [t(isSending ? 'ui/outbox/sending' : 'ui/outbox/waiting', { count: waiting })] : []),

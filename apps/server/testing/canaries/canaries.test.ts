@@ -1,9 +1,9 @@
-import { readdir, readFile, rm, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { endpoints as appeals } from '#modules/appeals/contract.ts';
 import { demoUnionId } from '../../demo/load-demo-unions.ts';
 import { openOwnDatabase } from '../faults/kill-database.ts';
@@ -22,7 +22,7 @@ let folder: string;
 let server: RunningServer;
 let isStopped = false;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zhijia-canaries-'));
+  folder = await makeTestFolder('zhijia-canaries-');
   server = await startServer(folder);
 }, 120_000);
 afterAll(async () => {

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { posterCode } from '../fuzz/demo-callers.ts';
 import { rollDice } from '../fuzz/dice.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
@@ -19,7 +18,7 @@ const PATIENCE_MS = 60_000;
 let folder: string;
 let server: RunningServer;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zhijia-kill-'));
+  folder = await makeTestFolder('zhijia-kill-');
   server = await startServer(folder);
 }, 120_000);
 afterAll(async () => {
@@ -27,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const newLoad = (): Load => createLoad({ urlNow: () => server.url, code: posterCode(server) });
+const newLoad = (): Load => createLoad({ urlNow: () => server.url, code: posterCode(server), lastWords: () => server.said().slice(-3000) });
 
 async function kill(victim: Victim): Promise<void> {
   const database = await openOwnDatabase(folder);

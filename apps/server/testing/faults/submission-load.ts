@@ -32,11 +32,13 @@ const TRY_MS = 10_000;
  * Workers who send appeals and, when no answer comes, try again under the same key until one does. `urlNow` is asked
  * before each try: a server that was started anew may listen elsewhere.
  */
-export function createLoad(parts: { readonly urlNow: () => string; readonly code: string }): Load {
+export function createLoad(parts: { readonly urlNow: () => string; readonly code: string; readonly lastWords: () => string }): Load {
   const sent: Sent[] = [];
   let isSending = false;
   let senders: Promise<void>[] = [];
   const answered = () => sent.filter((one) => one.caseNumber !== undefined).length;
+  /** Why the tries were in vain, and what the server said last: without both a failure that comes once in ten runs is never understood. */
+  const reasons = () => [...new Set(sent.filter((one) => one.caseNumber === undefined).map((one) => one.said)), parts.lastWords()].join('\n');
 
   const sendOne = async (): Promise<void> => {
     const one: Sent = { appealId: freshId(), key: freshId(), queryCode: freshQueryCode(), caseNumber: undefined, work: undefined, tries: 0, said: '' };
@@ -61,12 +63,12 @@ export function createLoad(parts: { readonly urlNow: () => string; readonly code
       isSending = false;
       const late = sleep(patienceMs, 'late', { ref: false });
       const end = await Promise.race([Promise.all(senders), late]);
-      if (end === 'late') throw new Error(`${sent.length - answered()} of ${sent.length} got no answer in ${patienceMs} ms`);
+      if (end === 'late') throw new Error(`${sent.length - answered()} of ${sent.length} got no answer in ${patienceMs} ms: ${reasons()}`);
     },
     async untilAnswered(count, patienceMs) {
       const [goal, rounds] = [answered() + count, Math.ceil(patienceMs / 20)];
       for (let round = 0; answered() < goal; round += 1) {
-        if (round > rounds) throw new Error(`${goal - answered()} answers of ${count} are missing after ${patienceMs} ms: ${sent.filter((one) => one.caseNumber === undefined).map((one) => one.said).join('; ')}`);
+        if (round > rounds) throw new Error(`${goal - answered()} answers of ${count} are missing after ${patienceMs} ms: ${reasons()}`);
         await sleep(20);
       }
     },

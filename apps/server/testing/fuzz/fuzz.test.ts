@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { handle } from '#platform/access/handler.ts';
@@ -9,6 +7,7 @@ import { defineQuery, type Endpoint } from '#platform/contract/endpoint.ts';
 import { oneOfEach } from '#platform/files/test/picture-parts.ts';
 import { buildServer } from '#platform/http/server.ts';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
+import { makeTestFolder } from '#platform/testkit/test-folder.ts';
 import { openTestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints as appeals } from '#modules/appeals/contract.ts';
 import { manifests } from '../../manifests.ts';
@@ -27,7 +26,7 @@ const COUNT = Math.max(5000, endpoints.length * 30) * scale;
 let folder: string;
 let server: RunningServer;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zhijia-fuzz-'));
+  folder = await makeTestFolder('zhijia-fuzz-');
   server = await startServer(folder);
 }, 120_000);
 afterAll(async () => {

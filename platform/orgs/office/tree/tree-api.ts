@@ -22,7 +22,7 @@ export type OwnMember = z.infer<typeof treeEndpoints.listOwnMembers.output>['mem
 export type Chronicle = z.infer<typeof treeEndpoints.readChronicle.output>;
 
 /** What can be done to a union besides its main act, and its past. */
-export const UNION_ACTS = ['chronicle', 'rename', 'register', 'move', 'lead', 'split', 'merge', 'dissolve'] as const;
+const UNION_ACTS = ['chronicle', 'rename', 'register', 'move', 'lead', 'split', 'merge', 'dissolve'] as const;
 export type UnionAct = (typeof UNION_ACTS)[number];
 
 const RESHAPING: ReadonlySet<UnionAct> = new Set(['move', 'lead', 'split', 'merge', 'dissolve']);

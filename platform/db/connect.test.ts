@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { manifests } from '#apps/server/manifests.ts';
+import { runs } from '#platform/testkit/laws/random-runs.ts';
+import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
+import { connectPostgres } from './connect.ts';
+
+let world: TestWorld;
+let ours: ReturnType<typeof connectPostgres>;
+/** The driver as it comes: what it asks the server about arrays is what ours must know. */
+let plain: postgres.Sql;
+beforeAll(async () => {
+  world = await openTestWorld(manifests);
+  ours = connectPostgres(world.appUrl, { max: 1, onnotice: () => {} });
+  plain = postgres(world.appUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await Promise.all([ours.end(), plain.end()]);
+  await world.close();
+});
+
+describe('arrays', () => {
+  test.for([
+    ['text', ['', 'NULL', 'null', '{}', '"', '\\', ',', '职工 之家', 'a"b\\c,{d}', '\n\t ']],
+    ['uuid', ['00000000-0000-4000-8000-000000000001']],
+    ['integer', [0, -1, 2147483647]],
+    ['smallint', [7, -7]],
+    ['boolean', [true, false]],
+    ['double precision', [1.5, -0.25]],
+    ['timestamptz', [new Date('2026-11-23T08:00:00.123Z')]],
+    ['jsonb', [{ a: ['b', null] }, { 引: '"' }]],
+    ['bytea', [Buffer.from([0, 255, 92])]],
+  ] as const)('of %s come back as the driver itself would bring them', async ([type, values]) => {
+    const ask = (sql: postgres.Sql) => sql`
+      select ${sql.typed<unknown>([...values], 0)}::${sql.unsafe(type)}[] as list, '{}'::${sql.unsafe(type)}[] as empty, null::${sql.unsafe(type)}[] as nothing`;
+    const [[mine], [its]] = [await ask(ours), await ask(plain)];
+    expect(mine).toEqual(its);
+    expect(mine).toEqual({ list: values, empty: [], nothing: null });
+  });
+
+  test('of days and counts are read as the house reads days and counts', async () => {
+    const [row] = await ours`select ${['2026-02-28']}::date[] as days, ${[9_007_199_254_740_991]}::bigint[] as counts, ${['a']}::varchar[] as words`;
+    expect(row).toEqual({ days: ['2026-02-28'], counts: [9_007_199_254_740_991], words: ['a'] });
+  });
+
+  test('of any text and of arrays survive the way there and back', async () => {
+    const text = fc.string({ unit: fc.oneof(fc.constantFrom('"', '\\', '{', '}', ',', ' ', 'NULL'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })) });
+    await fc.assert(fc.asyncProperty(fc.array(fc.option(text)), async (words) => {
+      const [row] = await ours<{ words: unknown }[]>`select ${words}::text[] as words`;
+      expect(row?.words).toEqual(words);
+    }), runs(200));
+    const [nested] = await ours`select ${[[1, 2], [3, 4]]}::integer[] as grid`;
+    expect(nested).toEqual({ grid: [[1, 2], [3, 4]] });
+  });
+});
