@@ -1,6 +1,7 @@
+import { connect, createServer } from 'node:net';
 import fc from 'fast-check';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { manifests } from '#apps/server/manifests.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
@@ -53,4 +54,32 @@ describe('arrays', () => {
     const [nested] = await ours`select ${[[1, 2], [3, 4]]}::integer[] as grid`;
     expect(nested).toEqual({ grid: [[1, 2], [3, 4]] });
   });
+});
+
+/** Everything that a client says to the database, overheard between the two. */
+async function overhear(ask: (url: string) => postgres.Sql): Promise<string> {
+  const address = new URL(world.appUrl);
+  const there = { host: address.hostname, port: Number(address.port) };
+  let heard = '';
+  const between = createServer((client) => {
+    const database = connect(there);
+    client.on('data', (bytes) => { heard += bytes.toString('latin1'); });
+    client.pipe(database).pipe(client);
+    for (const socket of [client, database]) socket.on('error', () => {}).on('close', () => { client.destroy(); database.destroy(); });
+  });
+  onTestFinished(() => { between.close(); });
+  await new Promise<void>((resolve) => { between.listen(0, '127.0.0.1', resolve); });
+  const here = between.address();
+  address.port = String(typeof here === 'object' ? here?.port : '');
+  const sql = ask(address.href);
+  await sql`select 1 as mine`;
+  await sql.end();
+  return heard;
+}
+
+test('a new connection asks nothing of its own, whose failure nobody could catch; control: the driver as it comes does', async () => {
+  const ownWords = await overhear((url) => connectPostgres(url, { max: 1, onnotice: () => {} }));
+  expect(ownWords).toContain('select 1 as mine');
+  expect(ownWords).not.toContain('pg_type');
+  expect(await overhear((url) => postgres(url, { max: 1, onnotice: () => {} }))).toContain('pg_type');
 });
