@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { lockName } from '#platform/db/advisory-lock.ts';
 import { record } from '#platform/journal/journal.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
@@ -12,7 +13,13 @@ import { insertRemoval, listChosenPeriods, sumRemovals } from './store/retention
 /** Throws 'keeping/unknown-kind' or 'keeping/bad-period'. In the reach 'job'. */
 export async function chooseRetention(ctx: Ctx, kind: string, days: number): Promise<void> {
   const choice = orThrow(choosePeriod(kind, days));
+  await holdChoice(ctx);
   await record(ctx, [retentionChosen({ choiceId: newId<'retention-choice'>(ctx), ...choice })]);
+}
+
+/** Two choices of one moment come one after the other, in the journal as in the table: the first has no row that could be locked. */
+export async function holdChoice({ tx }: Ctx): Promise<void> {
+  await lockName(tx, 'keeping retention');
 }
 
 export type RetentionLine = {

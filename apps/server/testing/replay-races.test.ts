@@ -3,6 +3,7 @@ import { endpoints as calendar } from '#platform/calendar/contract.ts';
 import { openDatabase, type Database } from '#platform/db/database.ts';
 import { copyJournal } from '#platform/journal/replay-copy.ts';
 import { replay } from '#platform/journal/replay.ts';
+import { chooseRetention } from '#platform/keeping/choose-retention.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId, seededRandom } from '#platform/kernel/random.ts';
@@ -49,6 +50,13 @@ async function expectReplayed(tables: readonly string[]): Promise<void> {
 }
 
 describe('commands that meet at the same rows stand in the journal in the order in which they took effect', () => {
+  test('choices of one period of retention', async () => {
+    for (let round = 0; round < 10 * scale; round += 1) {
+      await Promise.all(Array.from({ length: 8 }, (_, index) => world.asSystem('job', (ctx) => chooseRetention(ctx, 'notices', 100 + index))));
+    }
+    await expectReplayed(['keeping_retention']);
+  });
+
   test('fillings of one year', async () => {
     const actor = await chair();
     for (let round = 0; round < 10 * scale; round += 1) {

@@ -5,7 +5,7 @@ import { withSystemReach } from '#platform/access/with-system.ts';
 import { isTopmostReach } from '#platform/calendar/rules/topmost.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toOrgPath } from '#platform/kernel/org-path.ts';
-import { chooseRetention, reportRetention } from '../choose-retention.ts';
+import { chooseRetention, holdChoice, reportRetention } from '../choose-retention.ts';
 import { endpoints, keepingErrors } from '../contract.ts';
 import { daysOf, PERIODS, SOURCES } from '../rules/retention.ts';
 import { listChoiceDays, listChosenPeriods, listRemovals } from '../store/retention.ts';
@@ -38,6 +38,7 @@ export const chooseRetentionHandler = handle(endpoints.chooseRetention, async (c
   // One period serves the whole platform: a chair further down may not have everybody's records removed.
   if (!isTopmostReach(ctx.reach)) throw new AppError(keepingErrors['not-topmost']);
   await withSystemReach(ctx, 'job', async (job) => {
+    await holdChoice(job);
     // Who looked at what must not go because somebody at a desk wishes it: shorter only on the server, beside its keys.
     const now = daysOf(kind, await listChosenPeriods(job.tx));
     if (kind === 'access-log' && days >= PERIODS[kind].least && days < now) throw new AppError(keepingErrors['only-longer'], { days: now });
