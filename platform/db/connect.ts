@@ -33,7 +33,7 @@ export function connectPostgres(url: string, options: Options): postgres.Sql<Pos
 }
 
 /** PostgreSQL's array text: every element in quotes, so that none can be taken for NULL, a bracket or a comma. */
-export function toArrayText(values: readonly unknown[], write: (value: unknown) => unknown): string {
+function toArrayText(values: readonly unknown[], write: (value: unknown) => unknown): string {
   const parts = values.map((value) => {
     if (value === undefined) throw new TypeError('undefined is no element of an array');
     if (Array.isArray(value)) return toArrayText(value, write);

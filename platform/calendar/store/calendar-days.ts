@@ -1,3 +1,4 @@
+import { lockName } from '#platform/db/advisory-lock.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { YearDay } from '../contract.ts';
 import { toCalendar, type Calendar } from '../rules/working-days.ts';
@@ -40,5 +41,5 @@ export async function listKnownYears(tx: Tx, years: readonly number[]): Promise<
  * for all years: neighbouring ones may name the same December day.
  */
 export async function takeTurnToFill(tx: Tx): Promise<void> {
-  await tx`select pg_advisory_xact_lock(hashtext('calendar.fill'))`;
+  await lockName(tx, 'calendar fill');
 }
