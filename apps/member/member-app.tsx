@@ -5,6 +5,7 @@ import { membershipMemberRoutes } from '#modules/membership/member/routes.tsx';
 import { registerMemberRoutes } from '#modules/register/member/routes.tsx';
 import { accountsMemberRoutes } from '#platform/accounts/member/routes.tsx';
 import { consentsMemberRoutes } from '#platform/consents/member/routes.tsx';
+import { flowsMemberRoutes } from '#platform/flows/member/routes.tsx';
 import { privacyMemberRoutes } from '#platform/privacy/member/routes.tsx';
 import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import type { Client } from '#platform/ui/api/client.ts';
@@ -20,7 +21,7 @@ const MessagesRoute = lazy(async () => ({ default: (await import('./messages-rou
 const UnionHomePage = lazy(async () => ({ default: (await import('./union-home-page.tsx')).UnionHomePage }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
-const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
+const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...flowsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
 export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
 

@@ -4,6 +4,7 @@ import { AccountsText } from '#platform/accounts/member/member-texts.tsx';
 import { SignInInvite } from '#platform/accounts/member/sign-in-invite.tsx';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useMe } from '#platform/accounts/member/use-me.ts';
+import { FlowsText } from '#platform/flows/member/member-texts.tsx';
 import { MessagesPage } from '#platform/notices/member/messages-page.tsx';
 import { OrgsText } from '#platform/orgs/member/member-texts.tsx';
 import { PrivacyText } from '#platform/privacy/member/member-texts.tsx';
@@ -16,5 +17,5 @@ export function MessagesRoute({ tabs }: MemberPageProps) {
   const invitation = me === null
     ? <SignInInvite title={t('member.messages.signed-out')} text={t('member.messages.signed-out-text')} next="/messages" />
     : undefined;
-  return <AppealsText><MembershipText><AccountsText><OrgsText><PrivacyText><MessagesPage tabs={tabs} invitation={invitation} /></PrivacyText></OrgsText></AccountsText></MembershipText></AppealsText>;
+  return <AppealsText><MembershipText><AccountsText><OrgsText><PrivacyText><FlowsText><MessagesPage tabs={tabs} invitation={invitation} /></FlowsText></PrivacyText></OrgsText></AccountsText></MembershipText></AppealsText>;
 }

@@ -3,7 +3,7 @@ import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
 export type PageGroup = { readonly label: 'office.group.services' | 'office.group.union' | 'office.group.settings' | undefined; readonly pages: readonly OfficeRoute[] };
 
 /** What an officer opens every day stands first and alone: on a phone it is the whole bar. */
-const DAILY: readonly string[] = ['/', '/appeals', '/countersign'];
+const DAILY: readonly string[] = ['/', '/appeals', '/flows', '/countersign'];
 const UNION: readonly string[] = ['unions', 'duties', 'members', 'membership', 'register', 'joins', 'foundings', 'transfers', 'services'];
 const SETTINGS: readonly string[] = ['calendar', 'appeal-limits', 'audit', 'privacy', 'consents', 'account'];
 

@@ -9,6 +9,7 @@ import { officeRoutes as calendarRoutes } from '#platform/calendar/office/routes
 import { consentsOfficeRoutes } from '#platform/consents/office/routes.tsx';
 import { countersignRoutes } from '#platform/countersign/office/routes.tsx';
 import { deskRoutes } from '#platform/desk/office/routes.tsx';
+import { flowsOfficeRoutes } from '#platform/flows/office/routes.tsx';
 import { keepingOfficeRoutes } from '#platform/keeping/office/routes.tsx';
 import { officesRoutes } from '#platform/offices/office/routes.tsx';
 import { BuildingIcon, HomeIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
@@ -21,6 +22,7 @@ const AccountPage = lazy(async () => ({ default: (await import('#platform/accoun
 export const officePages: readonly OfficeRoute[] = [
   ...deskRoutes,
   ...appealRoutes,
+  ...flowsOfficeRoutes,
   ...countersignRoutes,
   ...registerOfficeRoutes,
   ...measuresOfficeRoutes,

@@ -6,6 +6,7 @@ import { calendarConsumer, calendarJobs, type CalendarListener } from '#platform
 import { removeUnclaimed } from '#platform/files/store/photos.ts';
 import { guardJobs } from '#platform/guard/jobs.ts';
 import { figuresConsumer } from '#platform/figures/consumer.ts';
+import { flowsJobs } from '#platform/flows/jobs.ts';
 import { forgetOldAnswers } from '#platform/http/store/answers.ts';
 import { forgetDoneJobs } from '#platform/jobs/forget-done-jobs.ts';
 import { forgetOldNotices } from '#platform/notices/forget-old-notices.ts';
@@ -14,9 +15,11 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Consumer } from '#platform/journal/tail.ts';
 import { keepingJobs } from '#platform/keeping/jobs.ts';
 import { noticesConsumer } from '#platform/notices/consumer.ts';
+import { removeOldFontUploads } from '#platform/papers/store/fonts.ts';
 import { removeOldUploads } from '#platform/sheets/store/uploads.ts';
 import { privacyJobs } from '#platform/privacy/jobs.ts';
 import { switchboardConsumer } from '#platform/switchboard/consumer.ts';
+import { aidJobs, rehomeDossiers } from '#modules/aid/use-cases/run-clocks.ts';
 import { rehomeCases } from '#modules/appeals/use-cases/rehome-cases.ts';
 import { rehomeMeasures } from '#modules/measures/use-cases/rehome-measures.ts';
 import { reckonDeadlines, reckonJobs } from '#modules/appeals/use-cases/reckon-deadlines.ts';
@@ -31,7 +34,7 @@ const DAY = 86_400_000;
 const calendarListeners: readonly CalendarListener[] = [{ name: 'appeals', reckon: reckonDeadlines }];
 
 /** Modules with open work of their own: told when a union is no more. */
-const treeListeners: readonly TreeListener[] = [{ name: 'appeals', rehome: rehomeCases }, { name: 'measures', rehome: rehomeMeasures }];
+const treeListeners: readonly TreeListener[] = [{ name: 'appeals', rehome: rehomeCases }, { name: 'measures', rehome: rehomeMeasures }, { name: 'aid', rehome: rehomeDossiers }];
 
 /** The journal's readers. */
 export function consumers(house: House): readonly Consumer[] {
@@ -44,6 +47,8 @@ export const jobs: readonly Job[] = [
   ...treeJobs(treeListeners),
   ...clockJobs, ...reckonJobs,
   ...membershipJobs,
+  ...aidJobs,
+  ...flowsJobs,
   forgetDoneJobs,
   forgetOldNotices,
   ...accountsJobs,
@@ -55,5 +60,6 @@ export const jobs: readonly Job[] = [
   defineRecurringJob('files.removeUnclaimed', 60, async (ctx) => {
     await removeUnclaimed(ctx.tx, shiftInstant(ctx.clock.now(), -DAY));
   }),
+  defineRecurringJob('papers.removeOldFontUploads', 60, (ctx) => removeOldFontUploads(ctx.tx, shiftInstant(ctx.clock.now(), -7 * DAY))),
   defineRecurringJob('sheets.removeOldUploads', 60, (ctx) => removeOldUploads(ctx.tx, shiftInstant(ctx.clock.now(), -7 * DAY))),
 ];

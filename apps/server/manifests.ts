@@ -16,12 +16,15 @@ import { keepingManifest } from '#platform/keeping/manifest.ts';
 import { noticesManifest } from '#platform/notices/manifest.ts';
 import { officesManifest } from '#platform/offices/manifest.ts';
 import { orgsManifest } from '#platform/orgs/manifest.ts';
+import { papersManifest } from '#platform/papers/manifest.ts';
 import { gatherHoldings, privacyManifest } from '#platform/privacy/manifest.ts';
 import { endingActions } from '#platform/orgs/tree/end-union.ts';
 import { sheetsManifest } from '#platform/sheets/manifest.ts';
 import { switchboardManifest } from '#platform/switchboard/manifest.ts';
 import type { Manifest } from '#platform/registry/module.ts';
+import { aidModule } from '#modules/aid/module.ts';
 import { appealsModule } from '#modules/appeals/module.ts';
+import { flowsManifest } from '#platform/flows/manifest.ts';
 import { homeModule } from '#modules/home/module.ts';
 import { measuresModule } from '#modules/measures/module.ts';
 import { membershipModule } from '#modules/membership/module.ts';
@@ -30,15 +33,15 @@ import { registerModule } from '#modules/register/module.ts';
 /** The order is that in which tables are made: a foreign key points to what stands before it. */
 const below: readonly Manifest[] = [cryptoManifest, journalManifest, accessManifest];
 const above: readonly Manifest[] = [
-  consentsManifest, accountsManifest, calendarManifest, figuresManifest, jobsManifest, noticesManifest, filesManifest, sheetsManifest, guardManifest, httpManifest, auditManifest, keepingManifest, switchboardManifest,
+  consentsManifest, accountsManifest, calendarManifest, figuresManifest, jobsManifest, noticesManifest, filesManifest, sheetsManifest, papersManifest, guardManifest, httpManifest, auditManifest, keepingManifest, switchboardManifest,
 ];
 
 /** Every module of the house. `npm run new:module` adds its line here. */
-const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule];
+const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule, aidModule];
 
 /** What everybody's manifests contribute to: two-person actions, and the console's first page. */
 const actions = [...endingActions(() => scopedTables), ...[officesManifest, ...above, ...modules].flatMap((one) => one.countersigned)];
-const staffing: readonly Manifest[] = [officesManifest, countersignManifest(actions)];
+const staffing: readonly Manifest[] = [officesManifest, countersignManifest(actions), flowsManifest];
 const gathering: readonly Manifest[] = [...staffing, deskManifest([...modules, ...staffing, ...above])];
 
 const scopedTables = [...below, ...above, ...gathering, ...modules].flatMap((one) => one.scopedTables);

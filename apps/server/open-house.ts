@@ -21,6 +21,8 @@ import { systemRandom } from '#platform/kernel/random.ts';
 import { createPress } from '#platform/papers/press.ts';
 import { findHouseFaults, HouseUnsound } from '#platform/registry/boot-checks.ts';
 import { migrationSets, servicesOf } from '#platform/registry/module.ts';
+import { createProcessBook } from '#platform/flows/book.ts';
+import { isProcessOn } from '#platform/switchboard/process-gate.ts';
 import { createSwitchboard } from '#platform/switchboard/switchboard.ts';
 import { ensureDataDirectory } from './data-directory.ts';
 import { demonstrationOf } from './demo/demonstration.ts';
@@ -98,6 +100,7 @@ Promise<{ house: House; smsInbox: SmsInbox }> {
     ...(parts.settings.directory !== undefined && { directory: createDirectory(parts.settings.directory) }),
     ...(wechat !== undefined && { wechat }),
     realNames,
+    processes: createProcessBook(manifests.flatMap((one) => one.processes), isProcessOn),
     switchboard: createSwitchboard({ services: servicesOf(manifests), pool: db.pool }),
     signIn: createSignInPort({
       database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }), profile: profileOf(parts.settings.profile),

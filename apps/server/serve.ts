@@ -3,6 +3,7 @@ import { createSessionLoader } from '#platform/accounts/session-loader.ts';
 import { createReencoder } from '#platform/files/reencode.ts';
 import { createAddressCeiling } from '#platform/guard/address-ceiling.ts';
 import { addLocalPages } from '#platform/http/local-pages.ts';
+import { addFontUpload } from '#platform/http/font-upload.ts';
 import { addPhotoUpload } from '#platform/http/photo-upload.ts';
 import { addSheetUpload } from '#platform/http/sheet-upload.ts';
 import { addScreens, type ScreenFolders } from '#platform/http/screens.ts';
@@ -57,6 +58,7 @@ export async function serve(open: OpenHouse, options: ServeOptions): Promise<Ser
   });
   addPhotoUpload(app, { house, db, reencoder, resolveActor });
   addSheetUpload(app, { house, db, resolveActor });
+  addFontUpload(app, { house, db, resolveActor });
   const demo = options.isDemonstration ? demoLinks({ house, db, smsInbox: open.smsInbox }) : { pages: [], links: [] };
   addLocalPages(app, demo.pages);
   await addScreens(app, options.screens);

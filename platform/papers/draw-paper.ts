@@ -1,10 +1,18 @@
 import PDFDocument from 'pdfkit';
-import { openFont, readFont, replaceMissing } from './fonts.ts';
-import { A4, type LineMark, type Mark, type Page, type Paper, type QrMark, type TextMark } from './paper.ts';
+import { drawRow } from './draw-row.ts';
+import { replaceMissing } from './fonts.ts';
+import { A4, type LineMark, type Mark, type Page, type Paper, type QrMark, type RowMark, type TextMark } from './paper.ts';
 import { toQrPath } from './qr-path.ts';
+import { openTypeCase, type OwnFonts, type TypeCase } from './type-case.ts';
 
 type Document = PDFKit.PDFDocument;
-type Parts = { readonly document: Document; readonly parent: PDFKit.PDFStructureElement; readonly spell: (text: string) => string };
+type Parts = {
+  readonly document: Document;
+  readonly parent: PDFKit.PDFStructureElement;
+  readonly types: TypeCase;
+  /** The paragraph to which further rows may belong. */
+  paragraph: PDFKit.PDFStructureElement | undefined;
+};
 
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 const LINE_GAP = 0.22;
@@ -16,21 +24,17 @@ const STEP = 0.5;
 
 /**
  * The PDF of a paper: fonts embedded with the glyphs that occur, words that can be searched and copied, and a structure
- * that a screen reader follows. The same paper gives the same bytes.
+ * that a screen reader follows. The same paper in the same fonts gives the same bytes.
  */
-export async function drawPaper(paper: Paper): Promise<Uint8Array> {
+export async function drawPaper(paper: Paper, own: OwnFonts = {}): Promise<Uint8Array> {
   const document = new PDFDocument({
     size: 'A4', margin: 0, autoFirstPage: false, pdfVersion: '1.7', tagged: true, lang: paper.language, displayTitle: true,
     info: { Title: paper.title, Creator: 'Zhijia', Producer: 'Zhijia', CreationDate: paper.madeAt, ModDate: paper.madeAt },
   });
   const bytes = collect(document);
-  const regular = readFont('regular');
-  const known = openFont(regular);
-  document.registerFont('regular', regular);
-  document.registerFont('bold', readFont('bold'));
   const parent = document.struct('Document');
   document.addStructure(parent);
-  const parts: Parts = { document, parent, spell: (text) => replaceMissing(text.normalize('NFC'), known) };
+  const parts: Parts = { document, parent, types: openTypeCase(document, own), paragraph: undefined };
   for (const page of paper.pages) drawPage(parts, page);
   parent.end();
   document.end();
@@ -54,17 +58,30 @@ function drawPage(parts: Parts, page: Page): void {
 function drawMark(parts: Parts, mark: Mark): void {
   switch (mark.kind) {
     case 'text': return drawText(parts, mark);
+    case 'row': return drawRowMark(parts, mark);
     case 'qr': return drawQr(parts, mark);
     case 'line': return drawLine(parts, mark);
   }
 }
 
-function drawText({ document, parent, spell }: Parts, mark: TextMark): void {
+/** Rows of one paragraph are one element, also over the end of a page. */
+function drawRowMark(parts: Parts, mark: RowMark): void {
+  const { document, parent, types } = parts;
+  const draw = (): void => drawRow(document, types, mark);
+  if (mark.isAside === true) return decorate(document, draw);
+  if (mark.isContinued !== true || parts.paragraph === undefined) {
+    parts.paragraph = document.struct('P');
+    parent.add(parts.paragraph);
+  }
+  parts.paragraph.add(draw);
+}
+
+function drawText({ document, parent, types }: Parts, mark: TextMark): void {
   // One by one: pdfkit counts the break itself as a character's width, and a centred line would stand beside the middle.
-  const paragraphs = spell(mark.text).split('\n');
+  const paragraphs = replaceMissing(mark.text.normalize('NFC'), types.hasInSans).split('\n');
   const [width, height] = [points(mark.width), points(mark.height)];
   const draw = (): void => {
-    document.font(mark.weight).fillColor(mark.ink);
+    document.font(types.nameOf(mark.weight)).fillColor(mark.ink);
     const size = fittingSize(document, { paragraphs, width, height, wanted: mark.size });
     // One line is always drawn, even where the box is lower than it.
     const end = points(mark.y) + Math.max(height, document.currentLineHeight(true)) + ROUNDING;
@@ -106,13 +123,19 @@ function drawQr({ document, parent }: Parts, mark: QrMark): void {
 
 /** A line says nothing: readers pass over it. */
 function drawLine({ document }: Parts, mark: LineMark): void {
+  decorate(document, () => {
+    document.save();
+    document.lineWidth(points(mark.width)).strokeColor(mark.ink);
+    if (mark.isDashed) document.dash(points(1.5), { space: points(1.5) });
+    const [[fromX, fromY], [toX, toY]] = [mark.from, mark.to];
+    document.moveTo(points(fromX), points(fromY)).lineTo(points(toX), points(toY)).stroke();
+    document.restore();
+  });
+}
+
+function decorate(document: Document, draw: () => void): void {
   document.markContent('Artifact', { type: 'Layout' });
-  document.save();
-  document.lineWidth(points(mark.width)).strokeColor(mark.ink);
-  if (mark.isDashed) document.dash(points(1.5), { space: points(1.5) });
-  const [[fromX, fromY], [toX, toY]] = [mark.from, mark.to];
-  document.moveTo(points(fromX), points(fromY)).lineTo(points(toX), points(toY)).stroke();
-  document.restore();
+  draw();
   document.endMarkedContent();
 }
 

@@ -2,11 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { Log } from '#platform/access/ctx.ts';
+import type { FontRole } from './font-roles.ts';
+import { createFontShelf, type FontReference } from './font-shelf.ts';
 import { requirePrintable, type Paper } from './paper.ts';
+import type { OwnFonts } from './type-case.ts';
 
 export type Press = {
-  /** The PDF. Throws 'http/too-large' over the paper's limits, 'http/busy' when too many wait or it takes too long. */
-  print(paper: Paper): Promise<Uint8Array>;
+  /**
+   * The PDF, its rows in the fonts given, else in the shipped ones. Throws 'http/too-large' over the paper's limits,
+   * 'http/busy' when too many wait or it takes too long.
+   */
+  print(paper: Paper, fonts?: readonly FontReference[]): Promise<Uint8Array>;
 };
 
 declare module '#platform/access/ctx.ts' {
@@ -19,7 +25,7 @@ export type PressOptions = {
   readonly log: Log;
   /** For one paper, the start of its thread included. */
   readonly timeoutMs?: number;
-  /** Of the thread's objects; its fonts (21 MB) come on top. */
+  /** Of the thread's objects; its fonts come on top, up to 30 MB each. */
   readonly memoryMb?: number;
 };
 
@@ -34,24 +40,29 @@ const THREAD = new URL('./press-worker.ts', import.meta.url);
 export function createPress({ log, timeoutMs = 20_000, memoryMb = 256 }: PressOptions): Press {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
+  const shelf = createFontShelf();
 
-  async function attempt(paper: Paper): Promise<Uint8Array> {
+  async function attempt(paper: Paper, own: OwnFonts): Promise<Uint8Array> {
     try {
-      return await drawAside(paper, { timeoutMs, memoryMb });
+      return await drawAside({ paper, own }, { timeoutMs, memoryMb });
     } catch (error) {
-      log.error({ reason: error instanceof Error ? error.message : 'unknown', pages: paper.pages.length }, 'a paper was not drawn');
+      const isOwn = Object.keys(own).length > 0;
+      log.error({ reason: error instanceof Error ? error.message : 'unknown', pages: paper.pages.length, isOwn }, 'a paper was not drawn');
+      // A union's font was checked when it came, and may still break on a rare character: no paper waits for that.
+      if (isOwn) return attempt(paper, {});
       throw new AppError(generalErrors['busy']);
     }
   }
 
   return {
-    async print(paper) {
+    async print(paper, fonts = []) {
       requirePrintable(paper);
       if (waiting > MAX_WAITING) throw new AppError(generalErrors['busy']);
       waiting += 1;
-      const turn = last.then(() => attempt(paper));
-      last = turn.catch(() => undefined);
       try {
+        const own = await shelf.take(fonts.filter(({ role }) => usesRole(paper, role)));
+        const turn = last.then(() => attempt(paper, own));
+        last = turn.catch(() => undefined);
         return await turn;
       } finally {
         waiting -= 1;
@@ -60,11 +71,15 @@ export function createPress({ log, timeoutMs = 20_000, memoryMb = 256 }: PressOp
   };
 }
 
+function usesRole(paper: Paper, role: FontRole): boolean {
+  return paper.pages.some((page) => page.some((mark) => mark.kind === 'row' && mark.runs.some((run) => run.face === role)));
+}
+
 type Bounds = { readonly timeoutMs: number; readonly memoryMb: number };
 
-function drawAside(paper: Paper, { timeoutMs, memoryMb }: Bounds): Promise<Uint8Array> {
+function drawAside(work: { readonly paper: Paper; readonly own: OwnFonts }, { timeoutMs, memoryMb }: Bounds): Promise<Uint8Array> {
   return new Promise((settle, reject) => {
-    const thread = new Worker(THREAD, { workerData: paper, env: {}, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    const thread = new Worker(THREAD, { workerData: work, env: {}, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
     const timer = setTimeout(() => {
       reject(new Error('too slow'));
       void thread.terminate();

@@ -3,6 +3,7 @@ import type { BoundResource, Handler } from '#platform/access/handler.ts';
 import type { Holding } from '#platform/access/holding.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
+import type { Process } from '#platform/flows/process.ts';
 import type { PermissionCatalogue } from '#platform/contract/permissions.ts';
 import type { Service } from '#platform/contract/service.ts';
 import type { MigrationSet } from '#platform/db/migrations.ts';
@@ -34,11 +35,13 @@ export type Manifest = {
   readonly weeks: readonly WeekSource[];
   /** What is kept about a person, and what forgetting does to it; platform/privacy gathers them. */
   readonly holdings: readonly Holding[];
+  /** Approvals that the product brings: form and flow as data, with the places where code acts; platform/flows runs them. */
+  readonly processes: readonly Process[];
 };
 
 const EMPTY: Omit<Manifest, 'id'> = {
   dependsOn: [], migrations: undefined, endpoints: {}, handlers: [], resources: [], permissions: [], errors: {},
-  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [], holdings: [],
+  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [], holdings: [], processes: [],
 };
 
 export function defineModule(parts: Partial<Manifest> & Pick<Manifest, 'id' | 'dependsOn'>): Manifest {

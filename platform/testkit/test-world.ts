@@ -15,6 +15,8 @@ import type { EndpointHouse } from '#platform/http/run-endpoint.ts';
 import { runEndpoint } from '#platform/http/run-endpoint.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import { servicesOf, type Manifest } from '#platform/registry/module.ts';
+import { createProcessBook } from '#platform/flows/book.ts';
+import { isProcessOn } from '#platform/switchboard/process-gate.ts';
 import { createSwitchboard } from '#platform/switchboard/switchboard.ts';
 import { createTestDatabase, type TestCluster } from './test-cluster.ts';
 import type { z } from 'zod';
@@ -57,7 +59,10 @@ export async function openTestWorld(
     clock, random, keyring: temporaryKeyring(random),
     journal: buildJournal(manifests.flatMap((one) => one.appliers)),
     permissions: buildPermissionBook(manifests.map((one) => one.permissions)),
-    publicUrl: 'http://localhost:3000', ports: { switchboard: createSwitchboard({ services: servicesOf(manifests), pool: db.pool }), ...options.ports } as Ports, log: SILENT,
+    publicUrl: 'http://localhost:3000', ports: {
+      switchboard: createSwitchboard({ services: servicesOf(manifests), pool: db.pool }),
+      processes: createProcessBook(manifests.flatMap((one) => one.processes), isProcessOn), ...options.ports,
+    } as Ports, log: SILENT,
   };
   const resources = new Map(manifests.flatMap((one) => one.resources).map((one) => [one.name, one]));
   const at: EndpointHouse = { house, db, resources };

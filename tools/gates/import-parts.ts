@@ -51,7 +51,9 @@ const isPage = (place: Place) => place.part === 'member' || place.part === 'offi
 const isSameUnit = (from: Place, to: Place) => from.floor === to.floor && from.unit === to.unit;
 /** Sentences and formats: the same in a browser and on the server. */
 const isText = (place: Place) => place.floor === 'platform' && place.unit === 'text';
-const isKernel = (place: Place) => place.floor === 'platform' && place.unit === 'kernel';
+const isKernel = (place: Place) => place.floor === 'platform' && (place.unit === 'kernel' || isForm(place));
+/** A form's definition and what follows from it are values: the same in a contract, a rule, a browser and on the server. */
+const isForm = (place: Place) => place.unit === 'forms' && !isScreen(place);
 
 /** `contract.ts` and `wire.ts` of any unit, and the room platform/contract itself. */
 function isContract(place: Place): boolean {

@@ -6,6 +6,7 @@ import { historySteps as countersign } from '#platform/countersign/test/random-h
 import { historySteps as offices } from '#platform/offices/test/random-history.ts';
 import { historySteps as keeping } from '#platform/keeping/test/random-history.ts';
 import { foundRoot, historySteps as orgs } from '#platform/orgs/test/random-history.ts';
+import { historySteps as papers } from '#platform/papers/test/random-history.ts';
 import { historySteps as privacy } from '#platform/privacy/test/random-history.ts';
 import { historySteps as switchboard } from '#platform/switchboard/test/random-history.ts';
 import { playHistory, startHistory, type HistoryStep } from '#platform/testkit/laws/history.ts';
@@ -13,12 +14,13 @@ import { seededRandom } from '#platform/kernel/random.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { holdings } from '../manifests.ts';
 import { beginCase, historySteps as appeals } from '#modules/appeals/test/random-history.ts';
+import { historySteps as aid } from '#modules/aid/test/random-history.ts';
 import { historySteps as measures } from '#modules/measures/test/random-history.ts';
 import { historySteps as register } from '#modules/register/test/random-history.ts';
 import { historySteps as membership } from '#modules/membership/test/random-history.ts';
 
 /** Everything that random histories are made of: one list per room or module that writes through the journal. */
-export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, accounts, offices, countersign, audit, keeping, calendar, appeals, measures, register, membership, switchboard, consents, privacy: privacy(holdings) };
+export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, accounts, offices, countersign, audit, keeping, calendar, appeals, measures, register, membership, aid, switchboard, consents, papers, privacy: privacy(holdings) };
 
 /** Plays `count` histories over one database, each of its own root and with a favourite room, four at a time. */
 export async function playHistories(

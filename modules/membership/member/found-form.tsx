@@ -15,7 +15,7 @@ import type { OwnFounding } from './membership-api.ts';
 import { UnionCard } from './union-card.tsx';
 import { UnionChoice } from './union-choice.tsx';
 import { DOCUMENTS, useFoundForm, type FoundFormState } from './use-found-form.ts';
-import { useKeptDraft, type KeptDraft } from './use-kept-draft.ts';
+import { useKeptDraft, type KeptDraft } from '#platform/ui/kept/use-kept-draft.ts';
 
 export type FoundFormProps = {
   readonly me: Me;

@@ -7,7 +7,7 @@ import { usePhotos, type Photos } from '#platform/ui/phone/use-photos.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { foundProblems, toRequest, type FoundDraft, type FoundField } from './found-draft.ts';
 import { membershipApi } from './membership-api.ts';
-import type { KeptDraft } from './use-kept-draft.ts';
+import type { KeptDraft } from '#platform/ui/kept/use-kept-draft.ts';
 
 export const DOCUMENTS = 9;
 

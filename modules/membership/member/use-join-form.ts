@@ -6,7 +6,7 @@ import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { draftOf, FIELD_OF_REFUSAL, isJoinDraft, joinProblems, newJoinDraft, toApplication, type JoinDraft, type JoinField } from './join-draft.ts';
 import { membershipApi, type ChosenUnion, type OwnJoin } from './membership-api.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { useKeptDraft } from '#platform/ui/kept/use-kept-draft.ts';
 
 export type JoinFormState = {
   readonly draft: JoinDraft;

@@ -1,4 +1,4 @@
-import { valueOf, type Value } from '../rules/merge-three-ways.ts';
+import { valueOf, type Value } from '#platform/kernel/merge-three-ways.ts';
 import { stepDown, type Change, type Changes, type Step } from '../rules/resolve.ts';
 import type { LayoutView } from './switchboard-api.ts';
 

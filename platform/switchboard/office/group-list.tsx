@@ -6,7 +6,7 @@ import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { LENGTHS } from '../rules/check-change.ts';
 import { groupKey } from '../rules/layout-keys.ts';
-import { valueOf } from '../rules/merge-three-ways.ts';
+import { valueOf } from '#platform/kernel/merge-three-ways.ts';
 import { listGroups } from '../rules/portal.ts';
 import { MoveButtons } from './move-buttons.tsx';
 import { groupName } from './setting-words.ts';

@@ -6,7 +6,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { findWeakness, isColour, type WeakColour } from '../rules/brand-colours.ts';
 import { LENGTHS } from '../rules/check-change.ts';
 import { COLOUR_KEY, TITLE_KEY } from '../rules/layout-keys.ts';
-import { valueOf } from '../rules/merge-three-ways.ts';
+import { valueOf } from '#platform/kernel/merge-three-ways.ts';
 import { FixBox } from './fix-box.tsx';
 import type { LayoutDraft } from './use-layout-draft.ts';
 

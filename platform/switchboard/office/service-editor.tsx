@@ -6,7 +6,7 @@ import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { LENGTHS } from '../rules/check-change.ts';
 import { serviceKey } from '../rules/layout-keys.ts';
-import { valueOf } from '../rules/merge-three-ways.ts';
+import { valueOf } from '#platform/kernel/merge-three-ways.ts';
 import { listGroups, placeService } from '../rules/portal.ts';
 import { FixBox } from './fix-box.tsx';
 import { useServiceWords } from './office-words.ts';

@@ -1,6 +1,6 @@
 import type { Translator } from '#platform/text/translator.ts';
 import { readKey } from '../rules/layout-keys.ts';
-import { valueOf, type Settings, type Value } from '../rules/merge-three-ways.ts';
+import { valueOf, type Settings, type Value } from '#platform/kernel/merge-three-ways.ts';
 import type { ServiceWords } from './office-words.ts';
 
 /** Which setting a key is, in the officer's words: "Scan to appeal: name". */

@@ -3,7 +3,7 @@ import { systemClock } from '#platform/kernel/clock.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
-import type { Value } from '../rules/merge-three-ways.ts';
+import type { Value } from '#platform/kernel/merge-three-ways.ts';
 import { toPortal, type Portal } from '../rules/portal.ts';
 import type { Step } from '../rules/resolve.ts';
 import { countUnpublished, draftOf, stepOf, withFixing, without, withOwn, withValues, type Draft } from './draft.ts';

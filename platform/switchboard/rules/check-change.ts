@@ -4,7 +4,7 @@ import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { switchboardErrors as errors } from '../contract/errors.ts';
 import { findWeakness, isColour } from './brand-colours.ts';
 import { readKey, type LayoutKey } from './layout-keys.ts';
-import type { Value } from './merge-three-ways.ts';
+import type { Value } from '#platform/kernel/merge-three-ways.ts';
 import { STATES } from './resolve.ts';
 
 type Known = Pick<Service, 'id' | 'pages'>;

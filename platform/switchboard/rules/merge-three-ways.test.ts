@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
-import { mergeThreeWays, valueOf, type Settings, type Value } from './merge-three-ways.ts';
+import { mergeThreeWays, valueOf, type Settings, type Value } from '#platform/kernel/merge-three-ways.ts';
 import { resolve, stepDown, type Change, type Layer, type Resolved } from './resolve.ts';
 
 const key = fc.integer({ min: 0, max: 1500 }).map((number) => `banner/b-${number}/text`);

@@ -3,7 +3,7 @@ import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { switchboardErrors as errors } from '../contract/errors.ts';
 import { checkChange } from './check-change.ts';
 import { bannerKey, readKey } from './layout-keys.ts';
-import { valueOf, type Value } from './merge-three-ways.ts';
+import { valueOf, type Value } from '#platform/kernel/merge-three-ways.ts';
 import type { Change, Changes, Resolved } from './resolve.ts';
 
 export type Wanted = { readonly key: string; readonly value: Value; readonly isFixed: boolean };

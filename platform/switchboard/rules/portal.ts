@@ -1,7 +1,7 @@
 import type { Service } from '#platform/contract/service.ts';
 import { SERVICE_GROUPS } from '#platform/contract/service.ts';
 import { BANNER_PARTS, bannerKey, COLOUR_KEY, groupKey, readKey, serviceKey, TITLE_KEY } from './layout-keys.ts';
-import { valueOf, type Settings } from './merge-three-ways.ts';
+import { valueOf, type Settings } from '#platform/kernel/merge-three-ways.ts';
 import { serviceState, type Resolved } from './resolve.ts';
 
 /** What the phone needs of a service; every switchable module of the house is one. */

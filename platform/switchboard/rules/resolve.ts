@@ -1,5 +1,5 @@
 import { readKey } from './layout-keys.ts';
-import { mergeThreeWays, valueOf, type Conflict, type Settings, type Value } from './merge-three-ways.ts';
+import { mergeThreeWays, valueOf, type Conflict, type Settings, type Value } from '#platform/kernel/merge-three-ways.ts';
 
 /** 'required' and 'forbidden' settle it for everything below; 'on' and 'off' are what those below may change; null leaves it open. */
 export const STATES = ['off', 'on', 'required', 'forbidden'] as const;

@@ -13,7 +13,7 @@ import { switchboardConsumer } from '../consumer.ts';
 import { endpoints } from '../contract.ts';
 import { switchboardErrors as errors } from '../contract/errors.ts';
 import { bannerKey, COLOUR_KEY, serviceKey, TITLE_KEY } from '../rules/layout-keys.ts';
-import type { Value } from '../rules/merge-three-ways.ts';
+import type { Value } from '#platform/kernel/merge-three-ways.ts';
 import { readStamp } from '../store/layouts.ts';
 import { createSwitchboard } from '../switchboard.ts';
 

@@ -15,6 +15,8 @@ const FormPage = lazy(async () => ({ default: (await import('./form-page.tsx')).
 const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
 const StatesPage = lazy(async () => ({ default: (await import('./states-page.tsx')).StatesPage }));
 const MePage = lazy(async () => ({ default: (await import('./me-page.tsx')).MePage }));
+const FormsPage = lazy(async () => ({ default: (await import('#platform/forms/gallery/forms-page.tsx')).FormsPage }));
+const FormsDeskPage = lazy(async () => ({ default: (await import('#platform/forms/gallery/forms-desk-page.tsx')).FormsDeskPage }));
 const OfficePages = lazy(async () => ({ default: (await import('./office-pages.tsx')).OfficePages }));
 
 function Gallery() {
@@ -22,6 +24,8 @@ function Gallery() {
     <Suspense fallback={null}>
       <Switch>
         <Route path="/form"><FormPage /></Route>
+        <Route path="/forms"><FormsPage /></Route>
+        <Route path="/forms/desk"><FormsDeskPage /></Route>
         <Route path="/matters"><CasePage /></Route>
         <Route path="/messages"><StatesPage /></Route>
         <Route path="/me"><MePage /></Route>

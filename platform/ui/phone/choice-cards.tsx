@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { useText } from '../text/text-provider.tsx';
 import { FieldError } from './field.tsx';
 import './choice-cards.css';
 
@@ -14,6 +15,7 @@ export type ChoiceCardsProps<Value extends string> = {
   readonly legend: string;
   readonly hint?: string;
   readonly error?: string;
+  readonly isOptional?: boolean;
   readonly choices: readonly Choice<Value>[];
   readonly value: Value | undefined;
   readonly onValue: (value: Value) => void;
@@ -23,8 +25,9 @@ export type ChoiceCardsProps<Value extends string> = {
 
 /** One of a few, with native radio buttons: arrow keys, form data and screen readers come with them. */
 export function ChoiceCards<Value extends string>(
-  { legend, hint, error, choices, value, onValue, look = 'cards' }: ChoiceCardsProps<Value>,
+  { legend, hint, error, isOptional = false, choices, value, onValue, look = 'cards' }: ChoiceCardsProps<Value>,
 ) {
+  const t = useText();
   const id = useId();
   const described = [hint !== undefined && `${id}h`, error !== undefined && `${id}e`].filter(Boolean).join(' ');
   return (
@@ -32,7 +35,10 @@ export function ChoiceCards<Value extends string>(
       className="zj-choices" data-look={look} role="radiogroup" aria-labelledby={`${id}g`}
       aria-describedby={described === '' ? undefined : described} aria-invalid={error === undefined ? undefined : true}
     >
-      <legend className="zj-label" id={`${id}g`}>{legend}</legend>
+      <legend className="zj-label" id={`${id}g`}>
+        {legend}
+        {isOptional && <span className="zj-optional">{t('ui/optional')}</span>}
+      </legend>
       {hint !== undefined && <p className="zj-hint" id={`${id}h`}>{hint}</p>}
       <div className="zj-choice-list">
         {choices.map((choice, index) => (

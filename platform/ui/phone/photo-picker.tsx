@@ -12,11 +12,13 @@ export type PhotoPickerProps = {
   readonly hint?: string;
   readonly error?: string;
   readonly limit: number;
+  /** Most photos are; where they are not, the word is left out. */
+  readonly isOptional?: boolean;
   readonly photos: Photos;
 };
 
 /** Native file input under words of our own: its own words would be in the browser's language. */
-export function PhotoPicker({ label, hint, error, limit, photos: { photos, add, remove, move, retry } }: PhotoPickerProps) {
+export function PhotoPicker({ label, hint, error, limit, isOptional = true, photos: { photos, add, remove, move, retry } }: PhotoPickerProps) {
   const t = useText();
   const id = useId();
   const take = (event: ChangeEvent<HTMLInputElement>) => {
@@ -27,7 +29,7 @@ export function PhotoPicker({ label, hint, error, limit, photos: { photos, add, 
   const described = [hint !== undefined && `${id}h`, `${id}c`, error !== undefined && `${id}e`].filter(Boolean).join(' ');
   return (
     <div className="zj-field" role="group" aria-labelledby={`${id}l`}>
-      <p className="zj-label" id={`${id}l`}>{label}<span className="zj-optional">{t('ui/optional')}</span></p>
+      <p className="zj-label" id={`${id}l`}>{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</p>
       {hint !== undefined && <p className="zj-hint" id={`${id}h`}>{hint}</p>}
       <ul className="zj-photos">
         {photos.map((photo, index) => (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useOutbox } from '#platform/ui/kept/outbox-provider.tsx';
+import { useOutbox } from './outbox-provider.tsx';
 
 export type KeptDraft<Value> = {
   readonly value: Value;

@@ -1,0 +1,36 @@
+import { bindResource } from '#platform/access/handler.ts';
+import { defineModule } from '#platform/registry/module.ts';
+import { caseResource, endpoints, errors, permissions, taskResource, unionCaseResource } from './contract.ts';
+import { flowsAppliers } from './events/apply.ts';
+import { flowsHoldings } from './holdings.ts';
+import { findOwnCase, findOwnTask, findUnionCase } from './store/cases.ts';
+import type { CaseRow } from './store/rows.ts';
+import { flowsTodos } from './todos.ts';
+import { starterHandlers, taskHandlers } from './use-cases/act.ts';
+import { beginningHandlers } from './use-cases/begin.ts';
+import { definingHandlers } from './use-cases/define.ts';
+import { listHandlers } from './use-cases/list.ts';
+import { printHandlers } from './use-cases/print.ts';
+import { readHandlers } from './use-cases/read-case.ts';
+
+const placeOf = ({ orgPath, linePath, askedBy }: CaseRow) => ({ orgPath, linePath, personId: askedBy, receiptId: null });
+
+/** Approvals: what a union works by, the cases that run on it, and who is asked for what. */
+export const flowsManifest = defineModule({
+  id: 'flows', dependsOn: ['access', 'orgs', 'papers', 'calendar', 'files'],
+  migrations: new URL('./store/migrations/', import.meta.url),
+  endpoints, errors, permissions: permissions.entries,
+  handlers: [...beginningHandlers, ...starterHandlers, ...taskHandlers, ...listHandlers, ...readHandlers, ...printHandlers, ...definingHandlers],
+  resources: [
+    bindResource(caseResource, { load: findOwnCase, placeOf }),
+    bindResource(unionCaseResource, { load: findUnionCase, placeOf: (row) => ({ ...placeOf(row), personId: null }) }),
+    bindResource(taskResource, { load: findOwnTask, placeOf: ({ of, personId }) => ({ ...placeOf(of), personId }) }),
+  ],
+  appliers: flowsAppliers,
+  scopedTables: [
+    { table: 'flows_version' }, { table: 'flows_task' }, { table: 'flows_trail' }, { table: 'flows_paper' },
+    { table: 'flows_case', isOpen: (tx) => tx`s.status in ('running', 'with-starter')` },
+  ],
+  replayedTables: ['flows_version', 'flows_case', 'flows_task', 'flows_trail', 'flows_paper'],
+  todos: flowsTodos, holdings: flowsHoldings,
+});

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { checkAnswers, writableAnswers } from '#platform/forms/check-answers.ts';
+import type { Form } from '#platform/forms/form.ts';
+import type { Answers } from '#platform/forms/holds.ts';
+import type { AnswerProblem } from '#platform/forms/problem.ts';
+import { browserRandom, newIntentKey } from '#platform/ui/api/browser-random.ts';
+import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { useCommand } from '#platform/ui/api/use-command.ts';
+import { useKeptDraft } from '#platform/ui/kept/use-kept-draft.ts';
+import { flowsApi, toWireAnswers, type ProcessToBegin } from '../public-ui/flows-api.ts';
+import { formPart } from '../rules/form-part.ts';
+import { starterFields } from '../rules/starter-fields.ts';
+
+/** An application as its form holds it. Its id is made before the first photo goes out under it: sent twice, it is one case. */
+type CaseDraft = { readonly caseId: string; readonly answers: Answers };
+
+export type NewCase = {
+  readonly caseId: string;
+  /** What later steps write is no part of it. */
+  readonly form: Form;
+  readonly editable: readonly string[];
+  readonly answers: Answers;
+  readonly problems: readonly AnswerProblem[];
+  readonly change: (answers: Answers) => void;
+  readonly isReady: boolean;
+  readonly keeping: 'sealed' | 'tab';
+  /** Filled in without a fault: it is looked over before it is sent. */
+  readonly isLooking: boolean;
+  readonly look: () => void;
+  readonly backToForm: () => void;
+  readonly send: () => Promise<void>;
+  readonly isBusy: boolean;
+  readonly failure: ApiFailure | undefined;
+};
+
+type Options = { readonly owner: string; readonly begun: ProcessToBegin; readonly onOutdated: () => void };
+
+export function useNewCase({ owner, begun, onOutdated }: Options): NewCase {
+  const { process, unionId, versionId, definition } = begun;
+  const editable = starterFields(definition);
+  const form = formPart(definition.form, editable);
+  const [, navigate] = useLocation();
+  const [empty] = useState<CaseDraft>(() => ({ caseId: newIntentKey(browserRandom), answers: {} }));
+  const kept = useKeptDraft<CaseDraft>({ group: `flows.${process}.${unionId}`, owner, empty, isDraft });
+  const start = useCommand(flowsApi.start);
+  const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
+  const [isLooking, setLooking] = useState(false);
+  const { caseId, answers } = kept.value;
+  const given = writableAnswers(definition.form, answers, editable);
+
+  const look = (): void => {
+    const checked = checkAnswers(definition.form, given, { editable });
+    setProblems(checked.ok ? [] : checked.problems);
+    setLooking(checked.ok);
+    if (checked.ok) window.scrollTo(0, 0);
+  };
+  const send = async (): Promise<void> => {
+    const answer = await start.run({ caseId, unionId, process, versionId, answers: toWireAnswers(given) });
+    if (!answer.ok) {
+      if (answer.failure.code === 'flows/version-outdated') onOutdated();
+      if (answer.failure.code === 'flows/version-outdated' || answer.failure.code === 'flows/answers-invalid') setLooking(false);
+      return;
+    }
+    await kept.clear();
+    navigate(`/flows/cases/${caseId}`, { replace: true });
+  };
+  return {
+    caseId, form, editable, answers, problems, isLooking, look, send, isReady: kept.isReady, keeping: kept.keeping, isBusy: start.isBusy, failure: start.failure,
+    change: (changed) => kept.set({ caseId, answers: changed }), backToForm: () => { start.reset(); setLooking(false); },
+  };
+}
+
+function isDraft(held: unknown): held is CaseDraft {
+  if (typeof held !== 'object' || held === null) return false;
+  const answers: unknown = Reflect.get(held, 'answers');
+  return typeof Reflect.get(held, 'caseId') === 'string' && typeof answers === 'object' && answers !== null && !Array.isArray(answers);
+}

@@ -1,0 +1,94 @@
+import { inLanguage, type Words } from '#platform/forms/in-language.ts';
+import type { Condition } from '#platform/forms/holds.ts';
+import type { Due, Place, Step, Who } from '../../definition.ts';
+import { branchesOf } from '../../rules/definition-pieces.ts';
+import { findStep, OTHERWISE, type Lane } from '../../rules/edit-flow.ts';
+import type { DefinitionChange, StandsAt } from '../../rules/compare-definitions.ts';
+import { conditionWords } from './condition-words.ts';
+import { backingName, dueWords, fieldsWords, peopleWords, placeWords, stepName, waitWords, type Speaker } from './step-words.ts';
+
+/** One difference as a sentence. Names come from the newer definition, and from the older where something is gone. */
+export function changeText(now: Speaker, before: Speaker, change: DefinitionChange): string {
+  const { t } = now;
+  const name = (words: Words) => inLanguage(words, t.language);
+  switch (change.kind) {
+    case 'head': return t('flows.designer.change.part', { what: t(`flows.designer.head.${change.part}`), before: headValue(now, change.part, change.before), after: headValue(now, change.part, change.after) });
+    case 'step-added': return t('flows.designer.change.step-added', { step: name(change.step.title), kind: t(`flows.designer.kind.${change.step.kind}`), place: standsWords(now, change.at) });
+    case 'step-removed': return t('flows.designer.change.step-removed', { step: name(change.step.title), kind: t(`flows.designer.kind.${change.step.kind}`) });
+    case 'step-moved': return t('flows.designer.change.step-moved', { step: name(change.step.title), place: standsWords(now, change.at) });
+    case 'step-changed': return t('flows.designer.change.of-step', {
+      step: name(change.step.title), what: t(`flows.designer.part.${change.part}`), before: partWords(before, change.part, change.before, change.step), after: partWords(now, change.part, change.after, change.step),
+    });
+    case 'branch-added': case 'branch-removed': case 'branch-moved': return t(`flows.designer.change.${change.kind}`, { step: name(change.step.title), branch: name(change.branch.title) });
+    case 'branch-changed': return t('flows.designer.change.of-branch', {
+      step: name(change.step.title), branch: name(change.branch.title), what: t(`flows.designer.part.${change.part}`),
+      before: partWords(before, change.part, change.before, change.step), after: partWords(now, change.part, change.after, change.step),
+    });
+    case 'field': return fieldChange(now, change);
+  }
+}
+
+/** What somebody should think about before publishing: new answers will differ from those that were collected. */
+export function isDelicate(change: DefinitionChange): boolean {
+  return change.kind === 'field' && change.change.harm !== 'harmless';
+}
+
+function fieldChange({ t }: Speaker, { field, before, change }: Extract<DefinitionChange, { kind: 'field' }>): string {
+  const column = change.column === undefined || field.kind !== 'table' ? undefined : field.columns.find(({ key }) => key === change.column);
+  const named = inLanguage(field.label, t.language);
+  const name = column === undefined ? named : t('flows.designer.change.column', { table: named, column: inLanguage(column.label, t.language) });
+  if (change.change === 'words-changed' && before !== undefined && before.label['zh-CN'] !== field.label['zh-CN']) {
+    return t('flows.designer.change.field.renamed', { before: inLanguage(before.label, t.language), field: name });
+  }
+  return t(`flows.designer.change.field.${change.change}`, { field: name });
+}
+
+/** Where a step stands now: behind which other, in which branch. */
+function standsWords(speaker: Speaker, { lane, after }: StandsAt): string {
+  const { t } = speaker;
+  const place = after === undefined ? t('flows.designer.stands.first') : t('flows.designer.stands.after', { step: stepName(speaker, after) });
+  return lane === '' ? place : t('flows.designer.stands.in', { branch: laneName(speaker, lane), place });
+}
+
+export function laneName({ t, definition }: Speaker, lane: Lane): string {
+  const [step = '', key = ''] = lane.split('/');
+  const found = findStep(definition.flow, step)?.step;
+  if (found === undefined) return lane;
+  const branch = branchesOf(found).find((one) => one.key === key);
+  return key === OTHERWISE ? t('flows.designer.branch.otherwise') : branch === undefined ? key : inLanguage(branch.title, t.language);
+}
+
+function headValue({ t }: Speaker, part: string, value: unknown): string {
+  if (part === 'group') return t(`flows.designer.process-group.${String(value)}`);
+  if (part === 'begunBy') return t(`flows.designer.begun-by.${String(value)}`);
+  return wordsOf(value, t.language);
+}
+
+function wordsOf(value: unknown, language: 'zh-CN' | 'en'): string {
+  return isWords(value) ? inLanguage(value, language) : String(value);
+}
+
+function isWords(value: unknown): value is Words {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'zh-CN') === 'string';
+}
+
+/** A part of a step or branch as it is said on its card. `unknown` because it comes from a comparison of names. */
+export function partWords(speaker: Speaker, part: string, value: unknown, step?: Step): string {
+  const { t } = speaker;
+  if (value === undefined || value === null) return t('flows.designer.part-none');
+  if (typeof value === 'boolean') return t(value ? 'flows.designer.yes' : 'flows.designer.no');
+  if (part === 'kind') return t(`flows.designer.kind.${String(value)}`);
+  if (part === 'by') return t(`flows.designer.by-name.${String(value)}`);
+  if (part === 'outcome') return t(`flows.designer.outcome.${String(value)}`);
+  if (part === 'to') return stepName(speaker, String(value));
+  if (part === 'paper' || part === 'call' || part === 'process') return backingName(t, part, String(value));
+  if (isWords(value)) return inLanguage(value, t.language);
+  // The names of parts stand for their shapes: both versions have passed the schema.
+  if (part === 'who') return peopleWords(speaker, value as readonly Who[]); // -- the part's own shape
+  if (part === 'due') return dueWords(t, value as Due); // -- the part's own shape
+  if (part === 'at') return placeWords(speaker, value as Place); // -- the part's own shape
+  if (part === 'when') return conditionWords(speaker, value as Condition); // -- the part's own shape
+  if (part === 'until' && step?.kind === 'wait') return waitWords(speaker, { ...step, until: value as typeof step.until }); // -- the part's own shape
+  if (Array.isArray(value)) return fieldsWords(speaker, value.map(String)) || t('flows.designer.part-none');
+  return String(value);
+}

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
+import type { endpoints } from '../../contract.ts';
+
+const refs = endpointRefs<typeof endpoints>('flows');
+
+export const designerApi = {
+  listDefinitions: refs.query('listDefinitions'),
+  readDefinition: refs.query('readDefinition'),
+  mergeUpgrade: refs.query('mergeUpgrade'),
+  publish: refs.command('publish'),
+  giveUpOwn: refs.command('giveUpOwn'),
+} as const;
+
+export type DefinitionLine = z.infer<typeof endpoints.listDefinitions.output>['definitions'][number];
+export type DefinitionView = z.infer<typeof endpoints.readDefinition.output>;
+export type VersionLine = DefinitionView['versions'][number];
+/** What a step may name that code of the product stands behind. */
+export type Backing = Pick<DefinitionView, 'calls' | 'papers' | 'events' | 'processes'>;

@@ -1,0 +1,7 @@
+import type { TextSource } from '#platform/ui/text/text-provider.tsx';
+
+/** The sentences of the designer of processes. */
+export const designerTexts: TextSource = async (language) => {
+  const file = language === 'zh-CN' ? import('./locale/zh-CN.json') : import('./locale/en.json');
+  return [(await file).default];
+};

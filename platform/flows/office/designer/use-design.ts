@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import { useDraft } from '#platform/ui/phone/use-draft.ts';
+import { compareDefinitions, type DefinitionChange } from '../../rules/compare-definitions.ts';
+import type { ProcessDefinition } from '../../wire.ts';
+import type { Backing, DefinitionView } from './designer-api.ts';
+import { problemsOf, type DesignProblem } from './problems.ts';
+
+/** What somebody works on, in this tab: what it was made from stands beside it, so that it can be merged with what came meanwhile. */
+export type HeldDesign = {
+  readonly format: 1;
+  readonly basedOn: string | null;
+  readonly basis: ProcessDefinition | null;
+  readonly definition: ProcessDefinition;
+  /** The version above that was merged in, once it is published. */
+  readonly mergedWith: string | null;
+};
+
+export type Design = {
+  readonly unionId: string;
+  readonly process: string;
+  /** Undefined for a process that was never published. */
+  readonly view: DefinitionView | undefined;
+  readonly backing: Backing;
+  readonly held: HeldDesign;
+  readonly definition: ProcessDefinition;
+  readonly mayEdit: boolean;
+  readonly isDirty: boolean;
+  /** Somebody has published since this was begun. */
+  readonly isOutdated: boolean;
+  readonly problems: readonly DesignProblem[];
+  readonly changes: readonly DefinitionChange[];
+  /** `topic`: what is being typed in; one undo takes the whole of it back. */
+  readonly change: (next: ProcessDefinition, topic?: string) => void;
+  readonly hold: (next: Partial<HeldDesign>) => void;
+  readonly undo: (() => void) | undefined;
+  readonly redo: (() => void) | undefined;
+  readonly discard: () => void;
+};
+
+export type DesignParts = Pick<Design, 'unionId' | 'process' | 'view' | 'backing' | 'mayEdit'> & { readonly blank: ProcessDefinition };
+
+type History = { readonly past: readonly ProcessDefinition[]; readonly future: readonly ProcessDefinition[]; readonly topic: string | undefined };
+const NO_HISTORY: History = { past: [], future: [], topic: undefined };
+const LONGEST = 100;
+
+export function draftName(unionId: string, process: string): string {
+  return `flows.design.${unionId}.${process}`;
+}
+
+/** A definition that is being worked on. It outlives a reload; nothing takes effect before it is published. */
+export function useDesign({ blank, ...parts }: DesignParts): Design {
+  const { unionId, process, view, backing } = parts;
+  const published = view?.definition;
+  const [untouched] = useState<HeldDesign>(() => ({ format: 1, basedOn: view?.versionId ?? null, basis: published ?? null, definition: published ?? blank, mergedWith: null }));
+  const draft = useDraft<HeldDesign>(draftName(unionId, process), untouched, isHeldDesign);
+  const [history, setHistory] = useState(NO_HISTORY);
+  const { definition } = draft.value;
+  const step = (from: 'past' | 'future'): (() => void) | undefined => {
+    const to = from === 'past' ? 'future' : 'past';
+    const next = history[from].at(-1);
+    return next === undefined ? undefined : () => {
+      setHistory({ ...history, [from]: history[from].slice(0, -1), [to]: [...history[to], definition], topic: undefined });
+      draft.set({ definition: next });
+    };
+  };
+  return {
+    ...parts, held: draft.value, definition,
+    isDirty: draft.value !== untouched,
+    isOutdated: view !== undefined && draft.value.basedOn !== view.versionId,
+    problems: useMemo(() => problemsOf(definition, backing, published), [definition, backing, published]),
+    changes: useMemo(() => (published === undefined ? [] : compareDefinitions(published, definition)), [published, definition]),
+    change(next, topic) {
+      const isSameTopic = topic !== undefined && topic === history.topic;
+      setHistory({ past: isSameTopic ? history.past : [...history.past, definition].slice(-LONGEST), future: [], topic });
+      draft.set({ definition: next });
+    },
+    hold: draft.set,
+    undo: step('past'),
+    redo: step('future'),
+    discard() {
+      setHistory(NO_HISTORY);
+      draft.clear();
+    },
+  };
+}
+
+/** The tab keeps what this program wrote; a former version of it may have written otherwise. */
+export function isHeldDesign(held: unknown): held is HeldDesign {
+  return typeof held === 'object' && held !== null && Reflect.get(held, 'format') === 1;
+}

@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { seed } from '#platform/testkit/laws/random-runs.ts';
+import { explore } from './laws/explore.ts';
+import { PLANTED_FAULTS } from './laws/planted-faults.ts';
+import { randomFlow } from './laws/random-flow.ts';
+import { choices, walked } from './laws/random-walk.ts';
+import { singles } from './laws/small-flows.ts';
+
+describe('the laws notice a reducer that breaks them', () => {
+  test.each(PLANTED_FAULTS)('one that $name, in the search through small cases', ({ reducer, law }) => {
+    const found = singles().map(([, flow]) => explore(reducer, flow, 6000).broken).filter((broken) => broken !== undefined);
+    expect(found.some((broken) => law.test(broken))).toBe(true);
+  });
+
+  test.each(PLANTED_FAULTS)('one that $name, on random walks', ({ reducer }) => {
+    const run = fc.check(fc.property(randomFlow, choices, (flow, picks) => walked(reducer, flow, picks) === undefined), { seed, numRuns: 200, endOnFailure: true });
+    expect(run.failed).toBe(true);
+  });
+});

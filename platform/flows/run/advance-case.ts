@@ -1,0 +1,128 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { withSystemReach } from '#platform/access/with-system.ts';
+import type { NewEvent } from '#platform/contract/event.ts';
+import { splitByClass } from '#platform/forms/classes.ts';
+import type { Answers } from '#platform/forms/condition.ts';
+import { record } from '#platform/journal/journal.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { toId, type Id, type PersonId } from '#platform/kernel/id.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
+import type { Command, Effect } from '../command.ts';
+import { errors } from '../contract.ts';
+import { caseAdvanced } from '../events/definitions.ts';
+import type { Instance } from '../instance.ts';
+import type { CaseFacts } from '../process.ts';
+import { advance } from '../rules/advance.ts';
+import type { CaseRow, KeptTask, KeptVisit } from '../store/rows.ts';
+import { listTasksOf } from '../store/cases.ts';
+import type { ProcessDefinition } from '../wire.ts';
+import { changedTasks, changedVisits, earliest, newlyAsked } from './changes.ts';
+import { carryOut } from './carry-out.ts';
+import { claimUploads, uploadsIn } from './claim-uploads.ts';
+import { keyOf, openAnswers } from './open-case.ts';
+
+/** What a person said beside the command; the rules never see it. */
+export type Said = {
+  readonly by: PersonId | null;
+  readonly words?: string | undefined;
+  readonly photos?: readonly string[] | undefined;
+  /** To whom or where, for the trail. */
+  readonly target?: string | undefined;
+};
+
+/** A case while one command works on it, and what the house did for it so far. */
+export type Run = {
+  readonly row: CaseRow;
+  readonly union: UnionRow;
+  readonly definition: ProcessDefinition;
+  instance: Instance;
+  readonly kept: Map<number, KeptVisit>;
+  readonly copied: Set<string>;
+  readonly reminded: Set<string>;
+  readonly papers: NewEvent[];
+  /** What must follow once this step stands in the journal: a sub-flow, the end. */
+  readonly then: (() => Promise<void>)[];
+  ended: 'agreed' | 'refused' | 'withdrawn' | null;
+};
+
+/**
+ * One step of a case: the rules decide, the house does what they ask for in the same transaction, the journal gets one
+ * event with what came of it. The row is locked by the caller. A refusal throws and leaves everything as it was.
+ */
+export async function advanceCase(ctx: Ctx, row: CaseRow, { command, said, answers }: Step): Promise<Instance> {
+  return withSystemReach(ctx, 'job', async (within) => {
+    const [definition, tasks, union] = [await ctx.ports.processes.definitionOf(within, row.versionId), await listTasksOf(within.tx, row.id), await unionOf(within, row)];
+    const before = answers ?? openAnswers(row, await keyOf(within, row));
+    const run: Run = {
+      row, union, definition, instance: toInstance(row, tasks, before), kept: new Map(row.visits.map((visit) => [visit.id, visit])),
+      copied: new Set(), reminded: new Set(), papers: [], then: [], ended: null,
+    };
+    await applyCommand(within, run, command);
+    await claimUploads(within, row.id, [...said.photos ?? [], ...answers === undefined && command.kind !== 'start' ? [] : uploadsIn(definition.form, run.instance.answers)]);
+    await record(within, [toEvent(within, run, { command, said, tasks, hasNewAnswers: answers !== undefined || run.instance.answers !== before }), ...run.papers]);
+    for (const one of run.then) await one();
+    return run.instance;
+  });
+}
+
+export type Step = {
+  readonly command: Command;
+  readonly said: Said;
+  /** All answers as they stand with what this command writes; without it, as they stood. */
+  readonly answers?: Answers | undefined;
+};
+
+/** The rules' answer to a command and to everything that follows from it at once. */
+export async function applyCommand(ctx: Ctx, run: Run, command: Command): Promise<void> {
+  const advanced = advance(run.definition.flow, run.instance, command);
+  if (!advanced.ok) throw new AppError(errors[advanced.refusal]);
+  run.instance = advanced.instance;
+  for (const effect of advanced.effects) await carryOut(ctx, run, effect satisfies Effect);
+}
+
+export function factsOf({ row, instance }: Pick<Run, 'row' | 'instance'>): CaseFacts {
+  return { caseId: row.id, process: row.process, unionId: row.unionId, starter: row.starterId, answers: instance.answers };
+}
+
+function toInstance(row: CaseRow, tasks: readonly KeptTask[], answers: Answers): Instance {
+  return {
+    status: row.status, starter: row.starterId, answers, visits: row.visits, next: row.next, ...row.pending,
+    tasks: tasks.map(({ taskId: _id, step: _step, openedAt: _opened, settledAt: _settled, ...task }) => task),
+  };
+}
+
+async function unionOf(ctx: Ctx, row: CaseRow): Promise<UnionRow> {
+  const union = await findUnion(ctx.tx, row.unionId);
+  if (union === undefined) throw new TypeError('a case without its union');
+  return union;
+}
+
+type Happened = { readonly command: Command; readonly said: Said; readonly tasks: readonly KeptTask[]; readonly hasNewAnswers: boolean };
+
+function toEvent(ctx: Ctx, run: Run, { command, said, tasks, hasNewAnswers }: Happened): NewEvent {
+  const { row, instance, definition } = run;
+  const visits = changedVisits(row.visits, instance.visits, run.kept);
+  const acted = 'task' in command ? instance.tasks.find((task) => task.id === command.task) : undefined;
+  const visit = acted === undefined ? undefined : instance.visits.find((one) => one.id === acted.visit);
+  const changes = changedTasks({ ctx, before: tasks, after: instance, kept: run.kept });
+  const split = hasNewAnswers ? splitByClass(definition.form, instance.answers) : undefined;
+  const asked = newlyAsked(tasks, instance).filter((person) => person !== said.by);
+  return caseAdvanced({
+    caseId: row.id, unionId: row.unionId, starterId: row.starterId, process: row.process, trailId: newId<'trail'>(ctx), no: row.steps + 1, by: said.by,
+    inPlaceOf: acted?.inPlaceOf === undefined ? null : toId<'person'>(acted.inPlaceOf), command: command.kind, step: visit?.step ?? null, round: visit?.round ?? null,
+    target: said.target ?? null, words: said.words === '' ? undefined : said.words, photos: [...said.photos ?? []],
+    status: instance.status, next: instance.next, pending: asJson({ resume: instance.resume, latest: instance.latest }), visits: asJson(visits), tasks: changes,
+    // -- answers passed the form's own check: JSON by construction.
+    open: split === undefined ? undefined : split.open as Record<string, never>, personal: split === undefined ? undefined : JSON.stringify(split.personal),
+    wakesAt: earliest(instance, run.kept), people: [...new Set([...changes.map((task) => task.person), ...run.copied])], copied: [...run.copied],
+    asked, reminded: [...run.reminded], ended: run.ended,
+  });
+}
+
+/** Plain values of the rules as JSON: what is undefined in them is not there. */
+function asJson(value: unknown): never {
+  return JSON.parse(JSON.stringify(value)) as never; // -- the journal's schema checks it
+}
+
+export type CaseId = Id<'case'>;

@@ -1,0 +1,95 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { errors as papersErrors } from '#platform/papers/contract.ts';
+import { takeDocumentNumber } from '#platform/papers/document-numbers.ts';
+import type { DocumentSeries } from '#platform/papers/document-series.ts';
+import type { Effect } from '../command.ts';
+import { errors } from '../contract.ts';
+import { paperMade } from '../events/definitions.ts';
+import type { DocumentText } from '../process.ts';
+import type { KeptVisit } from '../store/rows.ts';
+import { applyCommand, factsOf, type Run } from './advance-case.ts';
+import { findPeople, unionAt } from './find-people.ts';
+import { beginningOf, endOfDays } from './reckon-time.ts';
+import { endSubCase, startSubCase, tellParent } from './sub-case.ts';
+
+type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+/** What the rules asked the house to do, in the transaction of the step. Looking for people and calls answer at once. */
+export async function carryOut(ctx: Ctx, run: Run, effect: Effect): Promise<void> {
+  switch (effect.kind) {
+    case 'find': return ask(ctx, run, effect);
+    case 'set-due': return keep(run, effect.visit, { dueAt: (await endOfDays(ctx, effect.due)).toISOString() });
+    case 'wake': return keep(run, effect.visit, { wakesAt: await wakingOf(ctx, effect) });
+    case 'expect': return keep(run, effect.visit, { event: effect.event });
+    case 'call': return call(ctx, run, effect);
+    case 'print': return print(ctx, run, effect);
+    case 'copy': {
+      const people = await findPeople(ctx, { who: effect.who, except: [], single: false, union: run.union, instance: run.instance });
+      for (const { person } of people) run.copied.add(person);
+      return;
+    }
+    case 'remind': for (const person of effect.people) run.reminded.add(person); return;
+    case 'start-sub': {
+      const union = await unionAt(ctx, effect.at, run);
+      run.then.push(() => startSubCase(ctx, run, effect, union ?? run.union));
+      return;
+    }
+    case 'end-sub': run.then.push(() => endSubCase(ctx, run, effect.visit)); return;
+    case 'ended': return end(ctx, run, effect);
+  }
+}
+
+async function ask(ctx: Ctx, run: Run, effect: Of<'find'>): Promise<void> {
+  const people = await findPeople(ctx, { who: effect.who, except: effect.except, single: effect.single, union: run.union, instance: run.instance });
+  // Nothing was changed: whoever pressed learns that somebody has to be appointed first.
+  if (people.length === 0) throw new AppError(errors['nobody-found']);
+  await applyCommand(ctx, run, { kind: 'found', visit: effect.visit, people });
+}
+
+function keep(run: Run, id: number, also: Partial<Pick<KeptVisit, 'dueAt' | 'wakesAt' | 'event'>>): void {
+  const visit = run.instance.visits.find((one) => one.id === id);
+  if (visit !== undefined) run.kept.set(id, { ...run.kept.get(id), ...visit, ...also });
+}
+
+async function wakingOf(ctx: Ctx, { at }: Of<'wake'>): Promise<string> {
+  return ('date' in at ? beginningOf(ctx, at.date) : await endOfDays(ctx, at)).toISOString();
+}
+
+async function call(ctx: Ctx, run: Run, effect: Of<'call'>): Promise<void> {
+  const perform = ctx.ports.processes.processes.get(run.row.process)?.process.calls[effect.call];
+  if (perform === undefined) throw new AppError(errors['definition-faulty'], { call: effect.call });
+  await perform(ctx, factsOf(run));
+  await applyCommand(ctx, run, { kind: 'called', visit: effect.visit });
+}
+
+async function print(ctx: Ctx, run: Run, effect: Of<'print'>): Promise<void> {
+  const write = ctx.ports.processes.processes.get(run.row.process)?.process.papers[effect.paper];
+  if (write === undefined) throw new AppError(errors['definition-faulty'], { paper: effect.paper });
+  const text: DocumentText = await write(ctx, factsOf(run));
+  const number = text.series === undefined ? null : await numberFor(ctx, run, text.series);
+  const step = run.instance.visits.find((visit) => visit.id === effect.visit)?.step ?? '';
+  run.papers.push(paperMade({
+    paperId: newId<'flow-paper'>(ctx), caseId: run.row.id, starterId: run.row.starterId, step, paper: effect.paper, number, text: JSON.stringify(text),
+  }));
+  await applyCommand(ctx, run, { kind: 'printed', visit: effect.visit });
+}
+
+/** A union that has not said what its documents are called issues them without a number: no case waits for that. */
+async function numberFor(ctx: Ctx, { row }: Run, series: DocumentSeries): Promise<string | null> {
+  try {
+    return (await takeDocumentNumber(ctx, { unionId: row.unionId, series, subjectId: row.id })).text;
+  } catch (error) {
+    if (error instanceof AppError && error.code === papersErrors['series-unset'].code) return null;
+    throw error;
+  }
+}
+
+async function end(ctx: Ctx, run: Run, { outcome }: Of<'ended'>): Promise<void> {
+  run.ended = outcome;
+  run.then.push(async () => {
+    await ctx.ports.processes.processes.get(run.row.process)?.process.ended?.(ctx, factsOf(run), outcome);
+    await tellParent(ctx, run, outcome);
+  });
+}

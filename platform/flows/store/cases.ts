@@ -1,0 +1,94 @@
+import { withinReach, type Reach } from '#platform/access/reach.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { CaseRow, KeptTask, TaskRow } from './rows.ts';
+
+const columns = (tx: Tx) => tx`
+  c.id, c.number, c.process, c.version_id as "versionId", c.union_id as "unionId", c.org_path as "orgPath", c.line_path as "linePath",
+  c.starter_id as "starterId", c.status, (select coalesce(jsonb_agg(v.value order by v.key::integer), '[]') from jsonb_each(c.visits) v) as visits,
+  c.next, c.steps, c.pending, c.open_answers as open, c.personal_sealed as "personalSealed", c.personal_event as "personalEvent",
+  c.parent_id as "parentId", c.parent_visit as "parentVisit", c.reminded_at as "remindedAt", c.started_at as "startedAt", c.changed_at as "changedAt"`;
+
+/** A case for somebody who takes part in it. */
+export async function findOwnCase(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<CaseRow | undefined> {
+  const person = reach.person ?? null;
+  const [row] = await tx<CaseRow[]>`
+    select ${columns(tx)}, ${person}::uuid as "askedBy" from flows_case c
+    where c.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`${person}::uuid = any(c.people)`} ${lock ? tx`for update` : tx``}`;
+  return row;
+}
+
+/** A case for the officers of its union and of those above. */
+export async function findUnionCase(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<CaseRow | undefined> {
+  const [row] = await tx<CaseRow[]>`
+    select ${columns(tx)}, null::uuid as "askedBy" from flows_case c
+    where c.id = ${id} and (${withinReach(tx, reach, { orgPath: tx`c.org_path`, linePath: tx`c.line_path` })}) ${lock ? tx`for update` : tx``}`;
+  return row;
+}
+
+/** For the house itself: timers, sub-flows, events. Locked: who advances a case holds it. */
+export async function takeCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  const [row] = await tx<CaseRow[]>`select ${columns(tx)}, null::uuid as "askedBy" from flows_case c where c.id = ${id} for update`;
+  return row;
+}
+
+/** The case that a step of another one waits for; locked. */
+export async function findSubCase(tx: Tx, parentId: string, visit: number): Promise<CaseRow | undefined> {
+  const [row] = await tx<CaseRow[]>`
+    select ${columns(tx)}, null::uuid as "askedBy" from flows_case c
+    where c.parent_id = ${parentId} and c.parent_visit = ${visit} order by c.started_at desc, c.id desc limit 1 for update`;
+  return row;
+}
+
+/**
+ * A person's task with its case. It is the case that is locked, not the task: whatever happens to a case waits for what
+ * happened to it before, and of two who press at once the second sees what the first did.
+ */
+export async function findOwnTask(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<TaskRow | undefined> {
+  const person = reach.person ?? null;
+  const [place] = await tx<{ caseId: string }[]>`
+    select t.case_id as "caseId" from flows_task t where t.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`t.person_id = ${person}`}`;
+  if (place === undefined) return undefined;
+  const of = await findOwnCase(tx, reach, place.caseId, lock);
+  if (of === undefined) return undefined;
+  // Read after the lock, in a statement of its own, so that it shows what was settled while we waited.
+  const [task] = await tx<Omit<TaskRow, 'of'>[]>`
+    select t.id as "taskId", t.no, t.person_id as "personId", t.state from flows_task t where t.id = ${id}`;
+  return task === undefined ? undefined : { ...task, of };
+}
+
+/** All tasks of a case, as the rules count them. */
+export async function listTasksOf(tx: Tx, caseId: string): Promise<KeptTask[]> {
+  const rows = await tx<(Omit<KeptTask, 'inPlaceOf' | 'by' | 'replaces'> & { inPlaceOf: string | null; by: number | null; replaces: number | null })[]>`
+    select t.id as "taskId", t.no as id, t.visit, t.step, t.person_id as person, t.in_place_of as "inPlaceOf", t.state, t.origin, t.by_no as by, t.replaces_no as replaces,
+      t.opened_at as "openedAt", t.settled_at as "settledAt"
+    from flows_task t where t.case_id = ${caseId} order by t.no`;
+  return rows.map(({ inPlaceOf, by, replaces, ...task }) => ({
+    ...task, ...(inPlaceOf === null ? {} : { inPlaceOf }), ...(by === null ? {} : { by }), ...(replaces === null ? {} : { replaces }),
+  }));
+}
+
+/** Cases that time moves now, the longest waiting first; not locked. */
+export async function listWaking(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select c.id from flows_case c where c.wakes_at <= ${now} order by c.wakes_at, c.id limit ${limit}`;
+  return rows.map((row) => row.id);
+}
+
+/** Running cases of a process that wait for an event, by what one of their open answers says. */
+export async function listRunningOf(tx: Tx, process: string, unionId: string, limit: number): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select c.id from flows_case c where c.process = ${process} and c.union_id = ${unionId} and c.status = 'running' order by c.started_at limit ${limit}`;
+  return rows.map((row) => row.id);
+}
+
+/** Open tasks of people who hold no duty any more at the case's union or above it, or are on leave from all of theirs. */
+export async function listOrphaned(tx: Tx, now: Date, limit: number): Promise<{ caseId: string; no: number }[]> {
+  return tx<{ caseId: string; no: number }[]>`
+    select t.case_id as "caseId", t.no from flows_task t join flows_case c on c.id = t.case_id join orgs_union u on u.id = c.union_id
+    where t.state = 'open' and t.person_id <> c.starter_id and t.origin <> 'opinion' and not exists (
+      select from access_grant g where g.person_id = t.person_id and (g.union_id = u.id or g.union_id = any(u.ancestors))
+        and g.revoked_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})
+        and not exists (select from access_absence a where a.person_id = g.person_id and a.union_id = g.union_id and a.ended_at is null
+          and a.away_from <= ${now} and a.away_until > ${now}))
+    order by t.opened_at, t.id limit ${limit}`;
+}

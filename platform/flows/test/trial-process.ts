@@ -1,0 +1,37 @@
+import type { Words } from '#platform/forms/words.ts';
+import { defineModule } from '#platform/registry/module.ts';
+import { defineProcess, type CaseFacts } from '../process.ts';
+
+const said = (text: string): Words => ({ 'zh-CN': text, en: text });
+
+/** What the trial's code was called with. */
+export const called: CaseFacts[] = [];
+
+const base = { isRequired: true, class: 'C2' as const };
+
+/** A request for money, small enough to be read at once, with every kind of step that the house answers itself. */
+export const trialProcess = defineProcess({
+  key: 'trial.request', title: said('Trial request'), about: said('For trying'), group: 'money', begunBy: 'both',
+  form: { fields: [
+    { ...base, key: 'reason', label: said('Reason'), kind: 'text' },
+    { ...base, key: 'amount', label: said('Amount'), kind: 'money', least: 1 },
+    { ...base, key: 'id-number', label: said('ID number'), kind: 'id-number', class: 'C4', isRequired: false },
+    { ...base, key: 'paid', label: said('Paid'), kind: 'money' },
+  ] },
+  flow: { steps: [
+    { kind: 'approve', key: 'chair', title: said('Chair'), by: 'one', who: [{ kind: 'office', office: 'chair', at: 'own' }], due: { days: 3, count: 'working' }, mayBatch: true },
+    { kind: 'choose', key: 'size', title: said('Size'), otherwise: [], branches: [{
+      key: 'large', title: said('Large'), when: { field: 'amount', is: 'above', to: 100_000 },
+      steps: [{ kind: 'approve', key: 'above', title: said('Above'), by: 'one', who: [{ kind: 'office', office: 'chair', at: 'above' }] }],
+    }] },
+    { kind: 'publicise', key: 'shown', title: said('Shown'), workingDays: 2, shows: ['reason', 'amount', 'id-number'] },
+    { kind: 'fill', key: 'pay', title: said('Pay'), who: [{ kind: 'office', office: 'administrator', at: 'own' }], writes: ['paid'] },
+    { kind: 'call', key: 'note', title: said('Note'), call: 'trial.note' },
+    { kind: 'paper', key: 'letter', title: said('Letter'), paper: 'trial.letter' },
+    { kind: 'copy', key: 'tell', title: said('Tell'), who: [{ kind: 'officers', at: 'above' }] },
+  ] },
+  calls: { 'trial.note': async (_ctx, facts) => { called.push(facts); } },
+  papers: { 'trial.letter': async (_ctx, { answers }) => ({ title: said('Letter'), addressee: 'You', paragraphs: [`Paid ${String(answers['paid'])}`], series: 'letter' }) },
+});
+
+export const trialModule = defineModule({ id: 'trial', dependsOn: ['flows'], processes: [trialProcess] });

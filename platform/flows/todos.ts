@@ -1,0 +1,15 @@
+import type { TodoSource } from '#platform/registry/desk.ts';
+import { countOpen } from './store/lists.ts';
+
+/** What waits for an officer's word, on the console's first page; what is late stands above. */
+export const flowsTodos: readonly TodoSource[] = [{
+  permission: 'flows.process.read',
+  async list(ctx) {
+    if (ctx.actor.kind !== 'person') return [];
+    const { todo, overdue } = await countOpen(ctx.tx, ctx.actor.personId, ctx.clock.now());
+    return [
+      { kind: 'flows.todoOverdue', count: overdue, link: '/flows', isUrgent: true },
+      { kind: 'flows.todo', count: todo - overdue, link: '/flows', isUrgent: false },
+    ];
+  },
+}];

@@ -1,0 +1,9 @@
+import type { TextSource } from '#platform/ui/text/text-provider.tsx';
+
+/** What the builder says, with what fields say. One language is loaded, not both. */
+export const formsOfficeTexts: TextSource = async (language) => {
+  const files = language === 'zh-CN'
+    ? [import('./locale/zh-CN.json'), import('../locale/zh-CN.json')]
+    : [import('./locale/en.json'), import('../locale/en.json')];
+  return (await Promise.all(files)).map((file) => file.default);
+};
