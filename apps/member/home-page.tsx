@@ -18,6 +18,7 @@ import { hasService, useHome } from './use-home.ts';
 const MyMattersCard = lazy(async () => ({ default: (await import('#modules/appeals/member/my-matters-card.tsx')).MyMattersCard }));
 const AskSheet = lazy(async () => ({ default: (await import('#platform/consents/member/ask-sheet.tsx')).AskSheet }));
 const DraftsCard = lazy(async () => ({ default: (await import('#modules/appeals/member/drafts-card.tsx')).DraftsCard }));
+const FlowsCard = lazy(async () => ({ default: (await import('#platform/flows/member/flows-card.tsx')).FlowsCard }));
 const RememberedCard = lazy(async () => ({ default: (await import('#modules/appeals/member/remembered-card.tsx')).RememberedCard }));
 
 export type HomePageProps = {
@@ -43,6 +44,7 @@ export function HomePage({ tabs, visited }: HomePageProps) {
       <FailureBanner failure={failure} onRetry={refresh} />
       <Suspense fallback={<Skeleton rows={2} />}>
         {home !== undefined && home !== null && <MyMattersCard isQuiet={!hasService(home.portal, 'appeals')} />}
+        {home !== undefined && home !== null && <FlowsCard />}
         {hasDrafts && <DraftsCard />}
         {hasReceipts && <RememberedCard />}
       </Suspense>

@@ -12,6 +12,7 @@ import { deskRoutes } from '#platform/desk/office/routes.tsx';
 import { flowsOfficeRoutes } from '#platform/flows/office/routes.tsx';
 import { keepingOfficeRoutes } from '#platform/keeping/office/routes.tsx';
 import { officesRoutes } from '#platform/offices/office/routes.tsx';
+import { papersOfficeRoutes } from '#platform/papers/office/routes.tsx';
 import { BuildingIcon, HomeIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 
 const UnionsScreen = lazy(async () => ({ default: (await import('./unions-screen.tsx')).UnionsScreen }));
@@ -30,6 +31,7 @@ export const officePages: readonly OfficeRoute[] = [
   { path: '/unions', permission: 'orgs.union.read', page: UnionsScreen, menu: { label: 'office.menu.unions', icon: <BuildingIcon /> } },
   ...officesRoutes,
   { path: '/services', permission: 'switchboard.layout.publish', page: ServicesScreen, menu: { label: 'switchboard.office.menu', icon: <HomeIcon /> } },
+  ...papersOfficeRoutes,
   ...calendarRoutes,
   ...consentsOfficeRoutes,
   ...auditOfficeRoutes,

@@ -12,6 +12,7 @@ import { countersignOfficeTexts } from '#platform/countersign/office/office-text
 import { deskOfficeTexts } from '#platform/desk/office/office-texts.ts';
 import { flowsOfficeTexts } from '#platform/flows/office/office-texts.ts';
 import { officesOfficeTexts } from '#platform/offices/office/office-texts.ts';
+import { papersOfficeTexts } from '#platform/papers/office/office-texts.ts';
 import { orgsOfficeTexts } from '#platform/orgs/office/office-texts.ts';
 import { switchboardOfficeTexts } from '#platform/switchboard/office/office-texts.ts';
 import type { TextSource } from '#platform/ui/text/text-provider.tsx';
@@ -26,7 +27,7 @@ const ownTexts: TextSource = async (language) => {
 /** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
 export const officeTexts: TextSource = async (language) => {
   const sources = [
-    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts,
+    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, papersOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts,
   ];
   return (await Promise.all(sources.map((source) => source(language)))).flat();
 };

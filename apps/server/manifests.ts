@@ -25,9 +25,11 @@ import type { Manifest } from '#platform/registry/module.ts';
 import { aidModule } from '#modules/aid/module.ts';
 import { appealsModule } from '#modules/appeals/module.ts';
 import { flowsManifest } from '#platform/flows/manifest.ts';
+import { budgetsModule } from '#modules/budgets/module.ts';
 import { homeModule } from '#modules/home/module.ts';
 import { measuresModule } from '#modules/measures/module.ts';
 import { membershipModule } from '#modules/membership/module.ts';
+import { proposalsModule } from '#modules/proposals/module.ts';
 import { registerModule } from '#modules/register/module.ts';
 
 /** The order is that in which tables are made: a foreign key points to what stands before it. */
@@ -37,7 +39,7 @@ const above: readonly Manifest[] = [
 ];
 
 /** Every module of the house. `npm run new:module` adds its line here. */
-const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule, aidModule];
+const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule, aidModule, proposalsModule, budgetsModule];
 
 /** What everybody's manifests contribute to: two-person actions, and the console's first page. */
 const actions = [...endingActions(() => scopedTables), ...[officesManifest, ...above, ...modules].flatMap((one) => one.countersigned)];

@@ -22,7 +22,7 @@ describe('for every form', () => {
       const first = checkAnswers(form, answers);
       if (!first.ok) throw new Error(JSON.stringify(first.problems));
       expect(checkAnswers(form, first.value)).toEqual(first);
-    }), runs(150));
+    }), runs(50));
   });
 
   test('the definition survives JSON and its own check', () => {
@@ -39,7 +39,7 @@ describe('for every form', () => {
       expect(kept.ok && Object.keys(kept.value).filter((key) => hidden.has(key))).toEqual([]);
       const empty = checkAnswers(form, { anchor: false });
       expect(empty.ok ? [] : empty.problems.filter(({ key }) => hidden.has(key))).toEqual([]);
-    }), runs(100));
+    }), runs(40));
   });
 
   test('every visible required field that is left out is named, and no other', () => {
@@ -49,7 +49,7 @@ describe('for every form', () => {
       if (field === undefined) return;
       const { [field.key]: _, ...others } = answers;
       expect(reasons(form, others)).toEqual([`${field.key} missing`]);
-    }), runs(100));
+    }), runs(40));
   });
 
   test('whatever is sent, there is a verdict and it names fields of the form or of what was sent', () => {
@@ -58,7 +58,7 @@ describe('for every form', () => {
       const checked = checkAnswers(form, JSON.parse(JSON.stringify(given)));
       const known = new Set([...form.fields.map(({ key }) => key), ...Object.keys(given).map((key) => key.slice(0, 60))]);
       expect(checked.ok ? [] : checked.problems.filter(({ key }) => !known.has(key))).toEqual([]);
-    }), runs(150));
+    }), runs(50));
   });
 
   test('one step writes its own fields only, and leaves the others as they are held', () => {
@@ -73,7 +73,7 @@ describe('for every form', () => {
       if (other === undefined) return;
       const refused = checkAnswers(form, { [other.key]: answers[other.key] ?? '' }, { editable, held: held.value });
       expect(refused.ok ? [] : refused.problems.map(({ key, reason }) => `${key} ${reason}`)).toContain(`${other.key} not-writable`);
-    }), runs(80));
+    }), runs(40));
   });
 });
 

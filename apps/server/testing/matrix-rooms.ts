@@ -4,6 +4,7 @@ import { prepareMatrix as calendar } from '#platform/calendar/test/matrix-inputs
 import { prepareMatrix as consents } from '#platform/consents/test/matrix-inputs.ts';
 import { prepareMatrix as countersign } from '#platform/countersign/test/matrix-inputs.ts';
 import { prepareMatrix as desk } from '#platform/desk/test/matrix-inputs.ts';
+import { prepareMatrix as flows } from '#platform/flows/test/matrix-inputs.ts';
 import { prepareMatrix as keeping } from '#platform/keeping/test/matrix-inputs.ts';
 import { prepareMatrix as notices } from '#platform/notices/test/matrix-inputs.ts';
 import { prepareMatrix as offices } from '#platform/offices/test/matrix-inputs.ts';
@@ -20,4 +21,4 @@ import { prepareMatrix as register } from '#modules/register/test/matrix-inputs.
 import { prepareMatrix as membership } from '#modules/membership/test/matrix-inputs.ts';
 
 /** How every endpoint of the house is called in the access matrix; an endpoint without an entry fails the test. */
-export const matrixRooms: readonly PrepareMatrix[] = [orgs, audit, offices, countersign, desk, accounts, calendar, keeping, notices, appeals, home, measures, register, membership, aid, switchboard, consents, papers, privacy];
+export const matrixRooms: readonly PrepareMatrix[] = [orgs, audit, offices, countersign, desk, accounts, calendar, keeping, notices, appeals, home, measures, register, membership, aid, switchboard, consents, papers, flows, privacy];

@@ -4,6 +4,7 @@ import { historySteps as calendar } from '#platform/calendar/test/random-history
 import { historySteps as consents } from '#platform/consents/test/random-history.ts';
 import { historySteps as countersign } from '#platform/countersign/test/random-history.ts';
 import { historySteps as offices } from '#platform/offices/test/random-history.ts';
+import { historySteps as flows } from '#platform/flows/test/random-history.ts';
 import { historySteps as keeping } from '#platform/keeping/test/random-history.ts';
 import { foundRoot, historySteps as orgs } from '#platform/orgs/test/random-history.ts';
 import { historySteps as papers } from '#platform/papers/test/random-history.ts';
@@ -20,7 +21,7 @@ import { historySteps as register } from '#modules/register/test/random-history.
 import { historySteps as membership } from '#modules/membership/test/random-history.ts';
 
 /** Everything that random histories are made of: one list per room or module that writes through the journal. */
-export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, accounts, offices, countersign, audit, keeping, calendar, appeals, measures, register, membership, aid, switchboard, consents, papers, privacy: privacy(holdings) };
+export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, accounts, offices, countersign, audit, keeping, calendar, appeals, measures, register, membership, aid, switchboard, consents, papers, flows, privacy: privacy(holdings) };
 
 /** Plays `count` histories over one database, each of its own root and with a favourite room, four at a time. */
 export async function playHistories(

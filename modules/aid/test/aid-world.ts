@@ -1,5 +1,4 @@
 import { consumers } from '#apps/server/background.ts';
-import type { Actor } from '#platform/access/actor.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import type { CaseFacts, Process } from '#platform/flows/process.ts';
@@ -76,7 +75,3 @@ export async function settle(world: TestWorld): Promise<void> {
   await runner.stop();
 }
 
-export function personOf(actor: Actor): PersonId {
-  if (actor.kind !== 'person') throw new Error('nobody was entered');
-  return actor.personId;
-}

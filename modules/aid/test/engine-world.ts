@@ -19,6 +19,8 @@ export type AidWorld = {
   readonly chair: Actor;
   readonly administrator: Actor;
   readonly contact: Actor;
+  /** Of another works below the same city. */
+  readonly neighbour: Actor;
   enter(name: string, at?: UnionId): Promise<Actor>;
   /** Begins a case of a process at the works' union; `refused` expects a refusal instead. */
   begin(actor: Actor, process: string, answers: Answers): Promise<string>;
@@ -32,6 +34,7 @@ export async function openAidWorld(): Promise<AidWorld> {
   const make = officesWorld(world);
   const city = await make.found(undefined, '示例市总工会');
   const works = await make.found(city, '示例工厂工会');
+  const other = await make.found(city, '示例商场工会');
   const seated = async (at: UnionId, role: 'chair' | 'administrator' | 'contact-person', name: string) => make.act(await make.seat(at, role, { name }));
   const taskOf = async (actor: Actor, caseId: string): Promise<string> => {
     const { myTask } = await readCase(world, actor, caseId);
@@ -41,6 +44,7 @@ export async function openAidWorld(): Promise<AidWorld> {
   return {
     world, city, works, cityChair: await seated(city, 'chair', '市主席'), chair: await seated(works, 'chair', '厂主席'),
     administrator: await seated(works, 'administrator', '管理员'), contact: await seated(works, 'contact-person', '联系人'),
+    neighbour: await seated(other, 'chair', '邻会主席'),
     async enter(name, at = works) {
       const personId = newId<'person'>(world.house);
       await world.asSystem('setup', (ctx) => record(ctx, [personEntered({ personId, name, unionId: at })]));

@@ -25,6 +25,6 @@ export async function writeApproval(ctx: Ctx, { caseId, unionId }: CaseFacts): P
         t('budgets.reply.line', { item, price: readYuan(unitPrice ?? 0), count, amount: readYuan(amount) })),
       t('budgets.reply.rules'), t('budgets.reply.settle', { number: row.number === null ? '' : toNumber(row.year, row.number) }),
     ],
-    series: chinese['budgets.reply.series'],
+    series: 'reply',
   };
 }

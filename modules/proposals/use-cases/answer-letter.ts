@@ -23,6 +23,6 @@ export async function writeAnswerLetter(ctx: Ctx, { caseId, starter, answers }: 
       t('proposals.letter.class', { class: t(`proposals.answer-class.${row?.answerClass ?? 'reference'}`) }),
       t('proposals.letter.rate'),
     ],
-    series: chinese['proposals.letter.series'],
+    series: 'letter',
   };
 }

@@ -1,6 +1,8 @@
+import { compareForms } from '#platform/forms/changes.ts';
 import { checkForm } from '#platform/forms/check-form.ts';
 import type { FormProblem } from '#platform/forms/problem.ts';
 import type { Step } from '../../definition.ts';
+import { checkFlow } from '../../rules/check-flow.ts';
 import { processDefinition, type ProcessDefinition } from '../../wire.ts';
 import type { Backing } from './designer-api.ts';
 import type { Selection, Tab } from './places.ts';
@@ -17,12 +19,30 @@ export type DesignProblem = {
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly code: string };
 
-/** Everything there is to put right: words that are missing, the form's own checks, the flow's. */
-export function problemsOf(definition: ProcessDefinition, _backing: Backing, _published: ProcessDefinition | undefined): readonly DesignProblem[] {
+/** Everything there is to put right: words that are missing, the form's own checks, the flow's. The server checks the same. */
+export function problemsOf({ process, definition, backing, published }: Checked): readonly DesignProblem[] {
   const parsed = processDefinition.safeParse(definition);
   const shape = parsed.success ? [] : parsed.error.issues.map((issue) => toProblem(definition, issue));
-  const form = checkForm(definition.form).map((problem): DesignProblem => ({ id: '', tab: 'form', field: problem, reason: problem.reason, params: problem.params }));
-  return numbered([...shape, ...form]);
+  const changed = published === undefined ? [] : compareForms(published.form, definition.form).filter(({ harm }) => harm === 'refused');
+  const form = [...checkForm(definition.form), ...changed.map(({ key }): FormProblem => ({ key, reason: 'kind-changed', params: {} }))];
+  const flow = checkFlow(definition.flow, { form: definition.form, ...backing, process });
+  const unfinished = new Set(shape.map(({ at }) => JSON.stringify(at)));
+  return withIds([
+    ...shape,
+    ...form.map((problem): DesignProblem => ({ id: '', tab: 'form', field: problem, reason: problem.reason, params: problem.params })),
+    ...flow.map(({ at, problem, params }): DesignProblem => ({ id: '', tab: 'flow', ...selectionOf(at), reason: problem, params }))
+      // Of a step that is not finished, what is not chosen yet is said once.
+      .filter(({ at, params }) => !(unfinished.has(JSON.stringify(at)) && Object.values(params).includes(''))),
+  ]);
+}
+
+export type Checked = { readonly process: string; readonly definition: ProcessDefinition; readonly backing: Backing; readonly published: ProcessDefinition | undefined };
+
+/** `step`, or `step/branch`. */
+function selectionOf(at: string): { readonly at?: Selection } {
+  const [step = '', branch] = at.split('/');
+  if (step === '') return {};
+  return { at: branch === undefined ? { step } : { step, branch } };
 }
 
 function toProblem(definition: ProcessDefinition, { path, code }: Issue): DesignProblem {
@@ -50,8 +70,13 @@ function reasonOf(path: readonly PropertyKey[], code: string): string {
   return 'not-complete';
 }
 
-function numbered(problems: readonly DesignProblem[]): readonly DesignProblem[] {
-  const keyOf = ({ tab, at, field, reason, params }: DesignProblem) => JSON.stringify([tab, at, field?.key, field?.column, reason, params]);
-  const first = new Map(problems.map((problem) => [keyOf(problem), problem]).toReversed() as [string, DesignProblem][]); // -- pairs of key and problem
-  return [...first].toReversed().map(([id, problem]) => ({ ...problem, id }));
+/** What is said twice at one place is said once. */
+function withIds(problems: readonly DesignProblem[]): readonly DesignProblem[] {
+  const known = new Map<string, DesignProblem>();
+  for (const problem of problems) {
+    const { tab, at, field, reason, params } = problem;
+    const id = JSON.stringify([tab, at, field?.key, field?.column, reason, params]);
+    if (!known.has(id)) known.set(id, { ...problem, id });
+  }
+  return [...known.values()];
 }

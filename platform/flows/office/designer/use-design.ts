@@ -67,7 +67,7 @@ export function useDesign({ blank, ...parts }: DesignParts): Design {
     ...parts, held: draft.value, definition,
     isDirty: draft.value !== untouched,
     isOutdated: view !== undefined && draft.value.basedOn !== view.versionId,
-    problems: useMemo(() => problemsOf(definition, backing, published), [definition, backing, published]),
+    problems: useMemo(() => problemsOf({ process, definition, backing, published }), [process, definition, backing, published]),
     changes: useMemo(() => (published === undefined ? [] : compareDefinitions(published, definition)), [published, definition]),
     change(next, topic) {
       const isSameTopic = topic !== undefined && topic === history.topic;

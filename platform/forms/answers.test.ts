@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { settableClock } from '#platform/kernel/clock.ts';
+import { runs } from '#platform/testkit/laws/random-runs.ts';
+import { createTranslator } from '#platform/text/translator.ts';
+import { readYuan, toFen, toNumber, yuanOf } from './amount.ts';
+import { CELL_KINDS, KIND_GROUPS, nextKey } from './build.ts';
+import { calculate } from './calculate.ts';
+import { checkAnswers } from './check-answers.ts';
+import { classOf, isMasked, isPersonal, joinAnswers, maskAnswers, splitByClass } from './classes.ts';
+import { toColumns, toRows } from './columns.ts';
+import { form as formSchema, type Field, type Form, type Sum } from './form.ts';
+import en from './locale/en.json' with { type: 'json' };
+import zh from './locale/zh-CN.json' with { type: 'json' };
+import officeZh from './office/locale/zh-CN.json' with { type: 'json' };
+import { toPaperParts } from './print.ts';
+import { ANSWER_REASONS, FORM_REASONS } from './problem.ts';
+import { fromSimple, toSimple } from './simple-condition.ts';
+import { fromSimpleSum, toSimpleSum } from './simple-sum.ts';
+import { anyForm, rightAnswers } from './test/random-form.ts';
+
+const t = createTranslator({ language: 'en', bundles: [en], clock: settableClock(new Date('2026-11-23T04:00:00Z')), strict: true });
+const reader = { t, person: () => undefined, union: () => 'Union One' };
+const shared = { label: { 'zh-CN': 'Field' }, isRequired: true, class: 'C2' as const };
+const checkedAnswers = anyForm.chain((form) => rightAnswers(form).map((answers) => ({ form, answers: keptOf(form, answers) })));
+
+function keptOf(form: Form, answers: Readonly<Record<string, unknown>>) {
+  const checked = checkAnswers(form, answers);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return checked.value;
+}
+
+describe('classes', () => {
+  test('what is split is joined again, and nothing personal stays in the open half', () => {
+    fc.assert(fc.property(checkedAnswers, ({ form, answers }) => {
+      const split = splitByClass(form, answers);
+      const personal = new Set(form.fields.filter(isPersonal).map(({ key }) => key));
+      expect(joinAnswers(split)).toEqual(answers);
+      expect(Object.keys(split.open).filter((key) => personal.has(key))).toEqual([]);
+      expect(Object.keys(splitByClass(form, { unheard: 'x' }).open)).toEqual([]);
+    }), runs(40));
+  });
+
+  test('a mask shows nothing of C3 and C4 but the ends of ID numbers and telephones', () => {
+    fc.assert(fc.property(checkedAnswers, ({ form, answers }) => {
+      const masked = maskAnswers(form, answers);
+      for (const field of form.fields) {
+        const [before, after] = [answers[field.key], masked[field.key]];
+        if (before === undefined) continue;
+        if (field.class < 'C3' && field.kind !== 'table') expect(after).toEqual(before);
+        if (field.class >= 'C3') expect(isMasked(after)).toBe(true);
+      }
+    }), runs(40));
+    const form: Form = { fields: [{ ...shared, key: 'i', kind: 'id-number', class: 'C4' }, { ...shared, key: 'p', kind: 'phone', class: 'C3' }] };
+    expect(maskAnswers(form, { i: '11010519491231002X', p: '13800138000', unheard: 'x' })).toEqual({ i: `1${'*'.repeat(15)}2X`, p: '138****8000', unheard: '＊＊＊＊' });
+  });
+
+  test('a table is as sensitive as its columns; its open columns stay readable under the mask', () => {
+    const table: Field = { ...shared, key: 't', kind: 'table', fewest: 0, most: 5, columns: [{ ...shared, key: 'a', kind: 'text' }, { ...shared, key: 'm', kind: 'money', class: 'C4' }] };
+    expect(classOf(table)).toBe('C4');
+    expect(maskAnswers({ fields: [table] }, { t: [{ a: 'open', m: 5 }] })).toEqual({ t: [{ a: 'open', m: '＊＊＊＊' }] });
+  });
+});
+
+describe('spreadsheet and paper', () => {
+  test('every cell can be traced back to its answer', () => {
+    fc.assert(fc.property(checkedAnswers, ({ form, answers }) => {
+      const columns = toColumns(form, t);
+      const rows = toRows(form, answers, reader);
+      expect(rows.every((row) => row.length === columns.length)).toBe(true);
+      for (const field of form.fields) {
+        if (field.kind === 'section' || field.kind === 'note') continue;
+        const cells = (key: string) => rows.map((row) => row[columns.findIndex((column) => column.key === key)] ?? null);
+        if (field.kind !== 'table') {
+          expect(cells(field.key).slice(1).every((cell) => cell === null)).toBe(true);
+          if (field.kind === 'money' && answers[field.key] !== undefined) expect(toFen(String(cells(field.key)[0]))).toBe(answers[field.key]);
+          if (['text', 'number', 'date', 'phone', 'id-number'].includes(field.kind)) expect(cells(field.key)[0]).toEqual(answers[field.key] ?? null);
+          continue;
+        }
+        const written = field.columns.map((column) => cells(`${field.key}.${column.key}`));
+        const given = answers[field.key];
+        expect(written[0]?.filter((cell) => cell !== null)).toEqual(Array.isArray(given) ? given.map((row: Record<string, unknown>) => row['text-1']) : []);
+      }
+    }), runs(40));
+  });
+
+  test('a paper has a line or a table for every answer, and masks stay masks', () => {
+    fc.assert(fc.property(checkedAnswers, ({ form, answers }) => {
+      const parts = toPaperParts(form, answers, reader);
+      const keys = parts.flatMap((part) => (part.kind === 'section' ? [] : [part.key]));
+      expect(Object.keys(answers).filter((key) => !keys.includes(key))).toEqual([]);
+      const masked = toPaperParts(form, maskAnswers(form, answers), reader);
+      expect(masked.flatMap((part) => (part.kind === 'section' ? [] : [part.key]))).toEqual(keys);
+    }), runs(30));
+  });
+
+  test('answers are said as people read them', () => {
+    const form: Form = { fields: [
+      { ...shared, key: 's', kind: 'section' }, { ...shared, key: 'm', kind: 'money' }, { ...shared, key: 'd', kind: 'date' },
+      { ...shared, key: 'n', kind: 'number', unit: { 'zh-CN': '天', en: 'days' } }, { ...shared, key: 'p', kind: 'photos', most: 3 }, { ...shared, key: 'u', kind: 'union' },
+      { ...shared, key: 'e', kind: 'section' },
+    ] };
+    const id = '0190b5a0-0000-7000-8000-000000000001';
+    expect(toPaperParts(form, { m: 123_450, d: '2026-02-03', n: 3, p: [id], u: id }, reader).map((part) => ('value' in part ? part.value : part.kind)))
+      .toEqual(['section', '¥1,234.50', 'February 3, 2026', '3 days', '1 photo', 'Union One']);
+  });
+});
+
+describe('amounts and calculations', () => {
+  test('yuan as people type them, exactly', () => {
+    expect(['1200', '1,200.5', ' ￥１２．３４元', '-0', '0.05', '12.345', '1e3', ''].map(toFen)).toEqual([120_000, 120_050, 1234, 0, 5, undefined, undefined, undefined]);
+    expect(['1,200', '-1.5', '１２', '1.', 'x', '--1'].map(toNumber)).toEqual([1200, -1.5, 12, 1, undefined, undefined]);
+    fc.assert(fc.property(fc.integer({ min: -1e11, max: 1e11 }), (fen) => {
+      expect([toFen(yuanOf(fen)), toFen(readYuan(fen))]).toEqual([fen, fen]);
+    }), runs(200));
+  });
+
+  test('missing parts, rounding and bounds', () => {
+    const sum = (wanted: Sum, as: 'money' | 'number', answers = {}) => calculate({ ...shared, key: 'x', kind: 'calculated', as, sum: wanted }, answers);
+    expect(sum({ add: [{ field: 'a' }, { field: 'b' }] }, 'money', { a: 5 })).toBe(5);
+    expect(sum({ add: [{ field: 'a' }, { field: 'b' }] }, 'money')).toBeUndefined();
+    expect(sum({ times: [{ field: 'a' }, { number: 0.5 }] }, 'money', { a: 101 })).toBe(51);
+    expect(sum({ times: [{ field: 'a' }, { field: 'b' }] }, 'money', { a: 101 })).toBeUndefined();
+    expect(sum({ minus: [{ field: 'a' }, { field: 'b' }] }, 'number', { a: 1, b: 3 })).toBe(-2);
+    expect(sum({ over: [{ number: 1 }, { number: 3 }] }, 'number')).toBe(0.3333);
+    expect(sum({ over: [{ number: 1 }, { number: 0 }] }, 'number')).toBeUndefined();
+    expect(sum({ times: [{ number: 1.00005 }, { number: 1 }] }, 'number')).toBe(1.0001);
+    expect(sum({ times: [{ number: 1e300 }, { number: 1e300 }] }, 'number')).toBeUndefined();
+    expect(sum({ column: { table: 't', field: 'a' } }, 'money', { t: [{ a: 1 }, {}, { a: 2 }] })).toBe(3);
+  });
+
+  test('what the builder shows as a list is the same condition and the same calculation again', () => {
+    const simple = { any: [{ field: 'a', is: 'given' as const }, { field: 'b', is: 'above' as const, to: 3 }] };
+    expect(fromSimple(toSimple(simple) ?? { join: 'all', leaves: [] })).toEqual(simple);
+    expect(toSimple({ not: simple })).toBeUndefined();
+    const sum: Sum = { minus: [{ field: 'a' }, { number: 3 }] };
+    expect(fromSimpleSum(toSimpleSum(sum) ?? { way: 'add', parts: [] })).toEqual(sum);
+    expect(toSimpleSum({ add: [sum] })).toBeUndefined();
+  });
+});
+
+describe('what is offered and said', () => {
+  test('every kind is offered once, and every cell kind can be a column', () => {
+    const offered: readonly string[] = KIND_GROUPS.flatMap(({ kinds }) => [...kinds]);
+    const known = formSchema.shape.fields.element.options.map((option) => option.shape.kind.value);
+    expect([...offered].sort()).toEqual([...known].sort());
+    expect(CELL_KINDS.filter((kind) => !offered.includes(kind))).toEqual([]);
+    expect(nextKey('text', ['text-1', 'text-3'])).toBe('text-2');
+  });
+
+  test('every reason and every kind has its sentence', () => {
+    const wanted = [...ANSWER_REASONS.map((reason) => `forms.answer.${reason}`), ...FORM_REASONS.map((reason) => `forms.form.${reason}`), ...KIND_GROUPS.flatMap(({ kinds }) => kinds.map((kind) => `forms.kind.${kind}`))];
+    const said = { ...zh, ...officeZh };
+    expect(wanted.filter((key) => !Object.hasOwn(said, key))).toEqual([]);
+  });
+});
