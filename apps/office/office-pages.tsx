@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { aidOfficeRoutes } from '#modules/aid/office/routes.tsx';
 import { officeRoutes as appealRoutes } from '#modules/appeals/office/routes.tsx';
 import { measuresOfficeRoutes } from '#modules/measures/office/routes.tsx';
 import { registerOfficeRoutes } from '#modules/register/office/routes.tsx';
@@ -10,6 +11,7 @@ import { consentsOfficeRoutes } from '#platform/consents/office/routes.tsx';
 import { countersignRoutes } from '#platform/countersign/office/routes.tsx';
 import { deskRoutes } from '#platform/desk/office/routes.tsx';
 import { flowsOfficeRoutes } from '#platform/flows/office/routes.tsx';
+import { designerRoutes } from '#platform/flows/office/designer/routes.tsx';
 import { keepingOfficeRoutes } from '#platform/keeping/office/routes.tsx';
 import { officesRoutes } from '#platform/offices/office/routes.tsx';
 import { papersOfficeRoutes } from '#platform/papers/office/routes.tsx';
@@ -28,10 +30,12 @@ export const officePages: readonly OfficeRoute[] = [
   ...registerOfficeRoutes,
   ...measuresOfficeRoutes,
   ...membershipOfficeRoutes,
+  ...aidOfficeRoutes,
   { path: '/unions', permission: 'orgs.union.read', page: UnionsScreen, menu: { label: 'office.menu.unions', icon: <BuildingIcon /> } },
   ...officesRoutes,
   { path: '/services', permission: 'switchboard.layout.publish', page: ServicesScreen, menu: { label: 'switchboard.office.menu', icon: <HomeIcon /> } },
   ...papersOfficeRoutes,
+  ...designerRoutes,
   ...calendarRoutes,
   ...consentsOfficeRoutes,
   ...auditOfficeRoutes,

@@ -44,13 +44,16 @@ export const errors = defineErrors('flows', {
   'definition-faulty': 'invalid',
   'version-outdated': 'conflict',
   'not-a-part': 'forbidden',
+  /** Code of the process' module said no; the issue says what, in that module's words. */
+  'call-refused': 'conflict',
+  'may-not-begin': 'conflict',
 });
 
 const task = { taskId: uuid };
 const opinion = { words: said.optional(), photos: photos.optional() };
 const done = z.object({ status: z.enum(STATUSES) });
 const page = { words: z.string().trim().max(40).optional(), process: processKey.optional(), cursor: z.string().max(200).optional() };
-const general = [errors['over'], errors['task-settled'], errors['with-starter'], errors['nobody-found']] as const;
+const general = [errors['over'], errors['task-settled'], errors['with-starter'], errors['nobody-found'], errors['call-refused']] as const;
 
 const starting = {
   /** What the asking person may begin: as a member of the own union, as an officer at each union where they hold an office. */
@@ -67,7 +70,7 @@ const starting = {
     output: z.object({ caseId: uuid, number: z.string(), status: z.enum(STATUSES) }),
     errors: [
       errors['not-offered'], errors['not-member'], errors['not-officer'], errors['already-begun'], errors['answers-invalid'],
-      errors['version-outdated'], errors['nobody-found'],
+      errors['version-outdated'], errors['nobody-found'], errors['call-refused'], errors['may-not-begin'],
     ],
   }),
 };
@@ -75,7 +78,7 @@ const starting = {
 const ofStarter = {
   resubmit: defineCommand({
     id: 'flows.resubmit', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, answers, ...opinion }), output: done,
-    errors: [errors['not-starter'], errors['not-with-starter'], errors['over'], errors['answers-invalid'], errors['nobody-found']],
+    errors: [errors['not-starter'], errors['not-with-starter'], errors['over'], errors['answers-invalid'], errors['nobody-found'], errors['call-refused']],
   }),
   withdraw: defineCommand({
     id: 'flows.withdraw', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, ...opinion }), output: done,
@@ -177,11 +180,11 @@ const reading = {
   }),
   printSheet: defineQuery({
     id: 'flows.printSheet', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, language: z.enum(['zh-CN', 'en']) }),
-    output: fileBytes, errors: [], logged: true,
+    output: fileBytes, errors: [errors['not-a-part']], logged: true,
   }),
   readPaper: defineQuery({
     id: 'flows.readPaper', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, paperId: uuid }),
-    output: fileBytes, errors: [], logged: true,
+    output: fileBytes, errors: [errors['not-a-part']], logged: true,
   }),
   /** What stands in its publicity period at the asking person's union: names and what the flow shows, nothing else. */
   listPublicised: defineQuery({
@@ -233,6 +236,11 @@ const defining = {
       conflicts: z.array(z.object({ path: z.string(), base: z.json(), above: z.json(), own: z.json() })),
     }),
     errors: [errors['not-offered']],
+  }),
+  /** Members of the union itself by a part of their name: whom an officer may name in a form. */
+  findMembers: defineQuery({
+    id: 'flows.findMembers', access: may('flows.process.read').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid, words: z.string().trim().min(1).max(40) }), output: z.object({ people: z.array(person) }), errors: [],
   }),
   /** Back to what stands above, from now on; running cases keep theirs. */
   giveUpOwn: defineCommand({

@@ -38,7 +38,7 @@ describe('classes', () => {
       expect(joinAnswers(split)).toEqual(answers);
       expect(Object.keys(split.open).filter((key) => personal.has(key))).toEqual([]);
       expect(Object.keys(splitByClass(form, { unheard: 'x' }).open)).toEqual([]);
-    }), runs(40));
+    }), runs(80));
   });
 
   test('a mask shows nothing of C3 and C4 but the ends of ID numbers and telephones', () => {
@@ -50,7 +50,7 @@ describe('classes', () => {
         if (field.class < 'C3' && field.kind !== 'table') expect(after).toEqual(before);
         if (field.class >= 'C3') expect(isMasked(after)).toBe(true);
       }
-    }), runs(40));
+    }), runs(80));
     const form: Form = { fields: [{ ...shared, key: 'i', kind: 'id-number', class: 'C4' }, { ...shared, key: 'p', kind: 'phone', class: 'C3' }] };
     expect(maskAnswers(form, { i: '11010519491231002X', p: '13800138000', unheard: 'x' })).toEqual({ i: `1${'*'.repeat(15)}2X`, p: '138****8000', unheard: '＊＊＊＊' });
   });
@@ -81,7 +81,7 @@ describe('spreadsheet and paper', () => {
         const given = answers[field.key];
         expect(written[0]?.filter((cell) => cell !== null)).toEqual(Array.isArray(given) ? given.map((row: Record<string, unknown>) => row['text-1']) : []);
       }
-    }), runs(40));
+    }), runs(80));
   });
 
   test('a paper has a line or a table for every answer, and masks stay masks', () => {

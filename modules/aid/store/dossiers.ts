@@ -37,7 +37,7 @@ export async function takeDossierByNumber(tx: Tx, number: string): Promise<Dossi
   return row;
 }
 
-/** The last number of a year; whoever counts on from it holds the lock of the numbers. In the reach 'job'. */
+/** The last number of a year; whoever counts on from it holds the lock of the files. In the reach 'job'. */
 export async function lastNumber(tx: Tx, year: number): Promise<string | undefined> {
   const [row] = await tx<{ number: string }[]>`
     select d.number from aid_dossier d where d.number >= ${`${year}-`} and d.number < ${`${year + 1}-`} order by length(d.number) desc, d.number desc limit 1`;

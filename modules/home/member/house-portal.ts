@@ -6,5 +6,6 @@ export const housePortal: Portal = {
   groups: [
     { id: 'voice', name: null, services: [{ id: 'appeals', name: null, icon: 'scan', page: '/scan' }] },
     { id: 'belonging', name: null, services: [{ id: 'membership', name: null, icon: 'home', page: '/union' }] },
+    { id: 'care', name: null, services: [{ id: 'aid', name: null, icon: 'heart', page: '/aid' }] },
   ],
 };

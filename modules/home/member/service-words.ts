@@ -17,4 +17,5 @@ export const serviceTiles: Readonly<Record<string, readonly PageTile[]>> = {
     { page: '/union', word: 'union', icon: 'home', tone: 'ok' },
     { page: '/card', word: 'card', icon: 'named', tone: 'warn' },
   ],
+  aid: [{ page: '/aid', word: 'aid', icon: 'heart', tone: 'info' }],
 };

@@ -74,7 +74,7 @@ function Known({ view, read, isUnion }: { readonly view: CaseView; readonly read
         <div className="zj-stack" data-gap="wide">
           <Card look="tinted"><p className="flows-standing">{standingWords(t, view)}</p></Card>
           <CaseActs key={view.myTask?.taskId ?? ''} view={view} end={end} onDone={setDone} />
-          <Card title={t('flows.papers')} look="flush"><PaperList view={view} hasSheet={!isUnion} /></Card>
+          {(!isUnion || view.papers.length > 0) && <Card title={t('flows.papers')} look="flush"><PaperList view={view} hasSheet={!isUnion} /></Card>}
         </div>
       </div>
     </>

@@ -9,7 +9,7 @@ describe(`large random flows under random commands (SEED=${seed})`, () => {
   test('no law is broken, and agreement ends every case', () => {
     fc.assert(fc.property(randomFlow, choices, (flow, picks) => {
       expect(walked(advance, flow, picks)).toBeUndefined();
-    }), runs(150));
+    }), { ...runs(150), endOnFailure: true });
   });
 
   test('the same commands give the same case', () => {
@@ -24,6 +24,6 @@ describe(`large random flows under random commands (SEED=${seed})`, () => {
         return states;
       });
       expect(trails[0]).toEqual(trails[1]);
-    }), runs(15));
+    }), { ...runs(15), endOnFailure: true });
   });
 });

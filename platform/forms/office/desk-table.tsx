@@ -16,7 +16,7 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
   const id = useId();
   const { label, hint, isOptional } = useFieldWords(field);
   const table = useRows(field, value, onValue);
-  const list = useAddedFocus<HTMLTableSectionElement>(table.rows.length);
+  const [box, expectRow] = useAddedFocus<HTMLTableSectionElement>(table.rows.length);
   return (
     <div className="forms-table" role="group" aria-labelledby={`${id}l`} aria-describedby={error === undefined ? undefined : `${id}e`}>
       <p className="zj-label" id={`${id}l`}>{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</p>
@@ -29,7 +29,7 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
               <th><span className="zj-unseen">{t('forms.fields.removing')}</span></th>
             </tr>
           </thead>
-          <tbody ref={list.box}>
+          <tbody ref={box}>
             {table.rows.map((row, at) => (
               <tr key={at}>
                 {field.columns.map((column) => {
@@ -49,7 +49,7 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
         </table>
       </div>
       {error !== undefined && <FieldError id={`${id}e`} text={error} />}
-      <RowButtons table={table} most={field.most} onAdd={list.expect} />
+      <RowButtons table={table} most={field.most} onAdd={expectRow} />
     </div>
   );
 }

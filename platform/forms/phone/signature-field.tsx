@@ -54,7 +54,8 @@ function Signing({ field, onValue, error, place, to }: WidgetProps<'signature'> 
     if (answer.ok) onValue(answer.value.fileId);
     else setTrouble(failureText(t, answer.failure));
   };
-  const said = trouble ?? error;
+  const isUnused = way === 'hand' ? isDrawn : name.trim() !== '';
+  const said = trouble ?? (error !== undefined && isUnused ? t('forms.fields.sign-unused') : error);
   return (
     <div className="zj-field" role="group" aria-labelledby={`${id}l`} aria-describedby={said === undefined ? undefined : `${id}e`}>
       <p className="zj-label" id={`${id}l`}>{words.label}{words.isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</p>

@@ -67,7 +67,7 @@ function Designer({ process, view, line }: DesignerProps) {
   const { unionId, may } = useActingOffice();
   const [tab, showTab] = useState<Tab>('flow');
   const [selected, select] = useState<Selection>();
-  const blank = useMemo(() => blankProcess(t('flows.designer.new-title'), t('flows.designer.kind.approve')), [t]);
+  const blank = useMemo(() => blankProcess(t('flows.designer.new-title'), t('flows.kind.approve')), [t]);
   const design = useDesign({ unionId, process, view, blank, backing: view ?? NO_BACKING, mayEdit: may('flows.process.define') });
   const desk: Desk = { ...design, tab, showTab, selected, select };
   return (
@@ -106,7 +106,7 @@ function DesignerHead({ line }: { readonly line: DefinitionLine | undefined }) {
       title={inLanguage(definition.title, t.language) || t('flows.designer.new-title')} crumbs={[{ label: t('flows.designer.menu'), href: '/flows/definitions' }]}
       lead={t(mayEdit ? 'flows.designer.lead' : 'flows.designer.read-only')}
       badge={<><StatusBadge tone="info" label={from} />{isDirty && <StatusBadge tone="warn" label={t('flows.designer.draft')} />}</>}
-      actions={mayEdit && (
+      actions={mayEdit && (undo !== undefined || redo !== undefined) && (
         <>
           <Button onClick={undo ?? (() => undefined)} aria-disabled={undo === undefined}>{t('ui/undo')}</Button>
           <Button onClick={redo ?? (() => undefined)} aria-disabled={redo === undefined}>{t('flows.designer.redo')}</Button>

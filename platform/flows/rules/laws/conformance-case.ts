@@ -73,7 +73,7 @@ function carriedOut(reducer: Reducer, definition: Flow, told: ConformanceCase, i
   const effects: Effect[] = [];
   for (const effectNow of answer.effects) {
     effects.push(effectNow);
-    if (effectNow.kind !== 'find') continue;
+    if (effectNow.kind !== 'find' || !now.visits.some((visit) => visit.id === effectNow.visit && visit.state === 'finding')) continue;
     const people = (told.people[effectNow.step] ?? []).map(toFound);
     const after = carriedOut(reducer, definition, told, now, { kind: 'found', visit: effectNow.visit, people });
     if ('refusal' in after) return after;
