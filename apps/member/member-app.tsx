@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { aidMemberRoutes } from '#modules/aid/member/routes.tsx';
 import { appealsMemberRoutes } from '#modules/appeals/member/routes.tsx';
 import { membershipMemberRoutes } from '#modules/membership/member/routes.tsx';
+import { proposalsMemberRoutes } from '#modules/proposals/member/routes.tsx';
 import { registerMemberRoutes } from '#modules/register/member/routes.tsx';
 import { accountsMemberRoutes } from '#platform/accounts/member/routes.tsx';
 import { consentsMemberRoutes } from '#platform/consents/member/routes.tsx';
@@ -23,7 +24,7 @@ const MessagesRoute = lazy(async () => ({ default: (await import('./messages-rou
 const UnionHomePage = lazy(async () => ({ default: (await import('./union-home-page.tsx')).UnionHomePage }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
-const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...flowsMemberRoutes, ...aidMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
+const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...flowsMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
 export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
 

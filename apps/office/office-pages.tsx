@@ -2,6 +2,8 @@ import { lazy } from 'react';
 import { aidOfficeRoutes } from '#modules/aid/office/routes.tsx';
 import { officeRoutes as appealRoutes } from '#modules/appeals/office/routes.tsx';
 import { measuresOfficeRoutes } from '#modules/measures/office/routes.tsx';
+import { budgetsOfficeRoutes } from '#modules/budgets/office/routes.tsx';
+import { proposalsOfficeRoutes } from '#modules/proposals/office/routes.tsx';
 import { registerOfficeRoutes } from '#modules/register/office/routes.tsx';
 import { membershipOfficeRoutes } from '#modules/membership/office/routes.tsx';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
@@ -31,6 +33,8 @@ export const officePages: readonly OfficeRoute[] = [
   ...measuresOfficeRoutes,
   ...membershipOfficeRoutes,
   ...aidOfficeRoutes,
+  ...proposalsOfficeRoutes,
+  ...budgetsOfficeRoutes,
   { path: '/unions', permission: 'orgs.union.read', page: UnionsScreen, menu: { label: 'office.menu.unions', icon: <BuildingIcon /> } },
   ...officesRoutes,
   { path: '/services', permission: 'switchboard.layout.publish', page: ServicesScreen, menu: { label: 'switchboard.office.menu', icon: <HomeIcon /> } },

@@ -2,6 +2,8 @@ import { accountsOfficeTexts } from '#platform/accounts/office/office-texts.ts';
 import { aidOfficeTexts } from '#modules/aid/office/office-texts.ts';
 import { appealsOfficeTexts } from '#modules/appeals/office/office-texts.ts';
 import { measuresOfficeTexts } from '#modules/measures/office/office-texts.ts';
+import { budgetsOfficeTexts } from '#modules/budgets/office/office-texts.ts';
+import { proposalsOfficeTexts } from '#modules/proposals/office/office-texts.ts';
 import { registerOfficeTexts } from '#modules/register/office/office-texts.ts';
 import { membershipOfficeTexts } from '#modules/membership/office/office-texts.ts';
 import { auditOfficeTexts } from '#platform/audit/office/office-texts.ts';
@@ -29,7 +31,7 @@ const ownTexts: TextSource = async (language) => {
 /** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
 export const officeTexts: TextSource = async (language) => {
   const sources = [
-    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, papersOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, designerTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts, aidOfficeTexts,
+    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, papersOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, designerTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts, aidOfficeTexts, proposalsOfficeTexts, budgetsOfficeTexts,
   ];
   return (await Promise.all(sources.map((source) => source(language)))).flat();
 };

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
-import { FONT_ROLES } from './font-roles.ts';
+import { FONT_ROLES } from './contract/font-roles.ts';
 import type { Paper } from './paper.ts';
 import type { FontReference } from './font-shelf.ts';
 import { listFontsAbove, readFontFile } from './store/fonts.ts';

@@ -8,7 +8,8 @@ import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-r
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
-import { FILED, openProposalsWorld, WRITTEN, type Person, type ProposalsWorld } from './proposals-world.ts';
+import { FILED, openProposalsWorld, type Person, type ProposalsWorld } from './proposals-world.ts';
+import { WRITTEN } from './written.ts';
 
 let p: ProposalsWorld;
 let recorder: ErrorRecorder;

@@ -3,7 +3,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { errors as papersErrors } from '#platform/papers/contract.ts';
 import { takeDocumentNumber } from '#platform/papers/document-numbers.ts';
-import type { DocumentSeries } from '#platform/papers/document-series.ts';
+import type { DocumentSeries } from '#platform/papers/contract/document-series.ts';
 import type { Effect } from '../command.ts';
 import { errors } from '../contract.ts';
 import { paperMade } from '../events/definitions.ts';

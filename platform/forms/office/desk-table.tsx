@@ -18,8 +18,8 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
   const table = useRows(field, value, onValue);
   const [box, expectRow] = useAddedFocus<HTMLTableSectionElement>(table.rows.length);
   return (
-    <div className="forms-table" role="group" aria-labelledby={`${id}l`} aria-describedby={error === undefined ? undefined : `${id}e`}>
-      <p className="zj-label" id={`${id}l`}>{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</p>
+    <fieldset className="forms-table" aria-invalid={error === undefined ? undefined : true} aria-describedby={error === undefined ? undefined : `${id}e`}>
+      <legend className="zj-label">{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</legend>
       {hint !== undefined && <p className="zj-hint">{hint}</p>}
       <div className="forms-grid-frame">
         <table className="forms-grid">
@@ -50,7 +50,7 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
       </div>
       {error !== undefined && <FieldError id={`${id}e`} text={error} />}
       <RowButtons table={table} most={field.most} onAdd={expectRow} />
-    </div>
+    </fieldset>
   );
 }
 

@@ -6,7 +6,7 @@ import uiWords from '#platform/ui/locale/en.json' with { type: 'json' };
 import { TextProvider } from '#platform/ui/text/text-provider.tsx';
 import { KIND_GROUPS, newField } from '../build.ts';
 import { checkAnswers } from '../check-answers.ts';
-import type { Field, FieldKind, Form } from '../form.ts';
+import type { FieldKind, Form } from '../form.ts';
 import type { Answers } from '../holds.ts';
 import words from '../locale/en.json' with { type: 'json' };
 import { drawOnDesk } from '../office/draw-on-desk.tsx';
@@ -17,7 +17,7 @@ import type { DrawField, FormFieldsProps } from './field-props.tsx';
 const t = createTranslator({ language: 'en', bundles: [uiWords, words], strict: true, clock: settableClock(toInstant('2026-11-23T00:00:00Z')) });
 const kinds: readonly FieldKind[] = KIND_GROUPS.flatMap((group) => [...group.kinds]);
 const WORDS = { label: 'The question', choices: ['One', 'Two', 'Three', 'Four', 'Five', 'Six'], column: 'The column' };
-const form = (kind: FieldKind): Form => ({ fields: [{ ...newField(kind, 'a', WORDS), hint: { 'zh-CN': 'The hint' }, isRequired: true } as Field] }); // -- a required section is drawn as any other
+const form = (kind: FieldKind): Form => ({ fields: [{ ...newField(kind, 'a', WORDS), hint: { 'zh-CN': 'The hint' }, isRequired: true }] });
 
 function markup(draw: DrawField, props: Partial<FormFieldsProps> & Pick<FormFieldsProps, 'form'>): string {
   const node = <FieldList draw={draw} answers={{}} onChange={() => undefined} photos={{ purpose: 'test', subjectKey: 'x' }} {...props} />;

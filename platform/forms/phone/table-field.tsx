@@ -16,7 +16,10 @@ export function TableField({ field, value, onValue, error, inside, place, draw }
   const table = useRows(field, value, onValue);
   const [box, expectRow] = useAddedFocus(table.rows.length);
   return (
-    <fieldset className="forms-table" aria-describedby={[hint !== undefined && `${id}h`, error !== undefined && `${id}e`].filter(Boolean).join(' ') || undefined}>
+    <fieldset
+      className="forms-table" aria-invalid={error === undefined ? undefined : true}
+      aria-describedby={[hint !== undefined && `${id}h`, error !== undefined && `${id}e`].filter(Boolean).join(' ') || undefined}
+    >
       <legend className="zj-label">{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</legend>
       {hint !== undefined && <p className="zj-hint" id={`${id}h`}>{hint}</p>}
       <div className="forms-rows" ref={box}>

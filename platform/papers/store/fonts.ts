@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { FontRole } from '../font-roles.ts';
+import type { FontRole } from '../contract/font-roles.ts';
 
 /** Uploads of one person that wait to be used; the oldest goes when another comes. */
 const WAITING_PER_PERSON = 2;

@@ -5,8 +5,8 @@ import { officesOf, type Office } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { takeDocumentNumber, type DocumentNumber } from '../document-numbers.ts';
-import { DOCUMENT_SERIES, type DocumentSeries } from '../document-series.ts';
-import { FONT_ROLES } from '../font-roles.ts';
+import { DOCUMENT_SERIES, type DocumentSeries } from '../contract/document-series.ts';
+import { FONT_ROLES } from '../contract/font-roles.ts';
 import { keepFontFile } from '../store/fonts.ts';
 
 const CODES = ['职工发', '职工函', '职工纪', '职工报', '职工批', '职联发'] as const;

@@ -4,7 +4,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { endpoints, errors } from '../contract.ts';
 import { fontChosen, fontRemoved } from '../events.ts';
-import { FONT_ROLES } from '../font-roles.ts';
+import { FONT_ROLES } from '../contract/font-roles.ts';
 import { claimFontFile, listFonts, listFontsAbove, removeUnusedFile } from '../store/fonts.ts';
 
 export const listFontsHandler = handle(endpoints.listFonts, async (ctx, _input, union) => {

@@ -35,7 +35,7 @@ export function StepDrawer() {
   const kind = step === undefined ? '' : t(`flows.kind.${step.kind}`);
   const title = branch === undefined ? t('flows.designer.drawer', { kind }) : t('flows.designer.drawer-branch', { name: inLanguage(branch.title, t.language) });
   return (
-    <Drawer open={isOpen} onClose={close} title={title} size={520} destroyOnHidden rootClassName="fd-drawer" afterOpenChange={(isShown) => { if (!isShown) giveBackFocus(); }} closable={{ 'aria-label': t('ui/close') }}>
+    <Drawer open={isOpen} onClose={close} title={title} size={520} destroyOnHidden rootClassName="fd-drawer" focusable={{ focusTriggerAfterClose: false }} afterOpenChange={(isShown) => { if (!isShown) giveBackFocus(); }} closable={{ 'aria-label': t('ui/close') }}>
       {step !== undefined && (
         <div className="zj-stack" data-gap="wide" key={`${step.key} ${branch?.key ?? ''}`}>
           {branch === undefined ? <StepEditor step={step} /> : <BranchEditor step={step} branch={branch} onDone={close} />}
