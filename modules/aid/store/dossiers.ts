@@ -13,6 +13,9 @@ const columns = (tx: Tx) => tx`
 const places = (tx: Tx) => ({ orgPath: tx`d.org_path`, linePath: tx`d.line_path` });
 const reachColumns = (tx: Tx) => ({ ...places(tx), person: tx`d.person_id` });
 
+/** Of a row as `s`: a file that some union has to look after. */
+export const isOpenDossier = (tx: Tx): Fragment => tx`s.state = 'active'`;
+
 export async function findDossier(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<DossierRow | undefined> {
   const [row] = await tx<DossierRow[]>`
     select ${columns(tx)} from aid_dossier d where d.id = ${id} and (${withinReach(tx, reach, reachColumns(tx))}) ${lock ? tx`for update` : tx``}`;

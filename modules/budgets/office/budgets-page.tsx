@@ -30,8 +30,8 @@ export function BudgetsPage() {
         actions={(
           <>
             <LinkButton href="/budgets/limits">{t('budgets.office.limits')}</LinkButton>
-            <LinkButton href={`/flows/new/budgets.settlement`}>{t('budgets.office.new-settlement')}</LinkButton>
-            <LinkButton variant="primary" href={`/flows/new/budgets.plan`}>{t('budgets.office.new-plan')}</LinkButton>
+            <LinkButton href="/flows/new/budgets.settlement">{t('budgets.office.new-settlement')}</LinkButton>
+            <LinkButton variant="primary" href="/flows/new/budgets.plan">{t('budgets.office.new-plan')}</LinkButton>
           </>
         )}
       />

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { endpointPath } from '#platform/contract/endpoint-path.ts';
+import { systemClock } from '#platform/kernel/clock.ts';
+import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 
 const t = wordsOf('zh-CN');
 const SIZES = [{ width: 390, height: 844 }, { width: 1440, height: 900 }];
-const TITLE = '春季健步走';
+const TITLE = '职工健步走';
+/** The page opens with this year, and the activity begins in it. */
+const YEAR = yearOf(dateInChina(systemClock.now()));
 
 let journey: Journey;
 let chair: Page;
@@ -51,11 +55,28 @@ test('a chair enters the budget and plans an activity; once it is agreed to, the
   await field(chair, 'title').fill(TITLE);
   await field(chair, 'kind').click();
   await takeOption(chair, t('budgets.kind.culture-sports'));
-  await field(chair, 'begins-on').fill('2026-12-05');
+  await field(chair, 'begins-on').fill(`${YEAR}-12-28`);
   await field(chair, 'people').fill('40');
   await field(chair, 'purpose').fill('沿河健步走五公里。');
-  await field(chair, 'item').first().fill('租车');
-  await field(chair, 'unit-price').first().fill('1500');
-  await field(chair, 'count').first().fill('2');
+  await field(chair, 'item').fill('租车');
+  await field(chair, 'unit-price').fill('1500');
+  await field(chair, 'count').fill('2');
+  await chair.getByText('3,000.00').first().waitFor();
   await look(chair, 'budgets-plan-form');
+  await press(chair, 'flows.office.begin.send');
+  await chair.waitForURL('**/flows/cases/*');
+  await agreeAbove(new URL(chair.url()).pathname.split('/').at(-1) ?? '');
+
+  for (const size of SIZES) {
+    await chair.setViewportSize(size);
+    await visit(chair, office('/budgets'));
+    await chair.getByText(t('budgets.figure.yuan', { amount: '9,000.00' })).waitFor();
+    await look(chair, `budgets-year-${size.width}`);
+    await chair.getByRole('link', { name: new RegExp(t('budgets.figure.committed'), 'u') }).click();
+    await chair.getByRole('link', { name: new RegExp(TITLE, 'u') }).click();
+    await chair.getByText(`${YEAR}-001`, { exact: true }).waitFor();
+    await look(chair, `budgets-plan-${size.width}`);
+    await visit(chair, office('/budgets/limits'));
+    await look(chair, `budgets-limits-${size.width}`);
+  }
 });

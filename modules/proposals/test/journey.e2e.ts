@@ -32,7 +32,7 @@ test('a worker proposes on the phone, a colleague seconds it there, and the unio
   await look(worker, 'proposals-mine-empty');
   await worker.getByRole('link', { name: t('proposals.member.new') }).click();
   for (const key of ['title', 'reason', 'suggestion'] as const) await worker.getByLabel(t(`proposals.field.${key}`), { exact: true }).fill(WRITTEN[key]);
-  await worker.getByLabel(t('proposals.field.category'), { exact: true }).selectOption({ label: t(`proposals.category.${WRITTEN.category}`) });
+  await worker.getByRole('radio', { name: t(`proposals.category.${WRITTEN.category}`), exact: true }).check({ force: true });
   await look(worker, 'proposals-form');
   await worker.getByRole('button', { name: t('flows.member.look'), exact: true }).click();
   await worker.getByRole('button', { name: t('flows.member.send'), exact: true }).click();
@@ -40,7 +40,7 @@ test('a worker proposes on the phone, a colleague seconds it there, and the unio
 
   await visit(worker, phone('/proposals'));
   await worker.getByRole('link', { name: new RegExp(WRITTEN.title, 'u') }).click();
-  await worker.getByText(t('proposals.member.address')).waitFor();
+  await worker.getByText(t('proposals.member.share')).waitFor();
   await look(worker, 'proposals-own');
 
   await visit(colleague, phone('/proposals?view=seconding'));

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { KeyHint, useShortcut } from '#platform/ui/office/key-hint.tsx';
@@ -43,8 +43,7 @@ export function BatchBar({ chosen, batchable, onChoose, onDone }: BatchBarProps)
     onChoose(chosen.slice(MOST));
     onDone();
   };
-  const press = useCallback(() => { if (chosen.length > 0) void send(); }, [chosen, send]);
-  useShortcut('Ctrl+Enter', press);
+  useShortcut('Ctrl+Enter', () => { if (chosen.length > 0) void send(); });
   return (
     <div className="flows-batch-place">
       {result !== undefined && <BatchResult result={result} />}

@@ -1,7 +1,6 @@
 import type { Answers } from '#platform/forms/condition.ts';
 import type { Advanced, Command, Effect, Refusal } from '../command.ts';
 import type { Flow } from '../definition.ts';
-import { isOver } from '../instance.ts';
 import type { Instance } from '../instance.ts';
 import { decide } from './decide.ts';
 import { draftOf, isOpen } from './draft.ts';
@@ -32,7 +31,7 @@ export function advance(flow: Flow, instance: Instance, command: Command): Advan
 }
 
 function refusalOfStatus(instance: Instance, command: Command): Refusal | undefined {
-  if (isOver(instance)) return 'over';
+  if (instance.status !== 'running' && instance.status !== 'with-starter') return 'over';
   const isStarted = instance.visits.length > 0;
   if (command.kind === 'start') return isStarted ? 'started-already' : undefined;
   if (!isStarted) return 'not-started';

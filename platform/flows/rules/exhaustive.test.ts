@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { scale } from '#platform/testkit/laws/random-runs.ts';
 import { advance } from './advance.ts';
-import { explore } from './laws/explore.ts';
-import { nests, pairs, singles } from './laws/small-flows.ts';
+import { explore } from '../test/laws/explore.ts';
+import { nests, pairs, singles } from '../test/laws/small-flows.ts';
 
 const budget = (commands: number): number => commands * scale;
 

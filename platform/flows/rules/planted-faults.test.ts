@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seed } from '#platform/testkit/laws/random-runs.ts';
 import { advance } from './advance.ts';
-import type { Reducer } from './laws/drive.ts';
-import { explore } from './laws/explore.ts';
-import { PLANTED_FAULTS } from './laws/planted-faults.ts';
-import { randomFlow } from './laws/random-flow.ts';
-import { choices, takenBack, walked } from './laws/random-walk.ts';
-import { singles } from './laws/small-flows.ts';
+import type { Reducer } from '../test/laws/drive.ts';
+import { explore } from '../test/laws/explore.ts';
+import { PLANTED_FAULTS } from '../test/laws/planted-faults.ts';
+import { randomFlow } from '../test/laws/random-flow.ts';
+import { choices, takenBack, walked } from '../test/laws/random-walk.ts';
+import { singles } from '../test/laws/small-flows.ts';
 
 describe('the laws notice a reducer that breaks them', () => {
   test.each(PLANTED_FAULTS)('one that $name, in the search through small cases', ({ reducer, law }) => {

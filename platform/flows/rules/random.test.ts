@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs, seed } from '#platform/testkit/laws/random-runs.ts';
 import { advance } from './advance.ts';
-import { randomFlow } from './laws/random-flow.ts';
-import { choices, takenBack, walked } from './laws/random-walk.ts';
+import { randomFlow } from '../test/laws/random-flow.ts';
+import { choices, takenBack, walked } from '../test/laws/random-walk.ts';
 
 describe(`large random flows under random commands (SEED=${seed})`, () => {
   test('no law is broken, and agreement ends every case', () => {

@@ -39,7 +39,7 @@ describe.each<[string, DrawField]>([['phone', drawOnPhone], ['PC', drawOnDesk]])
     if (checked.ok) throw new Error('nothing was missing');
     const html = markup(draw, { form: form(kind), problems: checked.problems });
     const place = /<p class="zj-error" id="([^"]+)"/.exec(html)?.[1] ?? 'nowhere';
-    expect(html).toContain('Please fill this in.');
+    expect(html).toMatch(/Please (fill this in|choose|add a photo|sign|fill in at least one row)\./);
     expect([...html.matchAll(/aria-describedby="([^"]*)"/g)].some(([, ids = '']) => ids.split(' ').includes(place))).toBe(true);
     expect(markup(draw, { form: form(kind) })).not.toContain('zj-error');
   });

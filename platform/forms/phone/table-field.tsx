@@ -30,7 +30,7 @@ export function TableField({ field, value, onValue, error, inside, place, draw }
               const wrong = cellProblem(inside, at, column.key);
               return (
                 <div key={column.key}>
-                  {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong), inside: [], place })}
+                  {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong, column.kind), inside: [], place })}
                 </div>
               );
             })}

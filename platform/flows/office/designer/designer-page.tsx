@@ -11,6 +11,7 @@ import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
+import { ToastProvider } from '#platform/ui/phone/toast.tsx';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
 import { AboutTab } from './about-tab.tsx';
 import { DesignContext, useDesk, type Desk } from './design-context.ts';
@@ -34,7 +35,7 @@ const NO_BACKING: Backing = { calls: [], papers: [], events: [], processes: [] }
 export function DesignerPage() {
   return (
     <Suspense fallback={<Skeleton rows={6} />}>
-      <ModuleText source={formsOfficeTexts}><OpenDesign /></ModuleText>
+      <ModuleText source={formsOfficeTexts}><ToastProvider><OpenDesign /></ToastProvider></ModuleText>
     </Suspense>
   );
 }
@@ -74,7 +75,7 @@ function Designer({ process, view, line }: DesignerProps) {
     <DesignContext value={desk}>
       <DesignerHead line={line} />
       <OutdatedBanner />
-      <Tabs activeKey={tab} onChange={(key) => showTab(TABS.find((one) => one === key) ?? 'flow')} items={tabsOf(desk, line).map(({ key, count, children }) => ({ key, children, label: tabLabel(t(`flows.designer.tab.${key}`), count) }))} />
+      <Tabs className="fd-tabs" activeKey={tab} onChange={(key) => showTab(TABS.find((one) => one === key) ?? 'flow')} items={tabsOf(desk, line).map(({ key, count, children }) => ({ key, children, label: tabLabel(t(`flows.designer.tab.${key}`), count) }))} />
       <StepDrawer />
       <PublishBar />
     </DesignContext>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Flow, Step } from '../../definition.ts';
-import { MOST_STEPS } from '../check-flow.ts';
-import { allSteps } from '../starter-fields.ts';
+import { MOST_STEPS } from '../../rules/check-flow.ts';
+import { allSteps } from '../../rules/starter-fields.ts';
 import { ELEMENTS } from './small-flows.ts';
 
 /** A shape to grow a flow from; keys are given afterwards, so that each is there once. */

@@ -2,7 +2,7 @@ import type { Advanced, Command } from '../../command.ts';
 import type { Flow } from '../../definition.ts';
 import { isOver } from '../../instance.ts';
 import type { Instance } from '../../instance.ts';
-import type { FlowPlan } from '../flow-plan.ts';
+import type { FlowPlan } from '../../rules/flow-plan.ts';
 import { PEOPLE } from './every-command.ts';
 
 export type Reducer = (flow: Flow, instance: Instance, command: Command) => Advanced;
