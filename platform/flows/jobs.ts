@@ -3,13 +3,13 @@ import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import { toInstant } from '#platform/kernel/clock.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { inSavepoint } from '#platform/db/savepoint.ts';
-import { findUnion, holdUnions } from '#platform/orgs/store/unions.ts';
+import { findUnion } from '#platform/orgs/store/unions.ts';
 import { errors } from './contract.ts';
 import { findStep } from './rules/starter-fields.ts';
 import { advanceCase } from './run/advance-case.ts';
 import { findPeople } from './run/find-people.ts';
 import { keyOf, openAnswers } from './run/open-case.ts';
-import { listOrphaned, listTasksOf, listWaking, takeCase } from './store/cases.ts';
+import { holdFreeUnions, listOrphaned, listTasksOf, listWaking, takeFreeCase } from './store/cases.ts';
 
 // A few milliseconds each: far below the five seconds that a job's transaction may take.
 const BATCH = 50;
@@ -18,10 +18,9 @@ const BATCH = 50;
 export async function wakeCases(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now();
   const waking = await listWaking(ctx.tx, now, BATCH);
-  // All unions at once, in one order: a change of the tree holds several too.
-  await holdUnions(ctx, waking.map((one) => one.unionId));
-  for (const { caseId } of waking) {
-    const row = await takeCase(ctx.tx, caseId);
+  const free = await holdFreeUnions(ctx.tx, waking.map((one) => one.unionId));
+  for (const { caseId } of waking.filter((one) => free.has(one.unionId))) {
+    const row = await takeFreeCase(ctx.tx, caseId);
     const ready = row?.visits.filter((visit) => visit.state === 'open' && visit.wakesAt !== undefined && toInstant(visit.wakesAt) <= now) ?? [];
     for (const visit of ready) await wake(ctx, caseId, visit.id);
   }
@@ -31,7 +30,7 @@ export async function wakeCases(ctx: Ctx): Promise<number> {
 /** Each by itself: a case that cannot go on (nobody is left to ask) waits for the next round and stops no other. */
 async function wake(ctx: Ctx, caseId: string, visit: number): Promise<void> {
   await alone(ctx, caseId, async () => {
-    const row = await takeCase(ctx.tx, caseId);
+    const row = await takeFreeCase(ctx.tx, caseId);
     if (row !== undefined) await advanceCase(ctx, row, { command: { kind: 'due', visit }, said: { by: null } });
   });
 }
@@ -48,13 +47,13 @@ async function alone(ctx: Ctx, caseId: string, work: () => Promise<void>): Promi
 /** Tasks of people who left or are on leave go to whoever the step would ask today. */
 export async function replaceAbsent(ctx: Ctx): Promise<number> {
   const orphaned = await listOrphaned(ctx.tx, ctx.clock.now(), BATCH);
-  await holdUnions(ctx, orphaned.map((one) => one.unionId));
-  for (const { caseId, no } of orphaned) await alone(ctx, caseId, () => replace(ctx, caseId, no));
+  const free = await holdFreeUnions(ctx.tx, orphaned.map((one) => one.unionId));
+  for (const { caseId, no } of orphaned.filter((one) => free.has(one.unionId))) await alone(ctx, caseId, () => replace(ctx, caseId, no));
   return orphaned.length;
 }
 
 async function replace(ctx: Ctx, caseId: string, no: number): Promise<void> {
-  const row = await takeCase(ctx.tx, caseId);
+  const row = await takeFreeCase(ctx.tx, caseId);
   const tasks = await listTasksOf(ctx.tx, caseId);
   const task = tasks.find((one) => one.id === no);
   if (row === undefined || task?.state !== 'open') return;

@@ -47,6 +47,12 @@ export async function takeCase(tx: Tx, id: string): Promise<CaseRow | undefined>
   return row;
 }
 
+/** The same for the house's rounds, which look after many cases: one that somebody holds just now is left for the next round. */
+export async function takeFreeCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  const [row] = await tx<CaseRow[]>`select ${columns(tx)}, null::uuid as "askedBy" from flows_case c where c.id = ${id} for update skip locked`;
+  return row;
+}
+
 /** The case that a step of another one waits for; locked. */
 export async function findSubCase(tx: Tx, parentId: string, visit: number): Promise<CaseRow | undefined> {
   const [row] = await tx<CaseRow[]>`
@@ -91,11 +97,21 @@ export async function listWaking(tx: Tx, now: Date, limit: number): Promise<AtUn
     select c.id as "caseId", c.union_id as "unionId" from flows_case c where c.wakes_at <= ${now} order by c.wakes_at, c.id limit ${limit}`;
 }
 
-/** Where the cases of some tasks belong. */
-export async function listUnionsOf(tx: Tx, taskIds: readonly string[]): Promise<UnionId[]> {
-  const rows = await tx<{ unionId: UnionId }[]>`
-    select distinct c.union_id as "unionId" from flows_task t join flows_case c on c.id = t.case_id where t.id = any(${[...taskIds]}::uuid[])`;
-  return rows.map((row) => row.unionId);
+/**
+ * Of several unions those that nobody is changing just now, held for the rest of the transaction; in the reach 'job'. Whoever
+ * changes a union may need another one next: to wait for one while holding others would be a ring.
+ */
+export async function holdFreeUnions(tx: Tx, unionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx<{ id: string }[]>`
+    select u.id from orgs_union u where u.id = any(${[...new Set(unionIds)]}::uuid[]) order by u.id for share skip locked`;
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Where the cases of some tasks belong, by task. */
+export async function listUnionsOf(tx: Tx, taskIds: readonly string[]): Promise<ReadonlyMap<string, UnionId>> {
+  const rows = await tx<{ taskId: string; unionId: UnionId }[]>`
+    select t.id as "taskId", c.union_id as "unionId" from flows_task t join flows_case c on c.id = t.case_id where t.id = any(${[...taskIds]}::uuid[])`;
+  return new Map(rows.map((row) => [row.taskId, row.unionId]));
 }
 
 /** Open tasks of people who hold no duty any more at the case's union or above it, or are on leave from all of theirs. */

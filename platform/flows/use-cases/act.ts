@@ -1,11 +1,12 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle, type Handler } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
 import { inSavepoint } from '#platform/db/savepoint.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
-import { findUnion, holdUnions } from '#platform/orgs/store/unions.ts';
+import { findUnion } from '#platform/orgs/store/unions.ts';
 import type { Command } from '../command.ts';
 import { endpoints, errors } from '../contract.ts';
 import { findStep, starterFields } from '../rules/starter-fields.ts';
@@ -13,7 +14,7 @@ import { advanceCase } from '../run/advance-case.ts';
 import type { Said } from '../run/run.ts';
 import { keyOf, openAnswers } from '../run/open-case.ts';
 import type { CaseRow, TaskRow } from '../store/rows.ts';
-import { findOwnTask, listTasksOf, listUnionsOf } from '../store/cases.ts';
+import { findOwnTask, holdFreeUnions, listTasksOf, listUnionsOf } from '../store/cases.ts';
 import { listOfficersOf } from '../store/people.ts';
 import { askingPerson, requireAnswers } from './asking-person.ts';
 
@@ -92,10 +93,15 @@ async function ladderOf(ctx: Ctx, row: CaseRow): Promise<readonly string[]> {
 async function batchAgree(ctx: Ctx, { taskIds, words }: { taskIds: readonly string[]; words?: string | undefined }) {
   const agreed: string[] = [];
   const refused: { taskId: string; code: string }[] = [];
-  await holdUnions(ctx, await withSystemReach(ctx, 'job', ({ tx }) => listUnionsOf(tx, taskIds)));
+  const { unions, free } = await withSystemReach(ctx, 'job', async ({ tx }) => {
+    const of = await listUnionsOf(tx, taskIds);
+    return { unions: of, free: await holdFreeUnions(tx, [...of.values()]) };
+  });
   // In one order, so that two batches with the same tasks never wait for each other in a ring.
   for (const taskId of [...new Set(taskIds)].sort()) {
-    const code = await agreeTo(ctx, taskId, words);
+    // Somebody is just changing that union: the line stays, and can be pressed again.
+    const isHeld = unions.has(taskId) && !free.has(unions.get(taskId) ?? '');
+    const code = isHeld ? generalErrors.busy.code : await agreeTo(ctx, taskId, words);
     if (code === undefined) agreed.push(taskId);
     else refused.push({ taskId, code });
   }
