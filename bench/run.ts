@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benchAccess } from './access.ts';
 import { benchFigures } from './figures.ts';
+import { benchFlows } from './flows.ts';
 import { benchFirstContent } from './first-content.ts';
 import { benchHome } from './home.ts';
 import { benchImport } from './import.ts';
@@ -14,11 +15,11 @@ import type { BenchRow } from './table.ts';
 import { toMarkdown } from './table.ts';
 
 /**
- * `npm run bench [-- start screens first-content home submit newest access move figures import]`: every figure beside its limit or a peer measured in the same run.
+ * `npm run bench [-- start screens first-content home submit newest access move figures flows import]`: every figure beside its limit or a peer measured in the same run.
  * BENCH_DATA names a folder that keeps the large database between runs (100,000 unions, 1M members, 1M appeals).
  */
 const benches = {
-  start: benchStart, screens: benchScreens, 'first-content': benchFirstContent, home: benchHome, submit: benchSubmit, newest: benchNewest, access: benchAccess, move: benchMove, figures: benchFigures, import: benchImport,
+  start: benchStart, screens: benchScreens, 'first-content': benchFirstContent, home: benchHome, submit: benchSubmit, newest: benchNewest, access: benchAccess, move: benchMove, figures: benchFigures, flows: benchFlows, import: benchImport,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { aidMemberRoutes } from '#modules/aid/member/routes.tsx';
 import { appealsMemberRoutes } from '#modules/appeals/member/routes.tsx';
 import { membershipMemberRoutes } from '#modules/membership/member/routes.tsx';
+import { proposalsMemberRoutes } from '#modules/proposals/member/routes.tsx';
 import { registerMemberRoutes } from '#modules/register/member/routes.tsx';
 import { accountsMemberRoutes } from '#platform/accounts/member/routes.tsx';
 import { consentsMemberRoutes } from '#platform/consents/member/routes.tsx';
@@ -10,6 +12,7 @@ import { privacyMemberRoutes } from '#platform/privacy/member/routes.tsx';
 import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import type { Client } from '#platform/ui/api/client.ts';
 import { OutboxProvider } from '#platform/ui/kept/outbox-provider.tsx';
+import { ToastProvider } from '#platform/ui/phone/toast.tsx';
 import { TextProvider, type TextProviderProps } from '#platform/ui/text/text-provider.tsx';
 import type { Translator } from '#platform/text/translator.ts';
 import { HomePage } from './home-page.tsx';
@@ -21,7 +24,7 @@ const MessagesRoute = lazy(async () => ({ default: (await import('./messages-rou
 const UnionHomePage = lazy(async () => ({ default: (await import('./union-home-page.tsx')).UnionHomePage }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
-const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...flowsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
+const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...flowsMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
 export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
 
@@ -32,13 +35,15 @@ export function MemberApp({ client, translator, load }: MemberAppProps) {
     <TextProvider initial={translator} load={load}>
       <ClientProvider client={client}>
         <OutboxProvider load={loadOutbox}>
-          <Suspense fallback={<PageComing />}>
-            <Switch>
-              <Route path="/"><HomePage tabs={tabs} /></Route>
-              {routes.map(({ path, page: Page }) => <Route key={path} path={path}><Page tabs={tabs} /></Route>)}
-              <Route><LostPage tabs={tabs} /></Route>
-            </Switch>
-          </Suspense>
+          <ToastProvider>
+            <Suspense fallback={<PageComing />}>
+              <Switch>
+                <Route path="/"><HomePage tabs={tabs} /></Route>
+                {routes.map(({ path, page: Page }) => <Route key={path} path={path}><Page tabs={tabs} /></Route>)}
+                <Route><LostPage tabs={tabs} /></Route>
+              </Switch>
+            </Suspense>
+          </ToastProvider>
         </OutboxProvider>
       </ClientProvider>
     </TextProvider>

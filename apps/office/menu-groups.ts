@@ -13,7 +13,7 @@ export function groupPages(pages: readonly OfficeRoute[]): readonly PageGroup[] 
   const partOf = ({ path }: OfficeRoute): PageGroup['label'] => {
     if (DAILY.includes(path)) return undefined;
     const part = path.split('/')[1] ?? '';
-    return UNION.includes(part) ? 'office.group.union' : SETTINGS.includes(part) ? 'office.group.settings' : 'office.group.services';
+    return UNION.includes(part) || path === '/flows/definitions' ? 'office.group.union' : SETTINGS.includes(part) ? 'office.group.settings' : 'office.group.services';
   };
   const labels = [undefined, 'office.group.services', 'office.group.union', 'office.group.settings'] as const;
   return labels.map((label) => ({ label, pages: listed.filter((page) => partOf(page) === label) })).filter((group) => group.pages.length > 0);

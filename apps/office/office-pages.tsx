@@ -1,6 +1,9 @@
 import { lazy } from 'react';
+import { aidOfficeRoutes } from '#modules/aid/office/routes.tsx';
 import { officeRoutes as appealRoutes } from '#modules/appeals/office/routes.tsx';
 import { measuresOfficeRoutes } from '#modules/measures/office/routes.tsx';
+import { budgetsOfficeRoutes } from '#modules/budgets/office/routes.tsx';
+import { proposalsOfficeRoutes } from '#modules/proposals/office/routes.tsx';
 import { registerOfficeRoutes } from '#modules/register/office/routes.tsx';
 import { membershipOfficeRoutes } from '#modules/membership/office/routes.tsx';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
@@ -10,6 +13,7 @@ import { consentsOfficeRoutes } from '#platform/consents/office/routes.tsx';
 import { countersignRoutes } from '#platform/countersign/office/routes.tsx';
 import { deskRoutes } from '#platform/desk/office/routes.tsx';
 import { flowsOfficeRoutes } from '#platform/flows/office/routes.tsx';
+import { designerRoutes } from '#platform/flows/office/designer/routes.tsx';
 import { keepingOfficeRoutes } from '#platform/keeping/office/routes.tsx';
 import { officesRoutes } from '#platform/offices/office/routes.tsx';
 import { papersOfficeRoutes } from '#platform/papers/office/routes.tsx';
@@ -28,10 +32,14 @@ export const officePages: readonly OfficeRoute[] = [
   ...registerOfficeRoutes,
   ...measuresOfficeRoutes,
   ...membershipOfficeRoutes,
+  ...aidOfficeRoutes,
+  ...proposalsOfficeRoutes,
+  ...budgetsOfficeRoutes,
   { path: '/unions', permission: 'orgs.union.read', page: UnionsScreen, menu: { label: 'office.menu.unions', icon: <BuildingIcon /> } },
   ...officesRoutes,
   { path: '/services', permission: 'switchboard.layout.publish', page: ServicesScreen, menu: { label: 'switchboard.office.menu', icon: <HomeIcon /> } },
   ...papersOfficeRoutes,
+  ...designerRoutes,
   ...calendarRoutes,
   ...consentsOfficeRoutes,
   ...auditOfficeRoutes,

@@ -1,6 +1,9 @@
 import { accountsOfficeTexts } from '#platform/accounts/office/office-texts.ts';
+import { aidOfficeTexts } from '#modules/aid/office/office-texts.ts';
 import { appealsOfficeTexts } from '#modules/appeals/office/office-texts.ts';
 import { measuresOfficeTexts } from '#modules/measures/office/office-texts.ts';
+import { budgetsOfficeTexts } from '#modules/budgets/office/office-texts.ts';
+import { proposalsOfficeTexts } from '#modules/proposals/office/office-texts.ts';
 import { registerOfficeTexts } from '#modules/register/office/office-texts.ts';
 import { membershipOfficeTexts } from '#modules/membership/office/office-texts.ts';
 import { auditOfficeTexts } from '#platform/audit/office/office-texts.ts';
@@ -11,6 +14,7 @@ import { privacyOfficeTexts } from '#platform/privacy/office/office-texts.ts';
 import { countersignOfficeTexts } from '#platform/countersign/office/office-texts.ts';
 import { deskOfficeTexts } from '#platform/desk/office/office-texts.ts';
 import { flowsOfficeTexts } from '#platform/flows/office/office-texts.ts';
+import { designerTexts } from '#platform/flows/office/designer/designer-texts.ts';
 import { officesOfficeTexts } from '#platform/offices/office/office-texts.ts';
 import { papersOfficeTexts } from '#platform/papers/office/office-texts.ts';
 import { orgsOfficeTexts } from '#platform/orgs/office/office-texts.ts';
@@ -27,7 +31,7 @@ const ownTexts: TextSource = async (language) => {
 /** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
 export const officeTexts: TextSource = async (language) => {
   const sources = [
-    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, papersOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts,
+    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, papersOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, designerTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts, aidOfficeTexts, proposalsOfficeTexts, budgetsOfficeTexts,
   ];
   return (await Promise.all(sources.map((source) => source(language)))).flat();
 };

@@ -7,7 +7,7 @@ import { aidApplication } from './flows/application.ts';
 import { aidReview } from './flows/review.ts';
 import { aidHoldings } from './holdings.ts';
 import { aidService } from './service.ts';
-import { findDossier } from './store/dossiers.ts';
+import { findDossier, isOpenDossier } from './store/dossiers.ts';
 import { exportFigures } from './use-cases/export-figures.ts';
 import { listApplications, listPayments } from './use-cases/list-behind-figures.ts';
 import { listDossiers } from './use-cases/list-dossiers.ts';
@@ -30,7 +30,7 @@ export const aidModule = defineModule({
   })],
   appliers: aidAppliers,
   scopedTables: [
-    { table: 'aid_application' }, { table: 'aid_dossier', isOpen: (tx) => tx`s.state = 'active'` }, { table: 'aid_payment' }, { table: 'aid_review' }, { table: 'aid_standard' },
+    { table: 'aid_application' }, { table: 'aid_dossier', isOpen: isOpenDossier }, { table: 'aid_payment' }, { table: 'aid_review' }, { table: 'aid_standard' },
   ],
   replayedTables: ['aid_application', 'aid_dossier', 'aid_payment', 'aid_review', 'aid_standard'],
   todos: aidTodos,

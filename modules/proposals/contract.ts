@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { anySignedIn, may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
-import { generalErrors } from '#platform/contract/errors.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { errors, proposalResource } from './contract/access.ts';
 import { ANSWER_CLASSES, LIST_VIEWS, pageCursor, proposalLine, SHARED_VIEWS, uuid, year } from './wire.ts';
@@ -28,11 +27,11 @@ const ofMembers = {
       proposerName: z.string().nullable(), isMine: z.boolean(), needed: z.int(), text: z.object({ reason: z.string(), suggestion: z.string() }).nullable(),
       answer: answer.nullable(), hasSeconded: z.boolean(), can: z.object({ second: z.boolean() }),
     }),
-    errors: [generalErrors['not-found']],
+    errors: [errors['not-shared']],
   }),
   second: defineCommand({
     id: 'proposals.second', access: anySignedIn(), input: z.object({ proposalId: uuid }), output: z.object({ seconds: z.int(), isEnough: z.boolean() }),
-    errors: [generalErrors['not-found'], errors['own-proposal'], errors['already-seconded'], errors['not-seconding']],
+    errors: [errors['not-shared'], errors['own-proposal'], errors['already-seconded'], errors['not-seconding']],
   }),
 };
 

@@ -44,13 +44,19 @@ export const errors = defineErrors('flows', {
   'definition-faulty': 'invalid',
   'version-outdated': 'conflict',
   'not-a-part': 'forbidden',
+  /** Code of the process' module said no; the issue says what, in that module's words. */
+  'call-refused': 'conflict',
+  'may-not-begin': 'conflict',
 });
 
 const task = { taskId: uuid };
 const opinion = { words: said.optional(), photos: photos.optional() };
 const done = z.object({ status: z.enum(STATUSES) });
 const page = { words: z.string().trim().max(40).optional(), process: processKey.optional(), cursor: z.string().max(200).optional() };
-const general = [errors['over'], errors['task-settled'], errors['with-starter'], errors['nobody-found']] as const;
+/** The case is over or went back; somebody was quicker; others come first. */
+const late = [errors['over'], errors['with-starter'], errors['task-settled'], errors['not-your-turn'], errors['awaiting-opinion']] as const;
+/** What the next step may be refused for: nobody to ask, code of its module. */
+const onward = [errors['nobody-found'], errors['call-refused']] as const;
 
 const starting = {
   /** What the asking person may begin: as a member of the own union, as an officer at each union where they hold an office. */
@@ -67,7 +73,7 @@ const starting = {
     output: z.object({ caseId: uuid, number: z.string(), status: z.enum(STATUSES) }),
     errors: [
       errors['not-offered'], errors['not-member'], errors['not-officer'], errors['already-begun'], errors['answers-invalid'],
-      errors['version-outdated'], errors['nobody-found'],
+      errors['version-outdated'], errors['nobody-found'], errors['call-refused'], errors['may-not-begin'],
     ],
   }),
 };
@@ -75,7 +81,7 @@ const starting = {
 const ofStarter = {
   resubmit: defineCommand({
     id: 'flows.resubmit', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, answers, ...opinion }), output: done,
-    errors: [errors['not-starter'], errors['not-with-starter'], errors['over'], errors['answers-invalid'], errors['nobody-found']],
+    errors: [errors['not-starter'], errors['not-with-starter'], errors['over'], errors['answers-invalid'], errors['nobody-found'], errors['call-refused']],
   }),
   withdraw: defineCommand({
     id: 'flows.withdraw', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, ...opinion }), output: done,
@@ -96,11 +102,11 @@ const ofTask = {
   decide: defineCommand({
     id: 'flows.decide', access: holder(taskResource, 'taskId'),
     input: z.object({ ...task, decision: z.enum(['agree', 'refuse', 'abstain']), writes: answers.optional(), ...opinion }), output: done,
-    errors: [...general, errors['not-an-approval'], errors['not-a-ballot'], errors['not-writable'], errors['answers-invalid']],
+    errors: [...late, ...onward, errors['not-an-approval'], errors['not-a-ballot'], errors['answers-invalid']],
   }),
   fill: defineCommand({
     id: 'flows.fill', access: holder(taskResource, 'taskId'), input: z.object({ ...task, writes: answers, ...opinion }), output: done,
-    errors: [...general, errors['not-a-fill'], errors['not-writable'], errors['answers-invalid']],
+    errors: [...late, errors['call-refused'], errors['not-a-fill'], errors['answers-invalid']],
   }),
   sendBack: defineCommand({
     id: 'flows.sendBack', access: holder(taskResource, 'taskId'),
@@ -109,28 +115,28 @@ const ofTask = {
       words: said.min(2), photos: photos.optional(),
     }),
     output: done,
-    errors: [...general, errors['unknown-step'], errors['not-passed'], errors['other-branch'], errors['nothing-before']],
+    errors: [...late, errors['unknown-step'], errors['not-passed'], errors['other-branch'], errors['nothing-before']],
   }),
   addSigner: defineCommand({
     id: 'flows.addSigner', access: holder(taskResource, 'taskId'),
     input: z.object({ ...task, personId: uuid, where: z.enum(['before', 'after', 'beside']), ...opinion }), output: done,
-    errors: [...general, errors['not-an-approval'], errors['signer-already'], errors['self'], errors['not-an-officer']],
+    errors: [...late, errors['not-an-approval'], errors['signer-already'], errors['self'], errors['may-not-decide'], errors['not-an-officer']],
   }),
   dropSigner: defineCommand({
     id: 'flows.dropSigner', access: holder(taskResource, 'taskId'), input: z.object({ ...task, dropped: z.int(), ...opinion }), output: done,
-    errors: [...general, errors['not-added-by-you'], errors['not-your-turn']],
+    errors: [errors['over'], errors['with-starter'], errors['task-settled'], errors['not-added-by-you']],
   }),
   handOver: defineCommand({
     id: 'flows.handOver', access: holder(taskResource, 'taskId'), input: z.object({ ...task, personId: uuid, ...opinion }), output: done,
-    errors: [...general, errors['signer-already'], errors['self'], errors['not-an-officer']],
+    errors: [...late, errors['signer-already'], errors['self'], errors['may-not-decide'], errors['not-an-officer']],
   }),
   delegate: defineCommand({
     id: 'flows.delegate', access: holder(taskResource, 'taskId'), input: z.object({ ...task, personId: uuid, ...opinion }), output: done,
-    errors: [...general, errors['signer-already'], errors['self'], errors['not-an-officer']],
+    errors: [...late, errors['signer-already'], errors['self'], errors['not-an-officer']],
   }),
   giveOpinion: defineCommand({
     id: 'flows.giveOpinion', access: holder(taskResource, 'taskId'), input: z.object({ ...task, words: said.min(1), photos: photos.optional() }), output: done,
-    errors: [...general, errors['not-delegated']],
+    errors: [...late, errors['not-delegated']],
   }),
   /** A delegation, or the own decision of a moment ago. */
   takeBack: defineCommand({
@@ -177,11 +183,11 @@ const reading = {
   }),
   printSheet: defineQuery({
     id: 'flows.printSheet', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, language: z.enum(['zh-CN', 'en']) }),
-    output: fileBytes, errors: [], logged: true,
+    output: fileBytes, errors: [errors['not-a-part']], logged: true,
   }),
   readPaper: defineQuery({
     id: 'flows.readPaper', access: holder(caseResource, 'caseId'), input: z.object({ caseId: uuid, paperId: uuid }),
-    output: fileBytes, errors: [], logged: true,
+    output: fileBytes, errors: [errors['not-a-part']], logged: true,
   }),
   /** What stands in its publicity period at the asking person's union: names and what the flow shows, nothing else. */
   listPublicised: defineQuery({
@@ -233,6 +239,11 @@ const defining = {
       conflicts: z.array(z.object({ path: z.string(), base: z.json(), above: z.json(), own: z.json() })),
     }),
     errors: [errors['not-offered']],
+  }),
+  /** Members of the union itself by a part of their name: whom an officer may name in a form. */
+  findMembers: defineQuery({
+    id: 'flows.findMembers', access: may('flows.process.read').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid, words: z.string().trim().min(1).max(40) }), output: z.object({ people: z.array(person) }), errors: [],
   }),
   /** Back to what stands above, from now on; running cases keep theirs. */
   giveUpOwn: defineCommand({

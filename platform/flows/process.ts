@@ -4,7 +4,7 @@ import type { Outcome } from '#platform/kernel/outcome.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import type { Form } from '#platform/forms/form.ts';
 import type { Words } from '#platform/forms/words.ts';
-import type { DocumentSeries } from '#platform/papers/document-series.ts';
+import type { DocumentSeries } from '#platform/papers/contract/document-series.ts';
 import type { Flow } from './definition.ts';
 
 /** What a case is about, as the code of a process sees it: answers in the clear. */

@@ -34,7 +34,7 @@ export const processView = z.object({
 export const caseLine = z.object({
   caseId: uuid, number: z.string(), process: processKey, title: words, unionName: z.string(), starterName: z.string(),
   status: z.enum(STATUSES), stepTitle: words.nullable(), startedAt: z.date(), changedAt: z.date(),
-  /** Which working day it is at the step where it lies, counted from 1; absent where the calendar is not asked. */
+  /** Which working day it is at the step where it lies, counted from 1; absent for what does not run, and in lists of tasks. */
   workingDay: z.int().optional(),
 });
 export const taskLine = caseLine.extend({

@@ -1,5 +1,6 @@
 import type { Form } from './form.ts';
 import { isGiven, type Answers } from './holds.ts';
+import { isBounded } from './is-bounded.ts';
 import type { AnswerProblem } from './problem.ts';
 import { isAnswered, ownValue, seenFields } from './visible.ts';
 
@@ -16,6 +17,8 @@ export type CheckOptions = {
 
 /** Characters of all answers together as JSON: what fits into one request, in Chinese too. */
 export const MOST_CHARACTERS = 80_000;
+/** Answers, a table, its row. */
+const DEEPEST = 3;
 
 /**
  * Answers as they are kept, or everything that is wrong with them: the one verdict of phone, PC and server. Hidden fields
@@ -25,10 +28,12 @@ export const MOST_CHARACTERS = 80_000;
 export function checkAnswers(form: Form, given: unknown, { editable, held = {} }: CheckOptions = {}): CheckedAnswers {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return refused('', 'wrong-kind');
   const answers = { ...given } as Answers; // -- an object with text keys, whatever they hold
+  if (!isBounded(answers, DEEPEST, MOST_CHARACTERS)) return refused('', 'wrong-kind');
   if (JSON.stringify(answers).length > MOST_CHARACTERS) return refused('', 'too-much');
   const mayWrite = (key: string) => editable === undefined || editable.includes(key);
   const problems = strangers(form, answers, mayWrite);
-  const all = editable === undefined ? answers : { ...held, ...Object.fromEntries(Object.entries(answers).filter(([key]) => mayWrite(key))) };
+  // What may be written and is not there was taken out; only the rest is still held.
+  const all = editable === undefined ? answers : { ...pick(held, (key) => !mayWrite(key)), ...pick(answers, mayWrite) };
   const kept: Record<string, unknown> = {};
   for (const { field, value, wrong } of seenFields(form, all)) {
     const { key } = field;
@@ -44,6 +49,10 @@ export function checkAnswers(form: Form, given: unknown, { editable, held = {} }
 export function writableAnswers(form: Form, answers: Answers, editable?: readonly string[]): Answers {
   const keys = form.fields.filter((field) => isAnswered(field) && (editable === undefined || editable.includes(field.key))).map(({ key }) => key);
   return Object.fromEntries(keys.filter((key) => isGiven(ownValue(answers, key))).map((key) => [key, ownValue(answers, key)]));
+}
+
+function pick(answers: Answers, isWanted: (key: string) => boolean): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => isWanted(key)));
 }
 
 function strangers(form: Form, answers: Answers, mayWrite: (key: string) => boolean): AnswerProblem[] {

@@ -1,12 +1,11 @@
 import type { Field, FieldKind } from './form.ts';
 import type { Comparison, Condition } from './holds.ts';
+import { isBounded } from './is-bounded.ts';
 import type { FormReason } from './problem.ts';
 
 export type ConditionReason = Extract<FormReason, 'show-if-missing' | 'show-if-kind' | 'show-if-choice' | 'too-deep'>;
 /** What is wrong with one comparison; `field` is the key it names. */
 export type ConditionProblem = { readonly reason: ConditionReason; readonly field: string };
-
-const DEEPEST = 6;
 
 /** How a field of this kind can be compared, beside being given or empty. */
 export function comparisonsOf(kind: FieldKind): readonly Comparison[] {
@@ -20,13 +19,7 @@ export function comparisonsOf(kind: FieldKind): readonly Comparison[] {
 
 /** Whether a condition can be asked over these fields: also for the branches of a flow. Empty: it can. */
 export function checkCondition(asked: Condition, fields: readonly Field[]): readonly ConditionProblem[] {
-  return isTooDeep(asked) ? [{ reason: 'too-deep', field: '' }] : leavesOf(asked).flatMap((leaf) => wrongLeaf(leaf, fields));
-}
-
-/** How deep a tree of conditions or parts of a calculation goes: nobody can read more, and it must end. */
-export function isTooDeep(tree: unknown, left = DEEPEST): boolean {
-  if (typeof tree !== 'object' || tree === null) return false;
-  return left === 0 || Object.values(tree).flat().some((part) => isTooDeep(part, left - 1));
+  return !isBounded(asked) ? [{ reason: 'too-deep', field: '' }] : leavesOf(asked).flatMap((leaf) => wrongLeaf(leaf, fields));
 }
 
 type Leaf = Extract<Condition, { readonly field: string }>;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkCondition } from './check-condition.ts';
 import { checkForm } from './check-form.ts';
 import { compareForms, isPublishable } from './changes.ts';
-import type { Field, Form } from './form.ts';
+import { condition } from './condition.ts';
+import { sum, type Field, type Form } from './form.ts';
 import type { Condition } from './holds.ts';
 
 const shared = { label: { 'zh-CN': 'Field' }, isRequired: false, class: 'C2' as const };
@@ -42,9 +43,14 @@ describe('a definition is refused where', () => {
     expect(problems(...fields)).toEqual(expected);
   });
 
-  test('a condition is nested without end', () => {
+  test('a condition is nested without end, or has more parts than anybody reads', () => {
+    const nested = (depth: number): unknown => JSON.parse(`${'{"not":'.repeat(depth)}{"field":"c","is":"given"}${'}'.repeat(depth)}`);
+    const wide = { all: Array.from({ length: 10 }, () => ({ any: Array.from({ length: 10 }, () => ({ field: 'c', is: 'given' })) })) };
+    expect([2, 11, 12, 20_000].map((depth) => condition.safeParse(nested(depth)).success)).toEqual([true, true, false, false]);
+    expect(condition.safeParse(wide).success).toBe(false);
+    expect(sum.safeParse(JSON.parse(`${'{"add":['.repeat(20_000)}{"number":1}${']}'.repeat(20_000)}`)).success).toBe(false);
     let deep: Condition = { field: 'c', is: 'given' };
-    for (let level = 0; level < 7; level += 1) deep = { not: deep };
+    for (let level = 0; level < 12; level += 1) deep = { not: deep };
     expect(checkCondition(deep, [choice])).toEqual([{ reason: 'too-deep', field: '' }]);
     expect(checkCondition({ not: { any: [{ field: 'c', is: 'given' }] } }, [choice])).toEqual([]);
   });

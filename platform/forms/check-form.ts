@@ -1,6 +1,7 @@
-import { checkCondition, isTooDeep } from './check-condition.ts';
+import { checkCondition } from './check-condition.ts';
 import { classOf } from './classes.ts';
 import type { Cell, Field, Form, Sum } from './form.ts';
+import { isBounded } from './is-bounded.ts';
 import type { FormProblem, FormReason } from './problem.ts';
 
 /** Characters of a definition as JSON. */
@@ -75,7 +76,7 @@ function wrongColumns(table: Extract<Field, { kind: 'table' }>): FormProblem[] {
 
 function wrongSum(field: Field, form: Form, above: readonly Field[]): FormProblem[] {
   if (field.kind !== 'calculated') return [];
-  if (isTooDeep(field.sum)) return [problem(field.key, 'too-deep', { field: '' })];
+  if (!isBounded(field.sum)) return [problem(field.key, 'too-deep', { field: '' })];
   return partsOf(field.sum).flatMap((part): FormProblem[] => {
     const named = { field: part.column ?? part.field };
     if (part.field === field.key) return [problem(field.key, 'sum-itself')];

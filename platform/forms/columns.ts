@@ -1,5 +1,4 @@
 import type { Translator } from '#platform/text/translator.ts';
-import { yuanOf } from './amount.ts';
 import type { Cell, Field, Form } from './form.ts';
 import { isGiven, type Answers } from './holds.ts';
 import { sayAnswer, type Reader } from './say-answer.ts';
@@ -11,7 +10,7 @@ export type FormColumn = {
   readonly key: string;
   readonly header: string;
   readonly width: number;
-  readonly kind: 'text' | 'integer';
+  readonly kind: 'text' | 'integer' | 'number' | 'money';
   readonly choices?: readonly string[];
 };
 export type SheetCell = string | number | null;
@@ -44,11 +43,17 @@ export function toRows(form: Form, answers: Answers, reader: Reader): readonly (
 }
 
 function toColumn(field: Field, key: string, header: string, t: Translator): FormColumn {
-  const isCounted = (field.kind === 'number' && (field.decimals ?? 0) === 0);
   return {
-    key, header, kind: isCounted ? 'integer' : 'text', width: widthOf(field),
-    ...('choices' in field && field.kind === 'choice' && { choices: field.choices.map(({ label }) => wordsOf(label, t)) }),
+    key, header, kind: kindOf(field), width: widthOf(field),
+    ...(field.kind === 'choice' && { choices: field.choices.map(({ label }) => wordsOf(label, t)) }),
   };
+}
+
+function kindOf(field: Field): FormColumn['kind'] {
+  if (field.kind === 'money') return 'money';
+  if (field.kind === 'calculated') return field.as;
+  if (field.kind !== 'number') return 'text';
+  return (field.decimals ?? 0) === 0 ? 'integer' : 'number';
 }
 
 function widthOf({ kind }: Field): number {
@@ -56,11 +61,10 @@ function widthOf({ kind }: Field): number {
   return kind === 'number' || kind === 'yes-no' || kind === 'date' ? 14 : 22;
 }
 
-/** Days and amounts as a spreadsheet sorts and adds them; everything else as people read it. */
+/** Days and amounts (in yuan) as a spreadsheet sorts and adds them; everything else as people read it. */
 function toCell(field: Field, value: unknown, reader: Reader): SheetCell {
   if (!isGiven(value)) return null;
-  const isMoney = field.kind === 'money' || (field.kind === 'calculated' && field.as === 'money');
-  if (typeof value === 'number') return isMoney ? yuanOf(value) : (field.kind === 'number' && (field.decimals ?? 0) === 0) ? value : String(value);
+  if (typeof value === 'number') return kindOf(field) === 'money' ? value / 100 : value;
   return field.kind === 'date' && typeof value === 'string' ? value : sayAnswer(field, value, reader);
 }
 

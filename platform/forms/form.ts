@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { condition } from './condition.ts';
+import { isBounded } from './is-bounded.ts';
 import { words } from './words.ts';
 
 /** A field's key: it stands in answers, conditions, columns of Excel and calculations, and never changes once used. */
@@ -22,15 +23,16 @@ export type Sum =
   | { readonly times: readonly Sum[] }
   | { readonly minus: readonly [Sum, Sum] }
   | { readonly over: readonly [Sum, Sum] };
-export const sum: z.ZodType<Sum> = z.lazy(() => z.union([
+const sumPart: z.ZodType<Sum> = z.lazy(() => z.union([
   z.strictObject({ field: fieldKey }),
   z.strictObject({ column: z.strictObject({ table: fieldKey, field: fieldKey, times: fieldKey.optional() }) }),
   z.strictObject({ number: z.number() }),
-  z.strictObject({ add: z.array(sum).min(1).max(10) }),
-  z.strictObject({ times: z.array(sum).min(1).max(10) }),
-  z.strictObject({ minus: z.tuple([sum, sum]) }),
-  z.strictObject({ over: z.tuple([sum, sum]) }),
+  z.strictObject({ add: z.array(sumPart).min(1).max(10) }),
+  z.strictObject({ times: z.array(sumPart).min(1).max(10) }),
+  z.strictObject({ minus: z.tuple([sumPart, sumPart]) }),
+  z.strictObject({ over: z.tuple([sumPart, sumPart]) }),
 ]));
+export const sum: z.ZodType<Sum> = z.unknown().refine(isBounded).pipe(sumPart);
 
 /**
  * What a field holds in the answers: `text`, `long-text`, `id-number`, `phone` text · `number` a number · `money` fen ·

@@ -29,10 +29,13 @@ function cachingOf(path: string): string {
   return path.endsWith('service-worker.js') ? 'no-store' : 'no-cache';
 }
 
+/** What only a file is called. Any other point stands in a name: `/flows/new/own.room` is a place. */
+const FILE = /\.(js|mjs|css|map|html|json|webmanifest|png|jpe?g|gif|svg|webp|ico|woff2?|ttf|txt|xml|php|wasm)$/;
+
 /** Any address that is no file is a place inside one of the two apps; the app itself says when there is none. */
 function answerPage(request: FastifyRequest, reply: FastifyReply, pages: Readonly<Record<keyof ScreenFolders, HintedPage>>): FastifyReply {
   const path = request.url.split('?')[0] ?? '/';
-  const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]{2,5}$/.test(path);
+  const isPage = request.method === 'GET' && !path.startsWith('/api/') && !FILE.test(path);
   if (!isPage) throw new AppError(generalErrors['not-found']);
   const page = path === '/office' || path.startsWith('/office/') ? pages.office : pages.member;
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')

@@ -91,7 +91,7 @@ describe('what comes in', () => {
         const answer = await other.inject({ url });
         expect([url, answer.statusCode, codeOf(answer)]).toEqual([url, 404, 'http/not-found']);
       }
-      expect((await other.inject({ url: '/appeals/anything' })).headers['content-type']).toContain('text/html');
+      for (const url of ['/appeals/anything', '/flows/new/own.room']) expect((await other.inject({ url })).headers['content-type']).toContain('text/html');
     } finally {
       await other.close();
       await rm(folder, { recursive: true, force: true });

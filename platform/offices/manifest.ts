@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/registry/module.ts';
 import { endpoints, errors, permissions } from './contract.ts';
+import { appointment } from './flows/appointment.ts';
 import { officeTodos } from './todos.ts';
 import { declareAbsence, endAbsence } from './use-cases/absence.ts';
 import { appointDuty } from './use-cases/appoint-duty.ts';
@@ -14,6 +15,6 @@ export const officesManifest = defineModule({
   handlers: [readDuties, readPerson, listOfficersBelow, replaceOfficer, handOn, takeBack, declareAbsence, endAbsence],
   // `access` keeps the table, because it looks for holders; only this room writes it, and plays it in random histories.
   replayedTables: ['access_absence'],
-  countersigned: [appointDuty],
+  countersigned: [appointDuty], processes: [appointment],
   todos: officeTodos,
 });

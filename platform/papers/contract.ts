@@ -5,8 +5,8 @@ import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions } from '#platform/contract/permissions.ts';
 import { isUuid } from '#platform/kernel/id.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { DOCUMENT_SERIES } from './document-series.ts';
-import { FONT_ROLES } from './font-roles.ts';
+import { DOCUMENT_SERIES } from './contract/document-series.ts';
+import { FONT_ROLES } from './contract/font-roles.ts';
 
 export const permissions = definePermissions({
   'papers.setting.edit': ['chair', 'administrator'],

@@ -6,7 +6,7 @@ import { toId } from '#platform/kernel/id.ts';
 import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { holdUnion } from '#platform/orgs/store/unions.ts';
 import { errors } from './contract.ts';
-import type { DocumentSeries } from './document-series.ts';
+import type { DocumentSeries } from './contract/document-series.ts';
 import { numberTaken, numberVoided } from './events.ts';
 import chinese from './locale/zh-CN.json' with { type: 'json' };
 import { findNumber, listHighest, lockSeries, type NumberKey, type SeriesRow } from './store/numbers.ts';

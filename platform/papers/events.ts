@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { c1, c2, defineEvent, idField } from '#platform/contract/event.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
-import { DOCUMENT_SERIES } from './document-series.ts';
-import { FONT_ROLES } from './font-roles.ts';
+import { DOCUMENT_SERIES } from './contract/document-series.ts';
+import { FONT_ROLES } from './contract/font-roles.ts';
 
 const unionId = idField<'union'>();
 const role = c1(z.enum(FONT_ROLES));

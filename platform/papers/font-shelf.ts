@@ -1,4 +1,4 @@
-import type { FontRole } from './font-roles.ts';
+import type { FontRole } from './contract/font-roles.ts';
 import type { OwnFonts } from './type-case.ts';
 
 /** A font by reference: its bytes are loaded when a paper is really set in it, and not every time. */

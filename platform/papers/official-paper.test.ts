@@ -195,7 +195,7 @@ test(`titles lose nothing, keep within the line and begin none with a particle (
 });
 
 test.each([[1, '一'], [10, '十'], [11, '十一'], [20, '二十'], [35, '三十五'], [99, '九十九'], [100, '100']])('%i is written %s', (count, text) => {
-  expect(chineseNumeral(count, '一二三四五六七八九十')).toBe(text);
+  expect(chineseNumeral(count)).toBe(text);
 });
 
 describe('drawn and read back', () => {

@@ -1,6 +1,6 @@
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
-import type { Face } from './font-roles.ts';
+import type { Face } from './contract/font-roles.ts';
 
 /** A4 upright, in millimetres. Every measure of a mark is in millimetres too, from the upper left corner. */
 export const A4 = { width: 210, height: 297 } as const;

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { Log } from '#platform/access/ctx.ts';
-import type { FontRole } from './font-roles.ts';
+import type { FontRole } from './contract/font-roles.ts';
 import { createFontShelf, type FontReference } from './font-shelf.ts';
 import { requirePrintable, type Paper } from './paper.ts';
 import type { OwnFonts } from './type-case.ts';

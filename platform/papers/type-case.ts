@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import type { Face, FontRole } from './font-roles.ts';
+import type { Face, FontRole } from './contract/font-roles.ts';
 import { hasCharacter, MISSING, openFont, readFont, type ShippedFont } from './fonts.ts';
 import type { Weight } from './paper.ts';
 

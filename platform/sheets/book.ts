@@ -2,7 +2,8 @@ export type BookColumn = {
   readonly header: string;
   /** In characters, as Excel counts it. */
   readonly width: number;
-  readonly kind: 'text' | 'integer' | 'percent';
+  /** `money` takes yuan. */
+  readonly kind: 'text' | 'integer' | 'percent' | 'number' | 'money';
   /** Words to pick from in an empty form; together at most 255 characters (Excel's own limit), more are not offered. */
   readonly choices?: readonly string[];
 };

@@ -35,7 +35,7 @@ const TYPES = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels"
   + `<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`;
 
 /** The order of cellXfs below. `quoted` is text that Excel must not take for a formula when somebody edits it. */
-const STYLE = { plain: 0, title: 1, header: 2, text: 3, quoted: 4, integer: 5, percent: 6, note: 7, quotedNote: 8 } as const;
+const STYLE = { plain: 0, title: 1, header: 2, text: 3, quoted: 4, integer: 5, percent: 6, note: 7, quotedNote: 8, number: 9, money: 10 } as const;
 const TEXT_FORMAT = 49;
 const xf = (format: number, font: number, more = '') => `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"${more}`;
 const WRAPPED = ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>';
@@ -43,10 +43,11 @@ const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/
   + '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
   + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
   + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-  + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">'
+  + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="11">'
   + [
     `${xf(0, 0)}/>`, `${xf(TEXT_FORMAT, 1)}/>`, `${xf(TEXT_FORMAT, 2)}${WRAPPED}`, `${xf(TEXT_FORMAT, 0)}/>`, `${xf(TEXT_FORMAT, 0, ' quotePrefix="1"')}/>`,
     `${xf(3, 0)}/>`, `${xf(10, 0)}/>`, `${xf(TEXT_FORMAT, 0)}${WRAPPED}`, `${xf(TEXT_FORMAT, 0, ' quotePrefix="1"')}${WRAPPED}`,
+    `${xf(0, 0)}/>`, `${xf(4, 0)}/>`,
   ].join('') + '</cellXfs></styleSheet>';
 
 function relations(targets: readonly (readonly [string, string])[]): string {

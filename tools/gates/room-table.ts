@@ -29,7 +29,7 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   accounts: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'consents', 'notices', 'jobs'],
   guard: ['kernel', 'contract', 'db', 'crypto', 'access', 'jobs', 'accounts'],
   countersign: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'registry', 'accounts'],
-  offices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry', 'accounts', 'countersign'],
+  offices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry', 'accounts', 'countersign', 'forms', 'flows'],
   desk: ['kernel', 'contract', 'text', 'access', 'orgs', 'registry', 'accounts'],
   flows: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'jobs', 'calendar', 'files', 'forms', 'papers'],
   registry: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'flows'],

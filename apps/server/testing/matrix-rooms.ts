@@ -17,8 +17,10 @@ import { prepareMatrix as aid } from '#modules/aid/test/matrix-inputs.ts';
 import { prepareMatrix as appeals } from '#modules/appeals/test/matrix-inputs.ts';
 import { prepareMatrix as home } from '#modules/home/test/matrix-inputs.ts';
 import { prepareMatrix as measures } from '#modules/measures/test/matrix-inputs.ts';
+import { prepareMatrix as budgets } from '#modules/budgets/test/matrix-inputs.ts';
+import { prepareMatrix as proposals } from '#modules/proposals/test/matrix-inputs.ts';
 import { prepareMatrix as register } from '#modules/register/test/matrix-inputs.ts';
 import { prepareMatrix as membership } from '#modules/membership/test/matrix-inputs.ts';
 
 /** How every endpoint of the house is called in the access matrix; an endpoint without an entry fails the test. */
-export const matrixRooms: readonly PrepareMatrix[] = [orgs, audit, offices, countersign, desk, accounts, calendar, keeping, notices, appeals, home, measures, register, membership, aid, switchboard, consents, papers, flows, privacy];
+export const matrixRooms: readonly PrepareMatrix[] = [orgs, audit, offices, countersign, desk, accounts, calendar, keeping, notices, appeals, home, measures, register, membership, aid, proposals, budgets, switchboard, consents, papers, flows, privacy];

@@ -35,6 +35,7 @@ const PUBLIC_TABLES: Readonly<Record<string, string>> = {
   access_absence: 'as public as who holds an office: a worker\'s case must find somebody who is there',
   appeals_code: 'a poster hangs on a wall for everybody to read',
   membership_limit: 'a promise to workers is public',
+  aid_standard: 'by what people are measured is public',
   membership_card_key: 'public keys, by which any phone checks a card',
   calendar_year: 'the calendar is everybody\'s',
   calendar_day: 'the calendar is everybody\'s',

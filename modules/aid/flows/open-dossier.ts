@@ -22,6 +22,8 @@ import { surveyOf } from './survey-holds.ts';
 export async function openDossier(ctx: Ctx, facts: CaseFacts): Promise<void> {
   const { caseId, starter, unionId } = facts;
   const today = dateInChina(ctx.clock.now());
+  // One at a time: the second of two cases of one person finds the file of the first, and numbers follow one another.
+  await lockName(ctx.tx, 'aid dossiers');
   const standing = await takeActiveDossier(ctx.tx, starter);
   const { level, aidForm } = surveyOf(facts);
   const person = await findPerson(ctx.tx, starter);
@@ -33,7 +35,6 @@ export async function openDossier(ctx: Ctx, facts: CaseFacts): Promise<void> {
 }
 
 async function newFile(ctx: Ctx, today: PlainDate): Promise<{ dossierId: Id<'dossier'>; number: string; openedOn: PlainDate; isNew: boolean }> {
-  await lockName(ctx.tx, 'aid dossier number');
   return { dossierId: newId<'dossier'>(ctx), number: nextNumber(yearOf(today), await lastNumber(ctx.tx, yearOf(today))), openedOn: today, isNew: true };
 }
 

@@ -59,7 +59,7 @@ function Line({ row: { caseId, unionName, level, state, askedAt } }: { readonly 
   const t = useText();
   return (
     <ListRow
-      title={unionName} href={`/flows/cases/${caseId}`} trailing={<StatusBadge tone={TONES[state]} label={t(`aid.application.state.${state}`)} />}
+      title={unionName} href={`/flows/cases/${caseId}?as=union`} trailing={<StatusBadge tone={TONES[state]} label={t(`aid.application.state.${state}`)} />}
       detail={t('aid.applications.line', { level: t(`aid.level.${level}`), when: t.format.date(askedAt, 'day') })}
     />
   );

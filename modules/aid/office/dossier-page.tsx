@@ -1,5 +1,7 @@
 import { Link, useParams } from 'wouter';
 import { readYuan } from '#platform/forms/amount.ts';
+import { systemClock } from '#platform/kernel/clock.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
@@ -8,6 +10,7 @@ import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { ListRow, RowList } from '#platform/ui/phone/list-row.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { mayReview, reviewFrom } from '../rules/review-due.ts';
 import { aidApi, type Dossier } from './aid-api.ts';
 import './aid.css';
 
@@ -63,7 +66,7 @@ function Found({ dossier }: { readonly dossier: Dossier }) {
       <dl className="aid-details">
         {rows.filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
-      <p><Link href={`/flows/cases/${dossier.caseId}`}>{t('aid.office.case')}</Link></p>
+      <p><Link href={`/flows/cases/${dossier.caseId}?as=union`}>{t('aid.office.case')}</Link></p>
     </section>
   );
 }
@@ -78,7 +81,7 @@ function Payments({ dossier: { payments, paid } }: { readonly dossier: Dossier }
         {payments.map((one) => (
           <ListRow
             key={one.paymentId} title={t('aid.office.payment', { amount: readYuan(one.amount), way: t(`aid.way.${one.way}`) })} detail={t.format.date(one.paidOn, 'day')}
-            href={`/flows/cases/${one.caseId}`}
+            href={`/flows/cases/${one.caseId}?as=union`}
           />
         ))}
       </RowList>
@@ -87,8 +90,9 @@ function Payments({ dossier: { payments, paid } }: { readonly dossier: Dossier }
   );
 }
 
-function Reviews({ dossier: { reviews, number, state } }: { readonly dossier: Dossier }) {
+function Reviews({ dossier: { reviews, number, reviewDueOn } }: { readonly dossier: Dossier }) {
   const t = useText();
+  const isOpen = mayReview(reviewDueOn, dateInChina(systemClock.now()));
   return (
     <section className="zj-panel zj-stack" aria-labelledby="aid-reviews">
       <h2 id="aid-reviews">{t('aid.office.reviews')}</h2>
@@ -102,7 +106,8 @@ function Reviews({ dossier: { reviews, number, state } }: { readonly dossier: Do
           </li>
         ))}
       </ul>
-      {state === 'active' && (
+      {reviewDueOn !== null && !isOpen && <p className="zj-soft zj-small">{t('aid.office.review-from', { day: t.format.date(reviewFrom(reviewDueOn), 'day') })}</p>}
+      {isOpen && (
         <div className="zj-stack">
           <div><LinkButton href="/flows/new/aid.review">{t('aid.office.begin-review')}</LinkButton></div>
           <p className="zj-soft zj-small">{t('aid.office.begin-review-hint', { number })}</p>

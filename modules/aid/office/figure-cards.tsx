@@ -44,7 +44,6 @@ function Cards({ figures: { active, due, year } }: { readonly figures: Figures }
       <FigureCard label={t('aid.figure.agreed')} value={t.format.number(year.agreed)} basis={t.format.share(year.agreed, year.asked)} href={`/aid/applications?view=agreed&${of}`} />
       <FigureCard label={t('aid.figure.refused')} value={t.format.number(year.refused)} basis={t.format.share(year.refused, year.asked)} href={`/aid/applications?view=refused&${of}`} />
       <FigureCard label={t('aid.figure.paid')} value={t('aid.figure.yuan', { amount: readYuan(year.paid) })} basis={inYear} href={`/aid/payments?${of}`} />
-      <FigureCard label={t('aid.figure.left')} value={t.format.number(year.left)} basis={inYear} href={`/aid?view=left&${of}`} />
     </div>
   );
 }

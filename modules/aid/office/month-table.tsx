@@ -18,6 +18,7 @@ export function MonthTable({ months, year, unionId }: MonthTableProps) {
   return (
     <details className="aid-months">
       <summary>{t('aid.figure.months')}</summary>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard (axe: scrollable-region-focusable) */}
       <div className="aid-table" role="region" aria-label={t('aid.figure.months')} tabIndex={0}>
         <table>
           <thead>

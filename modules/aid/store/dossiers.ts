@@ -13,6 +13,9 @@ const columns = (tx: Tx) => tx`
 const places = (tx: Tx) => ({ orgPath: tx`d.org_path`, linePath: tx`d.line_path` });
 const reachColumns = (tx: Tx) => ({ ...places(tx), person: tx`d.person_id` });
 
+/** Of a row as `s`: a file that some union has to look after. */
+export const isOpenDossier = (tx: Tx): Fragment => tx`s.state = 'active'`;
+
 export async function findDossier(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<DossierRow | undefined> {
   const [row] = await tx<DossierRow[]>`
     select ${columns(tx)} from aid_dossier d where d.id = ${id} and (${withinReach(tx, reach, reachColumns(tx))}) ${lock ? tx`for update` : tx``}`;
@@ -37,7 +40,7 @@ export async function takeDossierByNumber(tx: Tx, number: string): Promise<Dossi
   return row;
 }
 
-/** The last number of a year; whoever counts on from it holds the lock of the numbers. In the reach 'job'. */
+/** The last number of a year; whoever counts on from it holds the lock of the files. In the reach 'job'. */
 export async function lastNumber(tx: Tx, year: number): Promise<string | undefined> {
   const [row] = await tx<{ number: string }[]>`
     select d.number from aid_dossier d where d.number >= ${`${year}-`} and d.number < ${`${year + 1}-`} order by length(d.number) desc, d.number desc limit 1`;

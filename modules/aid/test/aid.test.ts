@@ -5,6 +5,7 @@ import { checkFlow } from '#platform/flows/rules/check-flow.ts';
 import { endpoints as flows } from '#platform/flows/contract.ts';
 import { wakeCases } from '#platform/flows/jobs.ts';
 import { checkForm } from '#platform/forms/check-form.ts';
+import { destroyKey } from '#platform/crypto/store/subject-keys.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { replay } from '#platform/journal/replay.ts';
 import { copyJournal } from '#platform/journal/replay-copy.ts';
@@ -18,6 +19,8 @@ import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { aidApplication } from '../flows/application.ts';
 import { aidReview } from '../flows/review.ts';
+import { findDossier } from '../store/dossiers.ts';
+import { emptyDossiers } from '../store/held.ts';
 import { tellOfReviews } from '../use-cases/run-clocks.ts';
 import { APPLICATION, PAYMENT, settle, SURVEY } from './aid-world.ts';
 import { openAidWorld, refusedWith, type AidWorld } from './engine-world.ts';
@@ -196,4 +199,16 @@ test('the journal alone gives every row again', async () => {
   } finally {
     await copy.close();
   }
+});
+
+test('a worker who is forgotten leaves a closed file without name, and nobody is told to visit them', async () => {
+  const { world, chair } = f;
+  const { dossiers: [open] } = await world.call(endpoints.listDossiers, chair, { view: 'active' });
+  const dossierId = open?.dossierId ?? '';
+  const { personId } = await world.asSystem('job', async (ctx) => (await findDossier(ctx.tx, ctx.reach, dossierId, false)) ?? { personId: null });
+  await world.asSystem('replay', ({ tx }) => emptyDossiers(tx, [personId ?? '']));
+  await world.asSystem('job', ({ tx }) => destroyKey(tx, personId ?? ''));
+  world.clock.advance(400 * DAY);
+  expect(await world.asSystem('job', tellOfReviews)).toBe(0);
+  expect(await world.call(endpoints.readDossier, chair, { dossierId })).toMatchObject({ name: '', state: 'left', leftOn: null, facts: null });
 });

@@ -74,9 +74,11 @@ function asJson(answers: Answers): Record<string, never> {
   return JSON.parse(JSON.stringify(answers)) as Record<string, never>; // -- a test's own answers
 }
 
-/** The parameters of the refusal that is expected; anything else fails. */
+/** The parameters of the refusal that is expected, also where the engine hands it on as an issue; anything else fails. */
 export async function refusedWith(work: Promise<unknown>, entry: ErrorEntry): Promise<AppError['params']> {
   const outcome = await work.then(() => 'answered', (error: unknown) => error);
-  if (outcome instanceof AppError && outcome.code === entry.code) return outcome.params;
+  const refusals = outcome instanceof AppError ? [outcome, ...outcome.issues] : [];
+  const found = refusals.find(({ code }) => code === entry.code);
+  if (found !== undefined) return found.params;
   throw outcome instanceof Error ? outcome : new Error(`answered instead of ${entry.code}`);
 }

@@ -6,7 +6,7 @@ import { METRICS } from '../events/definitions.ts';
 import { takeActiveDossier } from '../store/dossiers.ts';
 import { giveAid } from './aid-world.ts';
 
-type Planted = { readonly dossierId: string; readonly file: MatrixRow; readonly application: MatrixRow; readonly payment: MatrixRow };
+type Planted = { readonly dossierId: string; readonly row: MatrixRow };
 
 const STANDARD = { line: 77_000, deepMonths: 10, relativeMonths: 8, accidentMost: 1_000_000, source: '民政部门公布的标准', validFrom: '2030-01-01' };
 
@@ -16,15 +16,15 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   for (const at of PLACES) planted.set(at, await plant(grove, at));
   const unit = planted.get('unit');
   if (unit === undefined) throw new Error('nothing was planted');
-  const all = [...planted.values()];
+  const rows = [...planted.values()].map(({ row }) => row);
   const unionId = grove.tree.unit.id;
   const onUnit = (more: object): MatrixCall => ({ input: () => ({ unionId, ...more }), row: UNIT_ITSELF });
   return {
-    'aid.listDossiers': { input: () => ({ view: 'active' }), shows: all.map((one) => one.file) },
-    'aid.readDossier': { input: () => ({ dossierId: unit.dossierId }), row: unit.file, shows: [unit.file] },
-    'aid.listMine': { input: () => ({}), shows: all.map((one) => one.file), },
-    'aid.listApplications': { input: () => ({ view: 'all' }), shows: all.map((one) => one.application) },
-    'aid.listPayments': { input: () => ({}), shows: all.map((one) => one.payment) },
+    'aid.listDossiers': { input: () => ({ view: 'active' }), shows: rows },
+    'aid.readDossier': { input: () => ({ dossierId: unit.dossierId }), row: unit.row, shows: [unit.row] },
+    'aid.listMine': { input: () => ({}), showsOwn: rows },
+    'aid.listApplications': { input: () => ({ view: 'all' }), shows: rows },
+    'aid.listPayments': { input: () => ({}), shows: rows },
     'aid.readFigures': { ...onUnit({ year: 2020 }), shows: [await plantFigures(grove)] },
     'aid.exportFigures': onUnit({ year: 2020, language: 'zh-CN' }),
     'aid.readStandard': onUnit({}),
@@ -32,14 +32,13 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   };
 };
 
-/** The number of the file is the mark that lists and the own page share; it belongs to the worker. */
+/** File, application and payment of one worker: whoever is shown one of them is shown something of theirs. */
 async function plant({ world, people, tree }: Grove, at: Place): Promise<Planted> {
   const personId = people.holders[at];
   const { caseId } = await giveAid(world, { unionId: tree[at].id, personId });
   const file = await world.asSystem('job', ({ tx }) => takeActiveDossier(tx, personId));
   if (file === undefined) throw new Error('no file was opened');
-  const row = (mark: string): MatrixRow => ({ at, belongsTo: [personId], marks: [mark] });
-  return { dossierId: file.id, file: row(file.id), application: { ...row(caseId), belongsTo: [] }, payment: { ...row(file.number), belongsTo: [] } };
+  return { dossierId: file.id, row: { at, belongsTo: [personId], marks: [file.id, caseId, file.number] } };
 }
 
 /** A number that nothing else in an answer can be, counted at the unit in a year of its own. */

@@ -11,7 +11,7 @@ import { attempt, chance, pickOne, type History, type HistoryStep } from '#platf
 import { endpoints } from '../contract.ts';
 import { reviewed } from '../events/definitions.ts';
 import { aidApplication } from '../flows/application.ts';
-import { listDossiersOf } from '../store/dossiers.ts';
+import { takeActiveDossier } from '../store/dossiers.ts';
 import { rehomeDossiers, tellOfReviews } from '../use-cases/run-clocks.ts';
 import { LEVELS, AID_FORMS } from '../wire.ts';
 import { APPLICATION, giveAid, perform, PAYMENT, SURVEY } from './aid-world.ts';
@@ -60,7 +60,7 @@ export const historySteps: readonly HistoryStep[] = [
       if (personId === undefined) return;
       const isEntitled = chance(history, 2);
       await orRefused(world.asSystem('job', async (ctx) => {
-        const file = (await listDossiersOf(ctx.tx, personId)).find(({ state }) => state === 'active');
+        const file = await takeActiveDossier(ctx.tx, personId);
         if (file === undefined) return;
         const today = dateInChina(ctx.clock.now());
         await record(ctx, [reviewed({

@@ -9,8 +9,8 @@ import { writeBook } from '#platform/sheets/write-book.ts';
 import { createTranslator } from '#platform/text/translator.ts';
 import { endpoints } from '../contract.ts';
 import { METRICS } from '../events/definitions.ts';
-import english from '../office/locale/en.json' with { type: 'json' };
-import chinese from '../office/locale/zh-CN.json' with { type: 'json' };
+import english from '../locale/en.json' with { type: 'json' };
+import chinese from '../locale/zh-CN.json' with { type: 'json' };
 import { countsFrom, type Counts } from './read-figures.ts';
 
 const COUNTED = ['asked', 'agreed', 'refused', 'opened', 'left', 'payments'] as const;

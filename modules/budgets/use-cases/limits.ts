@@ -24,7 +24,8 @@ export async function limitsAt(ctx: Pick<Ctx, 'tx'>, unionId: string, { kind, on
 
 export const listLimits = handle(endpoints.listLimits, async (ctx, _input, union) => {
   const ladder = [...union.ancestors, union.id];
-  const rows = await onLadder(ctx, ladder, dateInChina(ctx.clock.now()));
+  const today = dateInChina(ctx.clock.now());
+  const rows = [...await aboveAt(ctx, union.ancestors, today), ...await listLimitsAt(ctx.tx, [union.id], today)];
   const names = new Map((await listUnionsById(ctx.tx, ladder)).map((one) => [one.id, one.name]));
   return {
     kinds: EXPENSE_KINDS.map((kind) => {
@@ -43,7 +44,7 @@ export const listLimits = handle(endpoints.listLimits, async (ctx, _input, union
 export const setLimit = handle(endpoints.setLimit, async (ctx, input, union) => {
   const { kind, validFrom, source } = input;
   if (validFrom < dateInChina(ctx.clock.now())) throw new AppError(errors['limit-past'], { field: 'validFrom' });
-  const above = limitsInForce((await onLadder(ctx, union.ancestors, validFrom)).filter((row) => row.kind === kind));
+  const above = limitsInForce((await aboveAt(ctx, union.ancestors, validFrom)).filter((row) => row.kind === kind));
   const looser = findLooser(input, above);
   if (looser !== undefined) throw new AppError(errors['limit-looser'], { field: looser, most: readYuan(above[looser] ?? 0) });
   await record(ctx, [limitSet({ limitId: newId<'budget-limit'>(ctx), unionId: union.id, kind, ...amountsOf(input), source, validFrom })]);
@@ -51,7 +52,7 @@ export const setLimit = handle(endpoints.setLimit, async (ctx, input, union) => 
 });
 
 /** What stands above binds whoever is below, and they may know it: amounts and sources, nothing about people. */
-function onLadder(ctx: Ctx, unionIds: readonly string[], on: PlainDate): Promise<LimitRow[]> {
+function aboveAt(ctx: Ctx, unionIds: readonly string[], on: PlainDate): Promise<LimitRow[]> {
   return withSystemReach(ctx, 'job', ({ tx }) => listLimitsAt(tx, unionIds, on));
 }
 

@@ -3,9 +3,11 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import { systemReach } from '#platform/access/reach.ts';
 import type { CaseFacts } from '#platform/flows/process.ts';
 import { record } from '#platform/journal/journal.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
+import { errors } from '../contract/access.ts';
 import { planAgreed, planAsked, planClosed } from '../events/definitions.ts';
 import { checkLimits } from '../rules/limits.ts';
 import { amountOf, decideCommitment, totalOf } from '../rules/money.ts';
@@ -40,6 +42,7 @@ export async function ask(ctx: Ctx, { caseId, unionId, starter, answers }: CaseF
 /** Agreed to: from here on the money is promised. Another plan may have taken it meanwhile; whoever agrees is told. */
 export async function commit(ctx: Ctx, facts: CaseFacts): Promise<void> {
   const row = await planOf(ctx, facts);
+  if (row.state !== 'asked') throw new AppError(errors['plan-not-open']);
   // Held until the transaction ends: two plans that are agreed to at once do not promise the same yuan, nor get one number.
   orThrow(decideCommitment(await holdYear(ctx, row.unionId, row.year), row.total));
   await record(ctx, [planAgreed({ planId: row.id, unionId: row.unionId, number: row.number ?? await nextNumber(ctx.tx, row.unionId, row.year) })]);

@@ -36,7 +36,7 @@ export async function report(ctx: Ctx, { caseId, unionId, answers }: CaseFacts):
 /** Agreed to: the promised money is let go and what was spent is counted. The year must still hold it. */
 export async function settle(ctx: Ctx, { caseId }: CaseFacts): Promise<void> {
   const row = await takePlanOfSettlement(ctx.tx, caseId);
-  if (row === undefined || row.spent === null) throw new TypeError('a settlement that was never reported');
+  if (row === undefined || row.spent === null || row.state !== 'settling') throw new AppError(errors['plan-not-open']);
   await requireMoney(ctx, row, { spent: row.spent, isExplained: true });
   await record(ctx, [planSettled({ planId: row.id, unionId: row.unionId, settlementId: toId<'settlement'>(caseId) })]);
 }

@@ -4,7 +4,11 @@ import type { Portal } from '#platform/switchboard/rules/portal.ts';
 export const housePortal: Portal = {
   title: null, colour: null, banners: [],
   groups: [
-    { id: 'voice', name: null, services: [{ id: 'appeals', name: null, icon: 'scan', page: '/scan' }] },
+    {
+      id: 'voice', name: null,
+      services: [{ id: 'appeals', name: null, icon: 'scan', page: '/scan' }, { id: 'proposals', name: null, icon: 'note', page: '/proposals' }],
+    },
     { id: 'belonging', name: null, services: [{ id: 'membership', name: null, icon: 'home', page: '/union' }] },
+    { id: 'care', name: null, services: [{ id: 'aid', name: null, icon: 'heart', page: '/aid' }] },
   ],
 };

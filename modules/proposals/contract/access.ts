@@ -10,6 +10,7 @@ export const permissions = definePermissions({
 });
 
 export const errors = defineErrors('proposals', {
+  'not-shared': 'not-found',
   'own-proposal': 'forbidden',
   'already-seconded': 'conflict',
   'not-seconding': 'conflict',

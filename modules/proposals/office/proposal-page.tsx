@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
+import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
+import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -31,6 +33,7 @@ type ViewProps = { readonly proposal: OfficerProposal };
 
 function View({ proposal }: ViewProps) {
   const t = useText();
+  const { may } = useActingOffice();
   return (
     <div className="zj-columns">
       <div className="zj-stack">
@@ -38,7 +41,10 @@ function View({ proposal }: ViewProps) {
         <Card title={t('proposals.field.suggestion')}><p className="proposals-text">{proposal.suggestion}</p></Card>
         <Card title={t('proposals.field.answer')}><Answer proposal={proposal} /></Card>
       </div>
-      <Card title={t('proposals.office.facts')}><Facts proposal={proposal} /></Card>
+      <div className="zj-stack">
+        <Card title={t('proposals.office.facts')}><Facts proposal={proposal} /></Card>
+        {may('flows.case.read') && <div><LinkButton href={`/flows/cases/${proposal.proposalId}?as=union`}>{t('proposals.office.case')}</LinkButton></div>}
+      </div>
     </div>
   );
 }

@@ -11,8 +11,8 @@ import { officesWorld } from '#platform/offices/test/offices-world.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { proposalProcess } from '../flows/proposal.ts';
+import { WRITTEN } from './written.ts';
 
-export const WRITTEN = { title: '夜班食堂延长供餐', category: 'welfare', reason: '夜班职工下班后食堂已经关门。', suggestion: '供餐延长到夜里一点。' } as const;
 export const FILED = { 'filing': 'filed', 'department': '后勤部', 'answer-by': '2026-05-29' } as const;
 
 export type Person = { readonly personId: PersonId; readonly actor: Actor };

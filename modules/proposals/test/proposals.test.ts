@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifests } from '#apps/server/manifests.ts';
-import { generalErrors } from '#platform/contract/errors.ts';
 import { endpoints as flows } from '#platform/flows/contract.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { copyJournal } from '#platform/journal/replay-copy.ts';
@@ -9,7 +8,8 @@ import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-r
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
-import { FILED, openProposalsWorld, WRITTEN, type Person, type ProposalsWorld } from './proposals-world.ts';
+import { FILED, openProposalsWorld, type Person, type ProposalsWorld } from './proposals-world.ts';
+import { WRITTEN } from './written.ts';
 
 let p: ProposalsWorld;
 let recorder: ErrorRecorder;
@@ -53,7 +53,7 @@ describe('a proposal', () => {
     expect(await recorder.call(endpoints.second, of(second).actor, { proposalId })).toEqual({ seconds: 1, isEnough: false });
     expect(await recorder.call(endpoints.second, of(third).actor, { proposalId })).toEqual({ seconds: 2, isEnough: true });
     // What was seconded is the committee's: fellow members read on once it is filed.
-    await recorder.refused(endpoints.readShared, of(second).actor, { proposalId }, generalErrors['not-found']);
+    await recorder.refused(endpoints.readShared, of(second).actor, { proposalId }, errors['not-shared']);
     expect(await file(proposalId)).toBe('running');
     expect(await answer(proposalId, '正在研究。')).toBe('running');
     expect(await shared(second, proposalId)).toMatchObject({ number: '2026-001', state: 'answered', text: null, answer: { text: '正在研究。' } });
@@ -93,7 +93,7 @@ describe('a proposal', () => {
     expect(await shared(second, next)).toMatchObject({ number: '2026-003', proposerName: null });
     const refused = await seconded({ title: '个人调岗' });
     expect(await p.fill(of(administrator).actor, refused, { 'filing': 'not-filed', 'filing-reason': '属于个人诉求，请走诉求通道' })).toBe('refused');
-    await recorder.refused(endpoints.readShared, of(second).actor, { proposalId: refused }, generalErrors['not-found']);
+    await recorder.refused(endpoints.readShared, of(second).actor, { proposalId: refused }, errors['not-shared']);
   });
 
   test('sent back and rewritten looks for seconds anew, and keeps its place in the figures', async () => {
@@ -111,7 +111,7 @@ describe('seconding', () => {
   test('is for fellow members, once each, and until enough have', async () => {
     const proposalId = await p.propose(of(proposer).actor, { title: '哺乳室' });
     await recorder.refused(endpoints.second, of(proposer).actor, { proposalId }, errors['own-proposal']);
-    await recorder.refused(endpoints.second, of(outsider).actor, { proposalId }, generalErrors['not-found']);
+    await recorder.refused(endpoints.second, of(outsider).actor, { proposalId }, errors['not-shared']);
     await recorder.call(endpoints.second, of(second).actor, { proposalId });
     await recorder.refused(endpoints.second, of(second).actor, { proposalId }, errors['already-seconded']);
     const late = await p.enter(p.unions.works);

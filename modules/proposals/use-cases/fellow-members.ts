@@ -3,7 +3,6 @@ import { handle } from '#platform/access/handler.ts';
 import { systemReach } from '#platform/access/reach.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
 import { findPerson, type SignedInPerson } from '#platform/accounts/store/persons.ts';
-import { generalErrors } from '#platform/contract/errors.ts';
 import { tellCase } from '#platform/flows/run/tell-case.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
@@ -11,6 +10,7 @@ import type { PersonId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { listPersonHomes } from '#platform/orgs/store/persons.ts';
 import { endpoints } from '../contract.ts';
+import { errors } from '../contract/access.ts';
 import { proposalSeconded } from '../events/definitions.ts';
 import { SECONDED } from '../flows/seconded.ts';
 import { NEEDED_SECONDS } from '../rules/needed-seconds.ts';
@@ -42,7 +42,7 @@ export const readShared = handle(endpoints.readShared, async (ctx, { proposalId 
   return withSystemReach(ctx, 'job', async (within) => {
     const row = await findProposal(within.tx, systemReach('job'), proposalId, false);
     const isMine = row?.personId === personId;
-    if (row === undefined || !(isMine || isShownTo(home, row))) throw new AppError(generalErrors['not-found']);
+    if (row === undefined || !(isMine || isShownTo(home, row))) throw new AppError(errors['not-shared']);
     const [opener, names, isBehind] = [await proposalOpener(within, [row]), await namesOf(within, [row]), await hasSeconded(within.tx, row.id, personId)];
     const isReadable = isMine || row.state === 'seconding';
     return {
@@ -59,7 +59,7 @@ export const second = handle(endpoints.second, async (ctx, { proposalId }) => {
   const home = await findPerson(ctx.tx, personId);
   return withSystemReach(ctx, 'job', async (within) => {
     const row = await findProposal(within.tx, systemReach('job'), proposalId, true);
-    if (row === undefined || home?.unionId !== row.unionId) throw new AppError(generalErrors['not-found']);
+    if (row === undefined || home?.unionId !== row.unionId) throw new AppError(errors['not-shared']);
     const { isEnough } = orThrow(decideSecond(row, personId, await hasSeconded(within.tx, row.id, personId)));
     await record(within, [proposalSeconded({ proposalId: row.id, seconderId: personId, unionId: row.unionId, isEnough })]);
     if (isEnough) await tellCase(within, row.id, SECONDED);

@@ -48,7 +48,7 @@ function Remind({ caseId, end }: ActProps) {
     <div className="zj-stack">
       <Button isWide isBusy={remind.isBusy} onClick={() => void send()}>{t('flows.act.remind')}</Button>
       <p className="zj-soft zj-small">{t('flows.rule.remind')}</p>
-      <FailureBanner failure={remind.failure} onRetry={send} />
+      <FailureBanner failure={remind.failure} />
     </div>
   );
 }

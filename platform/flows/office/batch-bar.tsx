@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { KeyHint, useShortcut } from '#platform/ui/office/key-hint.tsx';
@@ -9,6 +9,7 @@ import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { said } from '../public-ui/case-words.ts';
 import { flowsApi } from '../public-ui/flows-api.ts';
+import '../public-ui/flows.css';
 import type { TaskLine } from '../wire.ts';
 
 export type BatchBarProps = {
@@ -42,8 +43,7 @@ export function BatchBar({ chosen, batchable, onChoose, onDone }: BatchBarProps)
     onChoose(chosen.slice(MOST));
     onDone();
   };
-  const press = useCallback(() => { if (chosen.length > 0) void send(); }, [chosen, send]);
-  useShortcut('Ctrl+Enter', press);
+  useShortcut('Ctrl+Enter', () => { if (chosen.length > 0) void send(); });
   return (
     <div className="flows-batch-place">
       {result !== undefined && <BatchResult result={result} />}
@@ -72,7 +72,7 @@ function BatchResult({ result: { agreed, refused } }: { readonly result: Result 
         <ul className="flows-batch-refused">
           {refused.map(({ task, code }) => (
             <li key={task.taskId}>
-              <Link href={`/flows/cases/${task.caseId}`}>{t('flows.office.row', { title: said(t, task.title), name: task.starterName })}</Link>
+              <Link href={`/flows/cases/${task.caseId}`}>{t('flows.office.batch.refused', { title: said(t, task.title), name: task.starterName, number: task.number })}</Link>
               <span>{t.has(code) ? t(code) : t(`flows/${code}`)}</span>
             </li>
           ))}

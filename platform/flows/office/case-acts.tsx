@@ -119,7 +119,7 @@ function PlainAct({ act, command: { isBusy, failure }, onPress }: { readonly act
     <li>
       <Button isBusy={isBusy} onClick={onPress}>{t(`flows.act.${act}`)}</Button>
       <p>{t(`flows.rule.${act}`)}</p>
-      <FailureBanner failure={failure} onRetry={onPress} />
+      <FailureBanner failure={failure} />
     </li>
   );
 }

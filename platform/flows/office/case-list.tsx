@@ -50,7 +50,7 @@ export function CaseRows({ label, rows, isMine, query = '' }: CaseRowsProps) {
   return (
     <ol className="flows-list" aria-label={label}>
       {rows.map((line) => (
-        <li key={line.caseId} className="flows-row" {...rowMark} data-tone={line.status === 'with-starter' && isMine ? 'warn' : undefined}>
+        <li key={line.caseId} className="flows-row" data-plain="" {...rowMark} data-tone={line.status === 'with-starter' && isMine ? 'warn' : undefined}>
           <div className="flows-row-main">
             <Link className="flows-row-link" href={`/flows/cases/${line.caseId}${query}`} aria-keyshortcuts="j k" onKeyDown={moveByKeys}>{said(t, line.title)}</Link>
             <p className="flows-row-facts"><span>{line.starterName}</span><span>{line.unionName}</span><span>{line.number}</span></p>

@@ -60,22 +60,19 @@ function Known({ view, read, isUnion }: { readonly view: CaseView; readonly read
     <>
       <FailureBanner failure={end.told} />
       <DoneLine done={done} caseId={view.caseId} end={end} onUndone={() => setDone(undefined)} />
-      <div className="zj-columns">
-        <div className="zj-stack" data-gap="wide">
-          {isMending && <ResubmitPanel view={view} end={end} onDone={() => setDone({ act: 'resubmit' })} />}
-          {!isMending && (
-            <Card title={t('flows.office.case.answers')}>
-              {view.isMasked && <p className="zj-soft zj-small">{t('flows.office.case.masked')}</p>}
-              <AnswersView form={view.definition.form} answers={view.answers} {...(isUnion ? {} : { readPhoto })} />
-            </Card>
-          )}
-          <Course view={view} />
-        </div>
-        <div className="zj-stack" data-gap="wide">
+      <div className="flows-case">
+        {isMending ? <ResubmitPanel view={view} end={end} onDone={() => setDone({ act: 'resubmit' })} /> : (
+          <Card title={t('flows.office.case.answers')}>
+            {view.isMasked && <p className="zj-soft zj-small">{t('flows.office.case.masked')}</p>}
+            <AnswersView form={view.definition.form} answers={view.answers} {...(isUnion ? {} : { readPhoto })} />
+          </Card>
+        )}
+        <div className="flows-case-side zj-stack" data-gap="wide">
           <Card look="tinted"><p className="flows-standing">{standingWords(t, view)}</p></Card>
           <CaseActs key={view.myTask?.taskId ?? ''} view={view} end={end} onDone={setDone} />
-          <Card title={t('flows.papers')} look="flush"><PaperList view={view} hasSheet={!isUnion} /></Card>
+          {(!isUnion || view.papers.length > 0) && <Card title={t('flows.papers')} look="flush"><PaperList view={view} hasSheet={!isUnion} /></Card>}
         </div>
+        <Course view={view} />
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { FormFields } from '#platform/forms/office/form-fields.tsx';
 import { KeyHint, useShortcut } from '#platform/ui/office/key-hint.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
@@ -25,8 +24,7 @@ export function DecidePanel({ view, task, end, onDone }: DecidePanelProps) {
   const decide = async (decision: Decision): Promise<void> => {
     if (await state.decide(decision)) onDone({ act: decision, undoTaskId: task.taskId });
   };
-  const press = useCallback(() => void decide(main), [decide, main]);
-  useShortcut('Ctrl+Enter', press);
+  useShortcut('Ctrl+Enter', () => void decide(main));
   const others = (['refuse', 'abstain'] as const).filter((act) => view.can.includes(act));
   return (
     <section className="zj-panel flows-acts" aria-labelledby="flows-decide">

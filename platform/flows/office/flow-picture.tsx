@@ -81,7 +81,9 @@ function Branch({ branch }: { readonly branch: PictureBranch }) {
   return (
     <li className="flow-branch" data-taken={branch.isTaken ? '' : undefined}>
       <p className="flow-branch-title">{branch.isTaken ? t('flows.picture.branch-taken', { branch: title }) : title}</p>
-      {branch.nodes.length > 0 && <ol className="flow">{branch.nodes.map((node) => <Node key={node.key} node={node} />)}</ol>}
+      {branch.nodes.length > 0
+        ? <ol className="flow">{branch.nodes.map((node) => <Node key={node.key} node={node} />)}</ol>
+        : <p className="flow-through">{t('flows.office.picture.through')}</p>}
     </li>
   );
 }

@@ -67,9 +67,10 @@ function TaskRow({ task, isChosen, onToggle }: { readonly task: TaskLine; readon
   const t = useText();
   const due = onToggle === undefined ? undefined : dueWords(t, task);
   const title = said(t, task.title);
+  const isMarkable = onToggle !== undefined && task.mayBatch;
   return (
-    <li className="flows-row" {...rowMark} data-tone={due?.tone} data-chosen={isChosen ? '' : undefined}>
-      {onToggle !== undefined && task.mayBatch && (
+    <li className="flows-row" data-plain={isMarkable ? undefined : ''} {...rowMark} data-tone={due?.tone} data-chosen={isChosen ? '' : undefined}>
+      {isMarkable && (
         <label className="flows-mark">
           <input type="checkbox" checked={isChosen} onChange={onToggle} />
           <span className="zj-unseen">{t('flows.office.batch.mark', { title, name: task.starterName })}</span>

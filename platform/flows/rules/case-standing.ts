@@ -25,7 +25,8 @@ export function standingOf(view: CaseView, reader: Reader): Said {
   const titleOf = (key: string) => inLanguage(findStep(flow, key)?.title ?? { 'zh-CN': key }, reader.language);
   if (open.length > 0) {
     const step = [...new Set(open.map((task) => titleOf(task.step)))].join(reader.and);
-    return { ...waited(view, reader), params: { ...waited(view, reader).params, step, people: people(open.map((task) => task.person.name), reader) } };
+    const { key, params } = waited({ ...view, changedAt: longestAsked(open) ?? view.changedAt }, reader);
+    return { key, params: { ...params, step, people: people(open.map((task) => task.person.name), reader) } };
   }
   const still = visits.find(({ wakesAt }) => wakesAt !== null) ?? visits.at(-1);
   if (still === undefined) return { key: 'flows.stand.house', params: {} };
@@ -54,6 +55,11 @@ function waited({ workingDay, changedAt }: Pick<CaseLine, 'workingDay' | 'change
   if (workingDay !== undefined) return { key: 'flows.stand.asked-working', params: { count: workingDay } };
   const count = reader.daysSince(changedAt);
   return count < 1 ? { key: 'flows.stand.asked-today', params: {} } : { key: 'flows.stand.asked-days', params: { count } };
+}
+
+/** A comment changes the case and not how long somebody has been asked. */
+function longestAsked(open: CaseView['tasks']): Date | undefined {
+  return open.map((task) => task.openedAt).filter((moment) => moment !== null).toSorted((a, b) => (a < b ? -1 : 1))[0];
 }
 
 const NAMED = 3;

@@ -74,10 +74,10 @@ function checkDecider(at: string, key: string, flow: Flow): readonly FlowProblem
   const plan = planOf(flow);
   const [here, there] = [pathTo(plan, at), pathTo(plan, key)];
   const target = there.at(-1)?.step;
-  const fork = there.findIndex((spot, depth) => spot.step !== here[depth]?.step);
-  const [mine, other] = [here[fork], there[fork]];
+  const parting = there.findIndex((spot, depth) => spot.step !== here[depth]?.step);
+  const [mine, other] = [here[parting], there[parting]];
   const isBefore = mine !== undefined && other !== undefined && mine.list === other.list && other.index < mine.index;
   if (!isBefore || (target?.kind !== 'approve' && target?.kind !== 'fill')) return [problem(at, 'decider-not-before', { step: key })];
-  const isSure = there.slice(fork, -1).every(({ step }) => step.kind === 'together' && step.need === undefined);
+  const isSure = there.slice(parting, -1).every(({ step }) => step.kind === 'together' && step.need === undefined);
   return isSure ? [] : [problem(at, 'decider-not-sure', { step: key })];
 }

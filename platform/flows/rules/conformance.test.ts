@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
 import { advance } from './advance.ts';
-import { conformanceFile, differenceIn } from './laws/conformance-case.ts';
-import type { Reducer } from './laws/drive.ts';
+import { conformanceFile, differenceIn } from '../test/laws/conformance-case.ts';
+import type { Reducer } from '../test/laws/drive.ts';
 
 const folder = join(import.meta.dirname, '../conformance');
 const files = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => ({ name, ...conformanceFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))) }));

@@ -48,11 +48,18 @@ function toNode(step: Step, view: Shown): PictureNode {
     key: step.key, title: step.title, kind: step.kind, state: stateOf(last, view), rounds: visits.length,
     people: inLast.map(({ taskId, person, inPlaceOf, state, settledAt }) => ({ taskId, name: person.name, inPlaceOf, state, settledAt })),
     wakesAt: last?.wakesAt ?? null, dueAt: last?.dueAt ?? null,
-    branches: branchesOf(step).map((branch) => ({
-      key: branch.key, title: branch.title, isTaken: taken.has(branch.key) || (branch.key === OTHERWISE && last !== undefined && taken.size === 0),
-      nodes: pictureOf(branch.steps, view),
-    })),
+    branches: branchesOf(step).map((branch) => {
+      const isTaken = taken.has(branch.key) || (branch.key === OTHERWISE && last !== undefined && taken.size === 0);
+      const nodes = pictureOf(branch.steps, view);
+      // Once a condition has decided, the other ways are not taken any more.
+      return { key: branch.key, title: branch.title, isTaken, nodes: last !== undefined && step.kind === 'choose' && !isTaken ? nodes.map(toUnused) : nodes };
+    }),
   };
+}
+
+function toUnused(node: PictureNode): PictureNode {
+  const branches = node.branches.map((branch) => ({ ...branch, nodes: branch.nodes.map(toUnused) }));
+  return { ...node, branches, state: node.state === 'ahead' ? 'unused' : node.state };
 }
 
 function branchesOf(step: Step): readonly { readonly key: string; readonly title: Words | null; readonly steps: readonly Step[] }[] {

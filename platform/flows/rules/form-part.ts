@@ -1,9 +1,11 @@
 import type { Form } from '#platform/forms/form.ts';
 import { fieldsIn } from '#platform/forms/holds.ts';
+import { fieldsOfSum } from '#platform/forms/sum-fields.ts';
 
 /**
  * The part of a form in which somebody writes: those fields, the sections around them, and whatever decides whether they
- * are shown. The latter are read there and not written.
+ * are shown. The latter are read there and not written. What is calculated stands where its last part is written, with the
+ * parts that others wrote before: nobody is shown a sum that only a later step can make.
  */
 export function formPart(form: Form, writes: readonly string[]): Form {
   const byKey = new Map(form.fields.map((field) => [field.key, field]));
@@ -14,6 +16,15 @@ export function formPart(form: Form, writes: readonly string[]): Form {
     kept.add(key);
     if (field.showIf !== undefined) fieldsIn(field.showIf).forEach(keep);
   };
-  writes.forEach(keep);
+  const written = new Set(writes.filter((key) => byKey.get(key)?.kind !== 'calculated'));
+  for (const field of form.fields) {
+    if (written.has(field.key)) keep(field.key);
+    if (field.kind !== 'calculated') continue;
+    const parts = fieldsOfSum(field.sum);
+    const last = form.fields.findLast(({ key }) => parts.includes(key))?.key ?? '';
+    if (!written.has(last)) continue;
+    written.add(field.key);
+    [field.key, ...parts].forEach(keep);
+  }
   return { fields: form.fields.filter(({ key, kind }) => kind === 'section' || kept.has(key)) };
 }

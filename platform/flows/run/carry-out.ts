@@ -3,7 +3,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { errors as papersErrors } from '#platform/papers/contract.ts';
 import { takeDocumentNumber } from '#platform/papers/document-numbers.ts';
-import type { DocumentSeries } from '#platform/papers/document-series.ts';
+import type { DocumentSeries } from '#platform/papers/contract/document-series.ts';
 import type { Effect } from '../command.ts';
 import { errors } from '../contract.ts';
 import { paperMade } from '../events/definitions.ts';
@@ -12,6 +12,7 @@ import type { KeptVisit } from '../store/rows.ts';
 import { applyCommand, factsOf, type Run } from './advance-case.ts';
 import { findPeople, unionAt } from './find-people.ts';
 import { beginningOf, endOfDays } from './reckon-time.ts';
+import { inItsWords } from './in-its-words.ts';
 import { endSubCase, startSubCase, tellParent } from './sub-case.ts';
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
@@ -60,7 +61,7 @@ async function wakingOf(ctx: Ctx, { at }: Of<'wake'>): Promise<string> {
 async function call(ctx: Ctx, run: Run, effect: Of<'call'>): Promise<void> {
   const perform = ctx.ports.processes.processes.get(run.row.process)?.process.calls[effect.call];
   if (perform === undefined) throw new AppError(errors['definition-faulty'], { call: effect.call });
-  await perform(ctx, factsOf(run));
+  await inItsWords(errors['call-refused'], () => perform(ctx, factsOf(run)));
   await applyCommand(ctx, run, { kind: 'called', visit: effect.visit });
 }
 

@@ -16,6 +16,7 @@ import type { Instance } from '../instance.ts';
 import { findVersion } from '../store/versions.ts';
 import { takeCase } from '../store/cases.ts';
 import { advanceCase, type CaseId } from './advance-case.ts';
+import { inItsWords } from './in-its-words.ts';
 
 export type Beginning = {
   readonly caseId: CaseId;
@@ -33,7 +34,8 @@ export async function startCase(ctx: Ctx, beginning: Beginning): Promise<{ numbe
     const { caseId, offered, union, starter, answers, parent } = beginning;
     const process = ctx.ports.processes.processes.get(offered.process)?.process;
     const facts = { caseId, process: offered.process, unionId: union.id, starter, answers };
-    if (process?.mayBegin !== undefined) orThrow(await process.mayBegin(within, facts));
+    const mayBegin = process?.mayBegin;
+    if (mayBegin !== undefined) await inItsWords(errors['may-not-begin'], async () => orThrow(await mayBegin(within, facts)));
     if (offered.from === undefined) await ensureKept(within, offered);
     const { open, personal } = splitByClass(offered.definition.form, answers);
     const number = numberOf(within, caseId);

@@ -1,3 +1,4 @@
+import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 
@@ -25,4 +26,12 @@ export async function listOfficersOf(tx: Tx, unionIds: readonly string[], { word
     where g.union_id = any(${[...unionIds]}::uuid[]) and g.revoked_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})
       and (${words} = '' or position(${words} in p.name) > 0)
     group by g.person_id, p.name, u.name, u.path order by u.path desc, p.name, g.person_id limit 50`;
+}
+
+/** Those whose home it is, by a part of the name. */
+export async function listMembers(tx: Tx, reach: Reach, { unionId, words }: { unionId: UnionId; words: string }): Promise<{ personId: PersonId; name: string }[]> {
+  return tx<{ personId: PersonId; name: string }[]>`
+    select p.id as "personId", p.name from orgs_person p
+    where p.union_id = ${unionId} and (${withinReach(tx, reach, { orgPath: tx`p.org_path`, linePath: tx`p.line_path` })}) and position(${words} in p.name) > 0
+    order by p.name, p.id limit 30`;
 }

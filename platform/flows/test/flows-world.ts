@@ -1,12 +1,14 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { manifests } from '#apps/server/manifests.ts';
+import { newCaseReach } from '#platform/access/reach.ts';
+import { storePhoto } from '#platform/files/store/photos.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { officesWorld, type Officer } from '#platform/offices/test/offices-world.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-recorder.ts';
-import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
+import { openTestWorld, withReach, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
 import { trialModule, trialProcess } from './trial-process.ts';
 
@@ -23,9 +25,11 @@ export type FlowsWorld = {
   readonly make: ReturnType<typeof officesWorld>;
   enter(name: string, unionId?: UnionId): Promise<Actor>;
   /** Begins the trial's request and gives its id. */
-  begin(actor: Actor, answers: Readonly<Record<string, unknown>>): Promise<string>;
+  begin(actor: Actor, answers: Readonly<Record<string, unknown>>, process?: string): Promise<string>;
   /** The asking person's open task in a case; throws where there is none. */
   taskOf(actor: Actor, caseId: string): Promise<string>;
+  /** An upload that waits for its case. */
+  photo(caseId: string): Promise<string>;
   read(actor: Actor, caseId: string): Promise<Awaited<ReturnType<typeof readCase>>>;
 };
 
@@ -47,11 +51,17 @@ export async function openFlowsWorld(): Promise<FlowsWorld> {
   const read: FlowsWorld['read'] = (actor, caseId) => readCase(recorder, actor, caseId);
   return {
     world, recorder, upper, unionId, above, chair, administrator, make, enter, read, member: await enter('王小明'),
-    async begin(actor, answers) {
+    async begin(actor, answers, process = trialProcess.key) {
       const caseId = newId<'case'>(world.house);
-      const { versionId } = await recorder.call(endpoints.readProcess, actor, { unionId, process: trialProcess.key });
-      await recorder.call(endpoints.start, actor, { caseId, unionId, process: trialProcess.key, versionId, answers: answers as Record<string, never> }); // -- a test's own answers
+      const { versionId } = await recorder.call(endpoints.readProcess, actor, { unionId, process });
+      await recorder.call(endpoints.start, actor, { caseId, unionId, process, versionId, answers: answers as Record<string, never> }); // -- a test's own answers
       return caseId;
+    },
+    async photo(caseId) {
+      const id = newId<'photo'>(world.house);
+      await withReach(world.at, newCaseReach(caseId), { kind: 'anonymous' }, (ctx) =>
+        storePhoto(ctx, { id, ownerId: caseId, bytes: Buffer.from('photo'), thumbnail: Buffer.from('small'), width: 1, height: 1 }));
+      return id;
     },
     async taskOf(actor, caseId) {
       const { myTask } = await read(actor, caseId);

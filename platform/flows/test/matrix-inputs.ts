@@ -64,7 +64,6 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const onCase = ({ caseId, row }: Planted, more: object = {}): MatrixCall => ({ input: () => ({ caseId, ...more }), row });
   const versionId = await versionOf(grove);
   const unitCases = [asked, filling, added, awaiting, opinion, returned];
-  const below = own.filter(({ row }) => row.at === 'unit' || row.at === 'branch');
   const onUnion = (more: object = {}): MatrixCall => ({ input: () => ({ unionId, process: PROCESS, ...more }), row: UNIT_ITSELF });
   return {
     'flows.listProcesses': { input: () => ({}) },
@@ -81,18 +80,18 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'flows.delegate': onTask(asked, { personId: people.marked.unit.personId }), 'flows.giveOpinion': onTask(opinion, { words: '可以' }),
     'flows.takeBack': onTask(awaiting), 'flows.proposePeople': onTask(asked),
     'flows.listTasks': { input: () => ({ view: 'todo' }), showsOwn: [asked.row, filling.row, added.row, opinion.row] },
-    'flows.listCases': { input: () => ({ view: 'started' }), showsOwn: own.map(({ row }) => row) },
+    'flows.listCases': { input: () => ({ view: 'started' }), showsOwn: [...own, returned].map(({ row }) => row) },
     'flows.countTasks': { input: () => ({}) },
     'flows.readCase': { ...onCase(begun), showsOwn: [begun.row] },
     'flows.readPhoto': onCase(begun, { photoId, isSmall: true }),
-    'flows.listUnionCases': { input: () => ({}), shows: [...below, ...unitCases].map(({ row }) => row) },
+    'flows.listUnionCases': { input: () => ({}), shows: [...own, ...unitCases].map(({ row }) => row) },
     'flows.readUnionCase': { ...onCase(begun), shows: [begun.row] },
     'flows.batchAgree': { input: () => ({ taskIds: [asked.taskId] }) },
     'flows.printSheet': onCase(begun, { language: 'zh-CN' }), 'flows.readPaper': onCase(begun, { paperId }),
     'flows.listPublicised': { input: () => ({}) },
-    'flows.listDefinitions': onUnion(), 'flows.readDefinition': onUnion(),
+    'flows.listDefinitions': { input: () => ({ unionId }), row: UNIT_ITSELF }, 'flows.readDefinition': onUnion(),
     'flows.publish': onUnion({ process: 'own.fresh', versionId: newId(world.house), basedOn: null, definition }),
-    'flows.mergeUpgrade': onUnion(), 'flows.giveUpOwn': onUnion(),
+    'flows.findMembers': { input: () => ({ unionId, words: 'second' }), row: UNIT_ITSELF }, 'flows.mergeUpgrade': onUnion(), 'flows.giveUpOwn': onUnion(),
   };
 };
 

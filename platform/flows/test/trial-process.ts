@@ -1,4 +1,7 @@
 import type { Words } from '#platform/forms/words.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { ok, refuse } from '#platform/kernel/outcome.ts';
 import { defineModule } from '#platform/registry/module.ts';
 import { defineProcess, type CaseFacts } from '../process.ts';
 
@@ -34,4 +37,20 @@ export const trialProcess = defineProcess({
   papers: { 'trial.letter': async (_ctx, { answers }) => ({ title: said('Letter'), addressee: 'You', paragraphs: [`Paid ${String(answers['paid'])}`], series: 'letter' }) },
 });
 
-export const trialModule = defineModule({ id: 'trial', dependsOn: ['flows'], processes: [trialProcess] });
+/** Two at once, a ballot and code that says no: for the refusals that a plain request never meets. */
+export const trialBranches = defineProcess({
+  key: 'trial.branches', title: said('Trial branches'), about: said('For trying'), group: 'union', begunBy: 'both',
+  form: { fields: [{ ...base, key: 'what', label: said('What'), kind: 'text' }, { ...base, key: 'note', label: said('Note'), kind: 'text' }] },
+  flow: { steps: [
+    { kind: 'fill', key: 'first', title: said('First'), who: [{ kind: 'office', office: 'administrator', at: 'own' }], writes: ['note'] },
+    { kind: 'together', key: 'two', title: said('Two'), branches: [
+      { key: 'left', title: said('Left'), steps: [{ kind: 'approve', key: 'left-one', title: said('Left one'), by: 'one', who: [{ kind: 'office', office: 'chair', at: 'own' }] }] },
+      { key: 'right', title: said('Right'), steps: [{ kind: 'approve', key: 'right-one', title: said('Right one'), by: 'ballot', who: [{ kind: 'officers', at: 'above' }] }] },
+    ] },
+    { kind: 'call', key: 'no', title: said('No'), call: 'trial.no' },
+  ] },
+  calls: { 'trial.no': async () => { throw new AppError(generalErrors['not-found']); } },
+  mayBegin: async (_ctx, { answers }) => (answers['what'] === 'never' ? refuse(generalErrors['not-allowed']) : ok(undefined)),
+});
+
+export const trialModule = defineModule({ id: 'trial', dependsOn: ['flows'], processes: [trialProcess, trialBranches] });

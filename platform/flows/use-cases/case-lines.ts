@@ -3,12 +3,22 @@ import { withSystemReach } from '#platform/access/with-system.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
 import type { z } from 'zod';
 import { allSteps, findStep } from '../rules/starter-fields.ts';
+import { workingDayCounter } from '../run/reckon-time.ts';
 import type { After, CaseLineRow, TaskLineRow } from '../store/lists.ts';
 import { listNames } from '../store/people.ts';
 import type { caseLine, ProcessDefinition, taskLine } from '../wire.ts';
 
-/** Lines of a list with names: of unions, of whoever began, of the step where the case lies. */
+/** Lines of a list with names, and for what runs, which working day it lies where it is. */
 export async function toCaseLines(ctx: Ctx, rows: readonly CaseLineRow[]): Promise<z.infer<typeof caseLine>[]> {
+  const lines = await toLines(ctx, rows);
+  const [earliest] = lines.filter((line) => line.status === 'running').map((line) => line.changedAt).toSorted((a, b) => a.getTime() - b.getTime());
+  if (earliest === undefined) return lines;
+  const workingDay = await workingDayCounter(ctx, earliest);
+  return lines.map((line) => (line.status === 'running' ? { ...line, workingDay: workingDay(line.changedAt) } : line));
+}
+
+/** With names: of unions, of whoever began, of the step where the case lies. */
+async function toLines(ctx: Ctx, rows: readonly CaseLineRow[]): Promise<z.infer<typeof caseLine>[]> {
   const names = await withSystemReach(ctx, 'job', ({ tx }) => listNames(tx, rows.map((row) => row.starterId)));
   const unions = new Map((await listUnionsById(ctx.tx, rows.map((row) => row.unionId))).map((union) => [union.id as string, union.name]));
   const lines = [];
@@ -23,7 +33,7 @@ export async function toCaseLines(ctx: Ctx, rows: readonly CaseLineRow[]): Promi
 }
 
 export async function toTaskLines(ctx: Ctx, rows: readonly TaskLineRow[]): Promise<z.infer<typeof taskLine>[]> {
-  const lines = await toCaseLines(ctx, rows);
+  const lines = await toLines(ctx, rows);
   const now = ctx.clock.now();
   return Promise.all(rows.map(async (row, index) => {
     const line = lines[index];

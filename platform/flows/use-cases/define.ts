@@ -15,7 +15,7 @@ import { checkFlow } from '../rules/check-flow.ts';
 import { mergeDefinitions } from '../rules/merge-definitions.ts';
 import { listOffered } from '../run/find-offered.ts';
 import { ensureKept } from '../run/start-case.ts';
-import { listNames } from '../store/people.ts';
+import { listMembers, listNames } from '../store/people.ts';
 import { countRunning, findVersion, listNewest, listVersions, type VersionRow } from '../store/versions.ts';
 import { processDefinition, type ProcessDefinition } from '../wire.ts';
 import { askingPerson } from './asking-person.ts';
@@ -60,6 +60,7 @@ export const definingHandlers: readonly Handler[] = [
     // -- pieces of definitions are JSON by their schema
     return { merged, mergedWith: above.versionId, conflicts: conflicts as never };
   }),
+  handle(endpoints.findMembers, async (ctx, { words }, union) => ({ people: await listMembers(ctx.tx, ctx.reach, { unionId: union.id, words }) })),
   handle(endpoints.giveUpOwn, async (ctx, { process }, union) => {
     await lockName(ctx.tx, `flows.version:${union.id}:${process}`);
     if ((await listNewest(ctx.tx, [union.id], process)).length === 0) throw new AppError(errors['not-offered']);

@@ -13,7 +13,7 @@ import { printFor } from '#platform/papers/print-for.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
 import type { Language } from '#platform/text/language.ts';
 import { createTranslator } from '#platform/text/translator.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints, errors } from '../contract.ts';
 import chinese from '../locale/zh-CN.json' with { type: 'json' };
 import english from '../locale/en.json' with { type: 'json' };
 import { findStep } from '../rules/starter-fields.ts';
@@ -47,7 +47,7 @@ export const printHandlers: readonly Handler[] = [
 /** Papers hold what the screen shows to those who decide: a copy alone opens none. */
 function requirePart(ctx: Ctx, { row, tasks }: OpenedCase): void {
   const me = askingPerson(ctx);
-  if (row.starterId !== me && !tasks.some((task) => task.person === me)) throw new AppError(generalErrors['not-found']);
+  if (row.starterId !== me && !tasks.some((task) => task.person === me)) throw new AppError(errors['not-a-part']);
 }
 
 function sheetOf(ctx: Ctx, opened: OpenedCase, { language, unionName }: { readonly language: Language; readonly unionName: string }): ApprovalSheet {

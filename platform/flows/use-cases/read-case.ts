@@ -81,10 +81,12 @@ async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
   const me = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   // Whoever only got a copy, or looks as an officer of the union, sees that there is something, not what.
   const mayRead = row.askedBy !== null && (row.starterId === me || tasks.some((task) => task.person === me));
-  const [line] = await toCaseLines(ctx, [{ ...row, caseId: row.id, visits: Object.fromEntries(row.visits.map((visit) => [String(visit.id), visit])) }]);
+  // A comment changes the case, and not how long somebody has been asked.
+  const [asked] = tasks.filter((task) => task.state === 'open').flatMap((task) => task.openedAt ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+  const [line] = await toCaseLines(ctx, [{ ...row, changedAt: asked ?? row.changedAt, caseId: row.id, visits: Object.fromEntries(row.visits.map((visit) => [String(visit.id), visit])) }]);
   if (line === undefined) throw new AppError(generalErrors['not-found']);
   return {
-    ...line, definition, answers: (mayRead ? instance.answers : maskAnswers(definition.form, instance.answers)) as View['answers'], // -- JSON by the form's check
+    ...line, changedAt: row.changedAt, definition, answers: (mayRead ? instance.answers : maskAnswers(definition.form, instance.answers)) as View['answers'], // -- JSON by the form's check
     isMasked: !mayRead, isMine: row.starterId === me,
     visits: row.visits.map((visit) => ({
       id: visit.id, step: visit.step, round: visit.round, state: visit.state, within: visit.within ?? null,

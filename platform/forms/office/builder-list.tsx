@@ -41,6 +41,15 @@ export function BuilderList({ builder, problems }: { readonly builder: Builder; 
   );
 }
 
+/** Back to the card whose drawer was closed: a new field's drawer was opened by a button that is gone. */
+export function focusCard(key: string | undefined): void {
+  if (key !== undefined) document.getElementById(cardId(key))?.focus();
+}
+
+function cardId(key: string): string {
+  return `forms-card-${key}`;
+}
+
 type CardProps = { readonly field: Field; readonly at: number; readonly builder: Builder; readonly problems: readonly string[] };
 
 function FieldCard({ field, at, builder, problems }: CardProps) {
@@ -53,7 +62,7 @@ function FieldCard({ field, at, builder, problems }: CardProps) {
   ];
   return (
     <div className="forms-card" data-kind={field.kind} data-open={builder.open?.key === field.key ? '' : undefined} data-wrong={problems.length > 0 ? '' : undefined}>
-      <button type="button" className="forms-card-open" onClick={() => builder.setOpen(field.key)}>
+      <button type="button" className="forms-card-open" id={cardId(field.key)} onClick={() => builder.setOpen(field.key)}>
         <span className="forms-card-label">{label}</span>
         <span className="forms-card-marks">{marks.join(' · ')}</span>
         <span className="zj-unseen">{t('forms.office.edit')}</span>
@@ -81,6 +90,11 @@ function AddHere({ isLast, isOpen, after, onOpen, onKind }: AddProps) {
   useEffect(() => {
     if (isOpen) list.current?.querySelector('button')?.focus();
   }, [isOpen]);
+  const leave = (event: { readonly key: string }) => {
+    if (event.key !== 'Escape') return;
+    onOpen(false);
+    plus.current?.focus();
+  };
   const place = after === undefined ? t('forms.office.add-first') : t('forms.office.add-after', { name: inLanguage(after.label, t.language) });
   return (
     <div className="forms-add" data-last={isLast ? '' : undefined}>
@@ -88,19 +102,14 @@ function AddHere({ isLast, isOpen, after, onOpen, onKind }: AddProps) {
         <PlusIcon />{isLast ? t('forms.office.add') : <span className="zj-unseen">{place}</span>}
       </button>
       {isOpen && (
-        <div
-          className="forms-kinds" id={id} ref={list} role="group" aria-label={place}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            onOpen(false);
-            plus.current?.focus();
-          }}
-        >
+        <div className="forms-kinds" id={id} ref={list} role="group" aria-label={place}>
           {KIND_GROUPS.map(({ name, kinds }) => (
             <div key={name}>
               <p className="zj-soft zj-small">{t(`forms.kinds.${name}`)}</p>
               <div className="forms-kinds-row">
-                {kinds.map((kind) => <button key={kind} type="button" className="forms-kind" onClick={() => onKind(kind)}>{t(`forms.kind.${kind}`)}</button>)}
+                {kinds.map((kind) => (
+                  <button key={kind} type="button" className="forms-kind" onClick={() => onKind(kind)} onKeyDown={leave}>{t(`forms.kind.${kind}`)}</button>
+                ))}
               </div>
             </div>
           ))}

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
-import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { moved, nextKey } from '../build.ts';
 import type { Words } from '../in-language.ts';
 import { OrderButtons } from './order-buttons.tsx';
+import { WordsInput } from './words-input.tsx';
 
 type Choice = { key: string; label: Words };
 export type ChoicesEditorProps = { readonly choices: readonly Choice[]; readonly onChoices: (choices: Choice[]) => void };
@@ -32,11 +32,12 @@ export function ChoicesEditor({ choices, onChoices }: ChoicesEditorProps) {
       <ol className="forms-editor-list" ref={list}>
         {choices.map((choice, at) => (
           <li key={choice.key} className="forms-choice">
-            <TextInput
-              label={t('forms.office.choice-nth', { place: at + 1 })} value={choice.label['zh-CN']} autoComplete="off"
-              error={choice.label['zh-CN'].trim() === '' ? t('forms.office.label-missing') : undefined}
-              onValue={(label) => onChoices(choices.map((one, index) => (index === at ? { ...one, label: { ...one.label, 'zh-CN': label } } : one)))}
-            />
+            <div className="forms-choice-words">
+              <WordsInput
+                label={t('forms.office.choice-nth', { place: at + 1 })} value={choice.label}
+                onValue={(label) => onChoices(choices.map((one, index) => (index === at ? { ...one, label: label ?? one.label } : one)))}
+              />
+            </div>
             <div className="forms-card-acts">
               <OrderButtons at={at} count={choices.length} name={choice.label['zh-CN']} onMove={(by) => onChoices(moved(choices, at, by))} />
               {choices.length > 1 && (

@@ -16,10 +16,10 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
   const id = useId();
   const { label, hint, isOptional } = useFieldWords(field);
   const table = useRows(field, value, onValue);
-  const list = useAddedFocus<HTMLTableSectionElement>(table.rows.length);
+  const [box, expectRow] = useAddedFocus<HTMLTableSectionElement>(table.rows.length);
   return (
-    <div className="forms-table" role="group" aria-labelledby={`${id}l`} aria-describedby={error === undefined ? undefined : `${id}e`}>
-      <p className="zj-label" id={`${id}l`}>{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</p>
+    <fieldset className="forms-table" aria-invalid={error === undefined ? undefined : true} aria-describedby={error === undefined ? undefined : `${id}e`}>
+      <legend className="zj-label">{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</legend>
       {hint !== undefined && <p className="zj-hint">{hint}</p>}
       <div className="forms-grid-frame">
         <table className="forms-grid">
@@ -29,14 +29,14 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
               <th><span className="zj-unseen">{t('forms.fields.removing')}</span></th>
             </tr>
           </thead>
-          <tbody ref={list.box}>
+          <tbody ref={box}>
             {table.rows.map((row, at) => (
               <tr key={at}>
                 {field.columns.map((column) => {
                   const wrong = cellProblem(inside, at, column.key);
                   return (
                     <td key={column.key}>
-                      {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong), inside: [], place })}
+                      {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong, column.kind), inside: [], place })}
                     </td>
                   );
                 })}
@@ -49,8 +49,8 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
         </table>
       </div>
       {error !== undefined && <FieldError id={`${id}e`} text={error} />}
-      <RowButtons table={table} most={field.most} onAdd={list.expect} />
-    </div>
+      <RowButtons table={table} most={field.most} onAdd={expectRow} />
+    </fieldset>
   );
 }
 

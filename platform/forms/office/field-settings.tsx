@@ -1,10 +1,10 @@
 import Checkbox from 'antd/es/checkbox';
-import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Field } from '../form.ts';
 import { ClassChoice } from './class-choice.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { KindSettings } from './kind-settings.tsx';
+import { WordsInput } from './words-input.tsx';
 
 export type FieldSettingsProps = {
   readonly field: Field;
@@ -16,25 +16,18 @@ export type FieldSettingsProps = {
   readonly isColumn?: boolean;
 };
 
-const LONGEST = 200;
-
 /** Everything about one field: words, whether it must be given, who may read it, what its kind needs, when it is shown. */
 export function FieldSettings({ field, above, problems, onField, isColumn = false }: FieldSettingsProps) {
   const t = useText();
   const isHeading = field.kind === 'section' || field.kind === 'note';
-  const hint = field.hint?.['zh-CN'] ?? '';
   return (
     <div className="forms-settings">
       {problems.map((text) => <p key={text} className="forms-problem" role="status">{text}</p>)}
-      <TextInput
-        label={t(isHeading ? 'forms.office.heading' : 'forms.office.label')} value={field.label['zh-CN']} limit={LONGEST} autoComplete="off"
-        error={field.label['zh-CN'].trim() === '' ? t('forms.office.label-missing') : undefined}
-        onValue={(label) => onField({ ...field, label: { ...field.label, 'zh-CN': label } })}
+      <WordsInput
+        label={t(isHeading ? 'forms.office.heading' : 'forms.office.label')} value={field.label}
+        onValue={(label) => onField({ ...field, label: label ?? field.label })}
       />
-      <TextInput
-        label={t('forms.office.hint')} isOptional value={hint} autoComplete="off"
-        onValue={(text) => onField({ ...field, hint: text === '' ? undefined : { ...field.hint, 'zh-CN': text } })}
-      />
+      <WordsInput isOptional label={t('forms.office.hint')} value={field.hint} onValue={(hint) => onField({ ...field, hint })} />
       {!isHeading && field.kind !== 'calculated' && (
         <Checkbox checked={field.isRequired} onChange={(event) => onField({ ...field, isRequired: event.target.checked })}>{t('forms.office.must')}</Checkbox>
       )}

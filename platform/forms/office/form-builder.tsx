@@ -5,7 +5,7 @@ import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
 import { inLanguage } from '../in-language.ts';
 import type { FormBuilderProps } from './builder-props.ts';
-import { BuilderList } from './builder-list.tsx';
+import { BuilderList, focusCard } from './builder-list.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { formProblemText, problemTexts } from './form-problem-text.ts';
 import { formsOfficeTexts } from './office-texts.ts';
@@ -46,6 +46,7 @@ function Desk(props: FormBuilderProps) {
       <PhonePreview form={form} />
       <Drawer
         open={open !== undefined} onClose={() => builder.setOpen(undefined)} size={520} closable={{ 'aria-label': t('ui/close') }} destroyOnHidden
+        afterOpenChange={(isOpen) => { if (!isOpen) focusCard(builder.lastOpen); }}
         title={open && t('forms.office.settings-of', { kind: t(`forms.kind.${open.kind}`), label: inLanguage(open.label, t.language) })}
       >
         {open !== undefined && (

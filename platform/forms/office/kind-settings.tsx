@@ -6,6 +6,7 @@ import { useTyped } from '../phone/typed-fields.tsx';
 import { ChoicesEditor } from './choices-editor.tsx';
 import { ColumnsEditor, type SettingsOf } from './columns-editor.tsx';
 import { SumEditor } from './sum-editor.tsx';
+import { WordsInput } from './words-input.tsx';
 
 export type KindSettingsProps = {
   readonly field: Field;
@@ -23,10 +24,7 @@ export function KindSettings({ field, above, onField, settingsOf }: KindSettings
     case 'number':
       return (
         <>
-          <TextInput
-            label={t('forms.office.unit')} isOptional value={field.unit?.['zh-CN'] ?? ''} autoComplete="off"
-            onValue={(unit) => onField({ ...field, unit: unit === '' ? undefined : { 'zh-CN': unit } })}
-          />
+          <WordsInput isOptional label={t('forms.office.unit')} value={field.unit} onValue={(unit) => onField({ ...field, unit })} />
           <CountInput label={t('forms.office.decimals')} value={field.decimals} onValue={(decimals) => onField({ ...field, decimals: Math.min(decimals ?? 0, 4) })} />
           <CountInput label={t('forms.office.least')} value={field.least} onValue={(least) => onField({ ...field, least })} />
           <CountInput label={t('forms.office.most')} value={field.most} onValue={(most) => onField({ ...field, most })} />

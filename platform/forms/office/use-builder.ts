@@ -10,6 +10,8 @@ type Step = { readonly form: Form; readonly act: string; readonly key: string };
 export type Builder = {
   readonly form: Form;
   readonly open: Field | undefined;
+  /** The field whose settings were open last. */
+  readonly lastOpen: string | undefined;
   readonly setOpen: (key: string | undefined) => void;
   readonly add: (kind: FieldKind, at: number) => void;
   readonly remove: (field: Field) => void;
@@ -25,8 +27,13 @@ const MOST_STEPS = 100;
 /** Everything that can be done to a form, each with a way back; nobody is asked whether they are sure. */
 export function useBuilder({ form, onChange, published }: FormBuilderProps): Builder {
   const t = useText();
-  const [openKey, setOpen] = useState<string>();
+  const [openKey, setOpenKey] = useState<string>();
+  const [lastOpen, setLastOpen] = useState<string>();
   const [steps, setSteps] = useState<readonly Step[]>([]);
+  const setOpen = (key: string | undefined) => {
+    setOpenKey(key);
+    if (key !== undefined) setLastOpen(key);
+  };
   const put = (next: Form, act: string, key: string) => {
     const last = steps.at(-1);
     const goesOn = act === 'changed' && last?.act === 'changed' && last.key === key;
@@ -34,7 +41,7 @@ export function useBuilder({ form, onChange, published }: FormBuilderProps): Bui
     onChange(next);
   };
   return {
-    form, setOpen, last: steps.at(-1),
+    form, setOpen, lastOpen, last: steps.at(-1),
     open: form.fields.find(({ key }) => key === openKey),
     add(kind, at) {
       const taken = [...form.fields, ...(published?.fields ?? [])].map(({ key }) => key);

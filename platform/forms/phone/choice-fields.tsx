@@ -64,9 +64,7 @@ export function ChoicesField({ field, value, onValue, error }: WidgetProps<'choi
               type="checkbox" checked={chosen.includes(choice.key)} aria-invalid={error === undefined ? undefined : true}
               aria-describedby={error === undefined ? undefined : `${id}e`} onChange={(event) => toggle(choice.key, event.currentTarget.checked)}
             />
-            <span className="zj-choice-card forms-check">
-              <span className="zj-choice-label">{inLanguage(choice.label, t.language)}</span>
-            </span>
+            <span className="zj-choice-card forms-check">{inLanguage(choice.label, t.language)}</span>
           </label>
         ))}
       </div>

@@ -34,7 +34,7 @@ export function FieldList({ draw, ...props }: FormFieldsProps & { readonly draw:
       <div key={key} className="forms-field" data-kind={field.kind}>
         {draw({
           field, value, place, onValue: (given) => change(key, given), inside: own.filter(({ row }) => row !== undefined),
-          error: atField && problemText(t, atField),
+          error: atField && problemText(t, atField, field.kind),
         })}
       </div>
     );

@@ -54,10 +54,11 @@ function Signing({ field, onValue, error, place, to }: WidgetProps<'signature'> 
     if (answer.ok) onValue(answer.value.fileId);
     else setTrouble(failureText(t, answer.failure));
   };
-  const said = trouble ?? error;
+  const isUnused = way === 'hand' ? isDrawn : name.trim() !== '';
+  const said = trouble ?? (error !== undefined && isUnused ? t('forms.fields.sign-unused') : error);
   return (
-    <div className="zj-field" role="group" aria-labelledby={`${id}l`} aria-describedby={said === undefined ? undefined : `${id}e`}>
-      <p className="zj-label" id={`${id}l`}>{words.label}{words.isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</p>
+    <fieldset className="zj-field forms-sign" aria-invalid={said === undefined ? undefined : true} aria-describedby={said === undefined ? undefined : `${id}e`}>
+      <legend className="zj-label">{words.label}{words.isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</legend>
       {words.hint !== undefined && <p className="zj-hint">{words.hint}</p>}
       <ChoiceCards
         look="chips" legend={t('forms.fields.sign-way')} value={way} onValue={setWay}
@@ -71,7 +72,7 @@ function Signing({ field, onValue, error, place, to }: WidgetProps<'signature'> 
         {way === 'hand' && isDrawn && <Button onClick={() => { wipe(canvas.current); setDrawn(false); }}>{t('forms.fields.sign-again')}</Button>}
         <Button variant="primary" isBusy={isSending} onClick={() => void use()}>{t('forms.fields.sign-use')}</Button>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

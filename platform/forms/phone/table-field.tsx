@@ -14,12 +14,15 @@ export function TableField({ field, value, onValue, error, inside, place, draw }
   const id = useId();
   const { label, hint, isOptional } = useFieldWords(field);
   const table = useRows(field, value, onValue);
-  const list = useAddedFocus(table.rows.length);
+  const [box, expectRow] = useAddedFocus(table.rows.length);
   return (
-    <fieldset className="forms-table" aria-describedby={[hint !== undefined && `${id}h`, error !== undefined && `${id}e`].filter(Boolean).join(' ') || undefined}>
+    <fieldset
+      className="forms-table" aria-invalid={error === undefined ? undefined : true}
+      aria-describedby={[hint !== undefined && `${id}h`, error !== undefined && `${id}e`].filter(Boolean).join(' ') || undefined}
+    >
       <legend className="zj-label">{label}{isOptional && <span className="zj-optional">{t('ui/optional')}</span>}</legend>
       {hint !== undefined && <p className="zj-hint" id={`${id}h`}>{hint}</p>}
-      <div className="forms-rows" ref={list.box}>
+      <div className="forms-rows" ref={box}>
         {table.rows.map((row, at) => (
           <fieldset key={at} className="forms-row">
             <legend className="forms-row-name">{t('forms.fields.row', { row: at + 1 })}</legend>
@@ -27,7 +30,7 @@ export function TableField({ field, value, onValue, error, inside, place, draw }
               const wrong = cellProblem(inside, at, column.key);
               return (
                 <div key={column.key}>
-                  {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong), inside: [], place })}
+                  {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong, column.kind), inside: [], place })}
                 </div>
               );
             })}
@@ -36,7 +39,7 @@ export function TableField({ field, value, onValue, error, inside, place, draw }
         ))}
       </div>
       {error !== undefined && <FieldError id={`${id}e`} text={error} />}
-      <RowButtons table={table} most={field.most} onAdd={list.expect} />
+      <RowButtons table={table} most={field.most} onAdd={expectRow} />
     </fieldset>
   );
 }
@@ -70,5 +73,5 @@ export function useAddedFocus<Box extends HTMLElement = HTMLDivElement>(count: n
     isExpected.current = false;
     box.current?.lastElementChild?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   }, [count]);
-  return { box, expect: () => { isExpected.current = true; } };
+  return [box, () => { isExpected.current = true; }] as const;
 }

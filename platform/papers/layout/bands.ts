@@ -1,5 +1,5 @@
 import type { LineMark, Mark, RowMark, Run } from '../paper.ts';
-import type { Face } from '../font-roles.ts';
+import type { Face } from '../contract/font-roles.ts';
 import { breakLines } from './break-lines.ts';
 import { INK, POINT } from './measures.ts';
 import { rowAt, runOf } from './rows.ts';

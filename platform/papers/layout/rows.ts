@@ -1,4 +1,4 @@
-import type { Face } from '../font-roles.ts';
+import type { Face } from '../contract/font-roles.ts';
 import type { LineMark, RowMark, Run } from '../paper.ts';
 import { cellsOf, toPlainLine, type Line } from './break-lines.ts';
 import { CELL, CELLS_PER_LINE, INK, POINT, SIZES, TYPE_AREA } from './measures.ts';

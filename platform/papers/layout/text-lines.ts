@@ -1,5 +1,5 @@
 import type { Translator } from '#platform/text/translator.ts';
-import type { Face } from '../font-roles.ts';
+import type { Face } from '../contract/font-roles.ts';
 import type { OfficialBlock } from '../official-document.ts';
 import type { Run } from '../paper.ts';
 import { breakLines } from './break-lines.ts';
@@ -43,13 +43,16 @@ export function hangingLines(label: Run, words: Run, parts: { readonly indent: n
 }
 
 function headingNumber(level: 1 | 2 | 3 | 4, count: number, t: Translator): string {
-  return t(`papers.official.heading.${level}`, { numeral: chineseNumeral(count, t('papers.official.numerals')), digits: String(count) });
+  const isSpelled = t.language === 'zh-CN' && level <= 2;
+  return t(`papers.official.heading.${level}`, { number: isSpelled ? chineseNumeral(count) : String(count) });
 }
 
-/** 1 to 99 with the signs for one to ten: 十一, 二十, 二十一. */
-export function chineseNumeral(count: number, signs: string): string {
-  const sign = (index: number): string => [...signs][index - 1] ?? '';
+const TEN = String.fromCodePoint(0x5341);
+const SIGNS = new Intl.NumberFormat('zh-u-nu-hanidec', { useGrouping: false });
+
+/** 1 to 99 as it is counted: 十一, 二十, 二十一. */
+export function chineseNumeral(count: number): string {
   const [tens, ones] = [Math.floor(count / 10), count % 10];
   if (count > 99) return String(count);
-  return `${tens > 1 ? sign(tens) : ''}${tens > 0 ? sign(10) : ''}${ones > 0 ? sign(ones) : ''}`;
+  return `${tens > 1 ? SIGNS.format(tens) : ''}${tens > 0 ? TEN : ''}${ones > 0 ? SIGNS.format(ones) : ''}`;
 }

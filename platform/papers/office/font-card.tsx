@@ -1,5 +1,6 @@
 import { useId, useState, type ChangeEvent } from 'react';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { uploadFont, type UploadedFont } from '#platform/ui/api/upload-font.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Dialog } from '#platform/ui/phone/dialog.tsx';
@@ -7,7 +8,6 @@ import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Translator } from '#platform/text/translator.ts';
 import { papersApi, type ListedFont } from './papers-api.ts';
-import { uploadFont, type UploadedFont } from './upload-font.ts';
 
 export type FontCardProps = { readonly font: ListedFont; readonly unionId: string };
 

@@ -52,6 +52,8 @@ describe('the settings of official papers', () => {
     await page.getByText(t('papers.office.no-numbers')).waitFor();
     await assertSound(page);
     await takePicture(page, 'office-papers-pc');
+    await title.scrollIntoViewIfNeeded();
+    await takePicture(page, 'office-papers-fonts');
     await title.getByRole('button', { name: t('papers.office.remove-of', { name: t('papers.office.role.title') }) }).click();
     await title.getByText(t('papers.office.font-shipped', { font: t('papers.office.shipped.title') })).waitFor();
   });

@@ -1,8 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { UnionRow } from '#platform/orgs/store/unions.ts';
-import type { FontRole } from '../font-roles.ts';
+import type { FontRole } from '../contract/font-roles.ts';
 
 /** Uploads of one person that wait to be used; the oldest goes when another comes. */
 const WAITING_PER_PERSON = 2;
@@ -53,13 +52,18 @@ export type FontRow = {
   readonly chosenAt: Date;
 };
 
-/** What a union and those above it have chosen, the nearest first. Fonts above are used and so may be named. */
-export async function listFontsOnTheWayUp(ctx: Ctx, union: Pick<UnionRow, 'id' | 'ancestors'>): Promise<FontRow[]> {
-  return withSystemReach(ctx, 'job', async ({ tx }) => tx<FontRow[]>`
+/** What some unions have chosen, the lowest in the tree first; in the reach of whoever asks. */
+export async function listFonts(tx: Tx, unionIds: readonly string[]): Promise<FontRow[]> {
+  return tx<FontRow[]>`
     select f.union_id as "unionId", u.name as "unionName", f.role, f.file_id as "fileId", f.file_name as "fileName",
       f.font_name as "fontName", f.byte_count as "byteCount", f.chosen_at as "chosenAt"
     from papers_font f join orgs_union u on u.id = f.union_id
-    where f.union_id = any(${[union.id, ...union.ancestors]}::uuid[]) order by u.level desc, f.role`);
+    where f.union_id = any(${[...unionIds]}::uuid[]) order by u.level desc, f.role`;
+}
+
+/** The same under 'job', for those above: a union is set in their fonts, and so may know them. */
+export async function listFontsAbove(ctx: Ctx, unionIds: readonly string[]): Promise<FontRow[]> {
+  return withSystemReach(ctx, 'job', ({ tx }) => listFonts(tx, unionIds));
 }
 
 /** The bytes of a font that some union uses; undefined after a restore that left the files out. */

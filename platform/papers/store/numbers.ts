@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/tx.ts';
-import type { DocumentSeries } from '../document-series.ts';
+import type { DocumentSeries } from '../contract/document-series.ts';
 
 export type SeriesRow = {
   readonly series: DocumentSeries;

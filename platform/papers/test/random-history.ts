@@ -1,16 +1,22 @@
+import { personalReach, reachSettings } from '#platform/access/reach.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
-import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { officesOf, type Office } from '#platform/orgs/test/random-history.ts';
-import { reachSettings, personalReach } from '#platform/access/reach.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
-import { takeDocumentNumber } from '../document-numbers.ts';
-import { DOCUMENT_SERIES } from '../document-series.ts';
-import { FONT_ROLES } from '../font-roles.ts';
+import { takeDocumentNumber, type DocumentNumber } from '../document-numbers.ts';
+import { DOCUMENT_SERIES, type DocumentSeries } from '../contract/document-series.ts';
+import { FONT_ROLES } from '../contract/font-roles.ts';
 import { keepFontFile } from '../store/fonts.ts';
 
-const CODES = ['职工发', '职工函', '职工纪', '职工报', '职工批', '工'] as const;
+const CODES = ['职工发', '职工函', '职工纪', '职工报', '职工批', '职联发'] as const;
+
+type Named = { readonly unionId: string; readonly series: DocumentSeries };
+/** What is called something, and the numbers that were given out. */
+type Part = { readonly named: Named[]; readonly taken: (Named & Pick<DocumentNumber, 'year' | 'number'>)[] };
+
+const partOf = (history: History): Part => history.part('papers', (): Part => ({ named: [], taken: [] }));
+const seriesOf = (history: History): DocumentSeries => pickOne(history, DOCUMENT_SERIES) ?? 'document';
 
 const step = (name: string, weight: number, act: (history: History, office: Office) => Promise<void>): HistoryStep => ({
   name, weight,
@@ -20,14 +26,13 @@ const step = (name: string, weight: number, act: (history: History, office: Offi
   },
 });
 
-const seriesOf = (history: History) => pickOne(history, DOCUMENT_SERIES) ?? 'document';
-
 /** What a flow's step does: nobody's command of its own. */
-async function take(history: History, unionId: string): Promise<void> {
-  const series = seriesOf(history);
+async function take(history: History, wanted: Named): Promise<void> {
+  const { house } = history.world;
   const count = (word: string) => history.tally.set(`papers take ${word}`, (history.tally.get(`papers take ${word}`) ?? 0) + 1);
   try {
-    await history.world.asSystem('job', (ctx) => takeDocumentNumber(ctx, { unionId, series, ...(chance(history, 2) ? { subjectId: newId(history.world.house) } : {}) }));
+    const made = await history.world.asSystem('job', (ctx) => takeDocumentNumber(ctx, { ...wanted, ...(chance(history, 2) ? { subjectId: newId(house) } : {}) }));
+    partOf(history).taken.push({ ...wanted, ...made });
     count('answered');
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'bug') throw error;
@@ -39,14 +44,20 @@ export const historySteps: readonly HistoryStep[] = [
   step('say what documents are called', 4, async (history, { unionId, personId }) => {
     const series = seriesOf(history);
     const code = chance(history, 4) ? pickOne(history, CODES) ?? '' : CODES[DOCUMENT_SERIES.indexOf(series)] ?? '';
-    await attempt(history, endpoints.setSeries, await history.world.actorOf(personId), {
+    const set = await attempt(history, endpoints.setSeries, await history.world.actorOf(personId), {
       unionId, series, code, ...(chance(history, 3) ? { usedUpTo: 1 + randomBelow(history.random, 20) } : {}),
     });
+    if (set !== undefined) partOf(history).named.push({ unionId, series });
   }),
-  step('take a number', 6, async (history, { unionId }) => take(history, chance(history, 6) ? pickOne(history, history.unions) ?? unionId : unionId)),
+  step('take a number', 6, async (history, { unionId }) => {
+    const named = chance(history, 8) ? undefined : pickOne(history, partOf(history).named);
+    await take(history, named ?? { unionId, series: seriesOf(history) });
+  }),
   step('void a number', 3, async (history, { unionId, personId }) => {
-    const year = yearOf(dateInChina(history.world.house.clock.now()));
-    await attempt(history, endpoints.voidNumber, await history.world.actorOf(personId), { unionId, series: seriesOf(history), year, number: 1 + randomBelow(history.random, 4) });
+    const taken = chance(history, 6) ? undefined : pickOne(history, partOf(history).taken);
+    const holder = officesOf(history).find((office) => office.unionId === taken?.unionId)?.personId ?? personId;
+    const { series, year, number } = taken ?? { series: seriesOf(history), year: 2026, number: 1 };
+    await attempt(history, endpoints.voidNumber, await history.world.actorOf(holder), { unionId: taken?.unionId ?? unionId, series, year, number });
   }),
   step('set a font', 3, async (history, { unionId, personId }) => {
     const { world } = history;

@@ -4,18 +4,18 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { endpoints, errors } from '../contract.ts';
 import { fontChosen, fontRemoved } from '../events.ts';
-import { FONT_ROLES } from '../font-roles.ts';
-import { claimFontFile, listFontsOnTheWayUp, removeUnusedFile } from '../store/fonts.ts';
+import { FONT_ROLES } from '../contract/font-roles.ts';
+import { claimFontFile, listFonts, listFontsAbove, removeUnusedFile } from '../store/fonts.ts';
 
-export const listFonts = handle(endpoints.listFonts, async (ctx, _input, union) => {
-  const rows = await listFontsOnTheWayUp(ctx, union);
+export const listFontsHandler = handle(endpoints.listFonts, async (ctx, _input, union) => {
+  const own = new Map((await listFonts(ctx.tx, [union.id])).map((row) => [row.role, row]));
+  const above = await listFontsAbove(ctx, union.ancestors);
   return { fonts: FONT_ROLES.map((role) => {
-    const own = rows.find((row) => row.role === role && row.unionId === union.id);
-    const above = rows.find((row) => row.role === role && row.unionId !== union.id);
+    const [mine, theirs] = [own.get(role), above.find((row) => row.role === role)];
     return {
       role,
-      own: own === undefined ? null : { fontName: own.fontName, fileName: own.fileName, byteCount: own.byteCount, chosenAt: own.chosenAt },
-      above: above === undefined ? null : { fontName: above.fontName, unionName: above.unionName },
+      own: mine === undefined ? null : { fontName: mine.fontName, fileName: mine.fileName, byteCount: mine.byteCount, chosenAt: mine.chosenAt },
+      above: theirs === undefined ? null : { fontName: theirs.fontName, unionName: theirs.unionName },
     };
   }) };
 });
@@ -24,14 +24,14 @@ export const useFont = handle(endpoints.useFont, async (ctx, { role, uploadId },
   const ownerId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   const file = ownerId === '' ? undefined : await claimFontFile(ctx, { id: uploadId, ownerId });
   if (file === undefined) throw new AppError(errors['upload-gone']);
-  const before = (await listFontsOnTheWayUp(ctx, { id: union.id, ancestors: [] })).find((row) => row.role === role);
+  const before = (await listFonts(ctx.tx, [union.id])).find((row) => row.role === role);
   await record(ctx, [fontChosen({ unionId: union.id, role, fileId: toId(uploadId), ...file })]);
   if (before !== undefined) await removeUnusedFile(ctx, before.fileId);
   return { fontName: file.fontName };
 });
 
 export const removeFont = handle(endpoints.removeFont, async (ctx, { role }, union) => {
-  const before = (await listFontsOnTheWayUp(ctx, { id: union.id, ancestors: [] })).find((row) => row.role === role);
+  const before = (await listFonts(ctx.tx, [union.id])).find((row) => row.role === role);
   if (before === undefined) throw new AppError(errors['font-not-set']);
   await record(ctx, [fontRemoved({ unionId: union.id, role })]);
   await removeUnusedFile(ctx, before.fileId);

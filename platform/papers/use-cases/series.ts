@@ -4,7 +4,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { endpoints, errors } from '../contract.ts';
 import { documentNumberText, nextNumber, voidDocumentNumber } from '../document-numbers.ts';
-import { DOCUMENT_SERIES } from '../document-series.ts';
+import { DOCUMENT_SERIES } from '../contract/document-series.ts';
 import { seriesSet } from '../events.ts';
 import { isCodeUsedElsewhere, listHighest, listNumbers, listSeries } from '../store/numbers.ts';
 

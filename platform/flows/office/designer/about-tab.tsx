@@ -18,7 +18,7 @@ export function AboutTab() {
           <WordsInput label={t('flows.designer.head.title')} hint={t('flows.designer.title-hint')} value={definition.title} onValue={(title) => set({ title }, 'title')} />
           <WordsInput isLong label={t('flows.designer.head.about')} hint={t('flows.designer.about-hint')} value={definition.about} onValue={(about) => set({ about }, 'about')} />
           <SelectFilter
-            label={t('flows.designer.head.group')} value={definition.group} options={GROUPS.map((value) => ({ value, label: t(`flows.designer.process-group.${value}`) }))}
+            label={t('flows.designer.head.group')} value={definition.group} options={GROUPS.map((value) => ({ value, label: t(`flows.group.${value}`) }))}
             onValue={(group) => set({ group: GROUPS.find((one) => one === group) ?? 'members' })}
           />
           <ChoiceCards

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { inLanguage } from '#platform/forms/in-language.ts';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -7,6 +7,7 @@ import { insertStep, stepKeys, type Spot } from '../../rules/edit-flow.ts';
 import { useDesk } from './design-context.ts';
 import { KindIcon } from './flow-icons.tsx';
 import { KIND_GROUPS, newStep } from './step-kinds.ts';
+import { usePlaceBelow } from './use-place-below.ts';
 
 export type AddStepProps = {
   readonly spot: Spot;
@@ -31,14 +32,18 @@ export function AddStep({ spot, after, lane }: AddStepProps) {
   return (
     <div className="fd-joint" data-open={isOpen ? '' : undefined} onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) setOpen(false); }}>
       <button type="button" ref={plus} className="fd-plus" aria-label={label} title={label} aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setOpen(!isOpen)}><PlusIcon /></button>
-      {isOpen && <KindMenu id={id} label={label} spot={spot} onClose={close} />}
+      {isOpen && <KindMenu id={id} label={label} spot={spot} plus={plus} onClose={close} />}
     </div>
   );
 }
 
-function KindMenu({ id, label, spot, onClose }: { readonly id: string; readonly label: string; readonly spot: Spot; readonly onClose: () => void }) {
+type MenuProps = { readonly id: string; readonly label: string; readonly spot: Spot; readonly plus: RefObject<HTMLElement | null>; readonly onClose: () => void };
+
+function KindMenu({ id, label, spot, plus, onClose }: MenuProps) {
   const t = useText();
   const { definition, change, select, view } = useDesk();
+  const menu = useRef<HTMLDivElement>(null);
+  const place = usePlaceBelow(plus, menu);
   const add = (kind: StepKind) => {
     const step = newStep(kind, new Set([...stepKeys(definition.flow), ...(view === undefined ? [] : stepKeys(view.definition.flow))]), t);
     change({ ...definition, flow: insertStep(definition.flow, spot, step) });
@@ -52,14 +57,14 @@ function KindMenu({ id, label, spot, onClose }: { readonly id: string; readonly 
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes from wherever the focus is inside
-    <div className="fd-kinds" id={id} role="group" aria-label={label} onKeyDown={onKeyDown}>
+    <div className="fd-kinds" ref={menu} style={place} id={id} role="group" aria-label={label} onKeyDown={onKeyDown}>
       {KIND_GROUPS.map(({ group, kinds }) => (
         <div key={group} className="fd-kind-group">
           <p className="fd-kind-title">{t(`flows.designer.group.${group}`)}</p>
           {kinds.map((kind, at) => (
             <button key={kind} type="button" className="fd-kind" data-kind={kind} autoFocus={group === 'people' && at === 0} onClick={() => add(kind)}>
               <span className="fd-kind-sign"><KindIcon kind={kind} /></span>
-              <span><strong>{t(`flows.designer.kind.${kind}`)}</strong><span className="fd-kind-hint">{t(`flows.designer.kind-hint.${kind}`)}</span></span>
+              <span><strong>{t(`flows.kind.${kind}`)}</strong><span className="fd-kind-hint">{t(`flows.designer.kind-hint.${kind}`)}</span></span>
             </button>
           ))}
         </div>

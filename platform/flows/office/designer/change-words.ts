@@ -13,8 +13,8 @@ export function changeText(now: Speaker, before: Speaker, change: DefinitionChan
   const name = (words: Words) => inLanguage(words, t.language);
   switch (change.kind) {
     case 'head': return t('flows.designer.change.part', { what: t(`flows.designer.head.${change.part}`), before: headValue(now, change.part, change.before), after: headValue(now, change.part, change.after) });
-    case 'step-added': return t('flows.designer.change.step-added', { step: name(change.step.title), kind: t(`flows.designer.kind.${change.step.kind}`), place: standsWords(now, change.at) });
-    case 'step-removed': return t('flows.designer.change.step-removed', { step: name(change.step.title), kind: t(`flows.designer.kind.${change.step.kind}`) });
+    case 'step-added': return t('flows.designer.change.step-added', { step: name(change.step.title), kind: t(`flows.kind.${change.step.kind}`), place: standsWords(now, change.at) });
+    case 'step-removed': return t('flows.designer.change.step-removed', { step: name(change.step.title), kind: t(`flows.kind.${change.step.kind}`) });
     case 'step-moved': return t('flows.designer.change.step-moved', { step: name(change.step.title), place: standsWords(now, change.at) });
     case 'step-changed': return t('flows.designer.change.of-step', {
       step: name(change.step.title), what: t(`flows.designer.part.${change.part}`), before: partWords(before, change.part, change.before, change.step), after: partWords(now, change.part, change.after, change.step),
@@ -59,7 +59,7 @@ export function laneName({ t, definition }: Speaker, lane: Lane): string {
 }
 
 function headValue({ t }: Speaker, part: string, value: unknown): string {
-  if (part === 'group') return t(`flows.designer.process-group.${String(value)}`);
+  if (part === 'group') return t(`flows.group.${String(value)}`);
   if (part === 'begunBy') return t(`flows.designer.begun-by.${String(value)}`);
   return wordsOf(value, t.language);
 }
@@ -77,7 +77,7 @@ export function partWords(speaker: Speaker, part: string, value: unknown, step?:
   const { t } = speaker;
   if (value === undefined || value === null) return t('flows.designer.part-none');
   if (typeof value === 'boolean') return t(value ? 'flows.designer.yes' : 'flows.designer.no');
-  if (part === 'kind') return t(`flows.designer.kind.${String(value)}`);
+  if (part === 'kind') return t(`flows.kind.${String(value)}`);
   if (part === 'by') return t(`flows.designer.by-name.${String(value)}`);
   if (part === 'outcome') return t(`flows.designer.outcome.${String(value)}`);
   if (part === 'to') return stepName(speaker, String(value));

@@ -23,7 +23,7 @@ function inner(speaker: Speaker, asked: Condition): string {
 
 function valueWords({ t }: Speaker, field: Field | undefined, value: string | number | boolean): string {
   if (typeof value === 'boolean') return t(value ? 'flows.designer.yes' : 'flows.designer.no');
-  if (field !== undefined && isMoney(field) && typeof value === 'number') return t('flows.designer.yuan', { amount: readYuan(value) });
+  if (field !== undefined && isMoney(field) && typeof value === 'number') return t('flows.designer.yuan', { amount: readYuan(value).replace(/\.00$/, '') });
   const choice = field !== undefined && 'choices' in field ? field.choices.find(({ key }) => key === value) : undefined;
   return choice === undefined ? String(value) : t('flows.designer.quoted', { name: inLanguage(choice.label, t.language) });
 }

@@ -41,7 +41,7 @@ export function conflictValue(speaker: Speaker, { path }: DefinitionConflict, va
   if (piece.startsWith('order:')) return Array.isArray(value) ? value.map((id) => pieceName(speaker, String(id).split(':')[0] ?? '', String(id).split(':')[1] ?? '') ?? '').filter((name) => name !== '').join(' → ') : '';
   if (part === undefined && piece.includes(':')) return t(value === null ? 'flows.designer.conflict.gone' : 'flows.designer.conflict.there');
   if (part === '@list') return value === null ? t('flows.designer.part-none') : String(value) === 'steps' ? t('flows.designer.canvas') : laneName(speaker, String(value).replace(/^[a-z]+:/, ''));
-  if (piece === 'group') return t(`flows.designer.process-group.${String(value)}`);
+  if (piece === 'group') return t(`flows.group.${String(value)}`);
   if (piece === 'begunBy') return t(`flows.designer.begun-by.${String(value)}`);
   if (piece.startsWith('field:') && typeof value === 'object' && value !== null && !Reflect.has(value, 'zh-CN')) return t('flows.designer.conflict.complex');
   if (piece.startsWith('field:') && part === 'kind') return t(`forms.kind.${String(value)}`);

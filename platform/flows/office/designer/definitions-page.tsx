@@ -53,7 +53,7 @@ function DefinitionTable({ rows, onCopy }: { readonly rows: readonly Row[]; read
       rowKey="process" dataSource={[...rows]} pagination={false} scroll={{ x: 'max-content' }}
       columns={[
         { title: t('flows.designer.column.process'), render: (_, row) => <Link href={`/flows/definitions/${row.process}`}>{name(row)}</Link> },
-        { title: t('flows.designer.column.group'), render: (_, row) => t(`flows.designer.process-group.${row.group}`) },
+        { title: t('flows.designer.column.group'), render: (_, row) => t(`flows.group.${row.group}`) },
         { title: t('flows.designer.column.from'), render: (_, { line }) => (line === undefined ? t('flows.designer.from.new') : t(`flows.designer.from.${line.from}`, { union: line.fromUnionName ?? '' })) },
         { title: t('flows.designer.column.running'), align: 'right', render: (_, { line }) => (line === undefined ? '' : t.format.number(line.running)) },
         {

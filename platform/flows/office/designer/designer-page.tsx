@@ -11,6 +11,7 @@ import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
+import { ToastProvider } from '#platform/ui/phone/toast.tsx';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
 import { AboutTab } from './about-tab.tsx';
 import { DesignContext, useDesk, type Desk } from './design-context.ts';
@@ -34,7 +35,7 @@ const NO_BACKING: Backing = { calls: [], papers: [], events: [], processes: [] }
 export function DesignerPage() {
   return (
     <Suspense fallback={<Skeleton rows={6} />}>
-      <ModuleText source={formsOfficeTexts}><OpenDesign /></ModuleText>
+      <ModuleText source={formsOfficeTexts}><ToastProvider><OpenDesign /></ToastProvider></ModuleText>
     </Suspense>
   );
 }
@@ -67,14 +68,14 @@ function Designer({ process, view, line }: DesignerProps) {
   const { unionId, may } = useActingOffice();
   const [tab, showTab] = useState<Tab>('flow');
   const [selected, select] = useState<Selection>();
-  const blank = useMemo(() => blankProcess(t('flows.designer.new-title'), t('flows.designer.kind.approve')), [t]);
+  const blank = useMemo(() => blankProcess(t('flows.designer.new-title'), t('flows.kind.approve')), [t]);
   const design = useDesign({ unionId, process, view, blank, backing: view ?? NO_BACKING, mayEdit: may('flows.process.define') });
   const desk: Desk = { ...design, tab, showTab, selected, select };
   return (
     <DesignContext value={desk}>
       <DesignerHead line={line} />
       <OutdatedBanner />
-      <Tabs activeKey={tab} onChange={(key) => showTab(TABS.find((one) => one === key) ?? 'flow')} items={tabsOf(desk, line).map(({ key, count, children }) => ({ key, children, label: tabLabel(t(`flows.designer.tab.${key}`), count) }))} />
+      <Tabs className="fd-tabs" activeKey={tab} onChange={(key) => showTab(TABS.find((one) => one === key) ?? 'flow')} items={tabsOf(desk, line).map(({ key, count, children }) => ({ key, children, label: tabLabel(t(`flows.designer.tab.${key}`), count) }))} />
       <StepDrawer />
       <PublishBar />
     </DesignContext>
@@ -106,7 +107,7 @@ function DesignerHead({ line }: { readonly line: DefinitionLine | undefined }) {
       title={inLanguage(definition.title, t.language) || t('flows.designer.new-title')} crumbs={[{ label: t('flows.designer.menu'), href: '/flows/definitions' }]}
       lead={t(mayEdit ? 'flows.designer.lead' : 'flows.designer.read-only')}
       badge={<><StatusBadge tone="info" label={from} />{isDirty && <StatusBadge tone="warn" label={t('flows.designer.draft')} />}</>}
-      actions={mayEdit && (
+      actions={mayEdit && (undo !== undefined || redo !== undefined) && (
         <>
           <Button onClick={undo ?? (() => undefined)} aria-disabled={undo === undefined}>{t('ui/undo')}</Button>
           <Button onClick={redo ?? (() => undefined)} aria-disabled={redo === undefined}>{t('flows.designer.redo')}</Button>

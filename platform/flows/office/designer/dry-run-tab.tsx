@@ -20,15 +20,17 @@ export function DryRunTab() {
   const [answers, setAnswers] = useState<Answers>({});
   const [empty, setEmpty] = useState<ReadonlySet<string>>(new Set());
   const [trial, setTrial] = useState<Trial>();
+  const editable = starterFields(definition);
+  const form = { fields: definition.form.fields.filter(({ key }) => editable.includes(key)) };
   const offices = officesOf(definition.flow);
   const toggle = (office: string, isEmpty: boolean) => setEmpty(new Set(isEmpty ? [...empty, office] : [...empty].filter((one) => one !== office)));
   const isOld = trial !== undefined && trial.flow !== definition.flow;
   return (
-    <div className="fd-try">
+    <div className="fd-try fd-panels">
       <section className="zj-panel zj-stack" aria-labelledby="flow-try-form">
         <h2 id="flow-try-form">{t('flows.designer.try.form')}</h2>
         <p className="fd-hint">{t('flows.designer.try.hint')}</p>
-        <FormFields form={definition.form} answers={answers} onChange={setAnswers} editable={starterFields(definition)} pickers={samplePickers} />
+        <FormFields form={form} answers={answers} onChange={setAnswers} editable={editable} pickers={samplePickers} />
         {offices.length > 0 && (
           <fieldset className="fd-set">
             <legend>{t('flows.designer.try.empty')}</legend>

@@ -39,7 +39,7 @@ export function NewProcess({ definitions, template, onClose }: NewProcessProps) 
     if (title.trim() === '' || key === undefined || isTaken) return;
     const model = from === '' ? undefined : await client.call(designerApi.readDefinition, { unionId, process: from });
     if (model !== undefined && !model.ok) return setFailure(model.failure);
-    const definition: ProcessDefinition = model === undefined ? blankProcess(title.trim(), t('flows.designer.kind.approve')) : { ...model.value.definition, title: { 'zh-CN': title.trim() } };
+    const definition: ProcessDefinition = model === undefined ? blankProcess(title.trim(), t('flows.kind.approve')) : { ...model.value.definition, title: { 'zh-CN': title.trim() } };
     const held: HeldDesign = { format: 1, basedOn: null, basis: null, definition, mergedWith: null };
     visitMemory.write(`zhijia.draft.${draftName(unionId, key)}`, JSON.stringify(held));
     rememberNew(unionId, key);
@@ -48,11 +48,11 @@ export function NewProcess({ definitions, template, onClose }: NewProcessProps) 
   return (
     <Dialog
       isOpen={template !== undefined} onClose={onClose} title={t('flows.designer.new')} description={t('flows.designer.new-lead')}
-      actions={<><Button onClick={onClose}>{t('flows.designer.go-on')}</Button><Button variant="primary" onClick={() => void make()}>{t('flows.designer.new-make')}</Button></>}
+      actions={<><Button onClick={onClose}>{t('ui/cancel')}</Button><Button variant="primary" onClick={() => void make()}>{t('flows.designer.new-make')}</Button></>}
     >
       <div className="zj-stack">
         <FailureBanner failure={failure} />
-        <TextInput label={t('flows.designer.head.title')} value={title} onValue={setTitle} limit={200} {...(isTried && title.trim() === '' && { error: t('flows.designer.problem.words-missing') })} />
+        <TextInput label={t('flows.designer.head.title')} value={title} onValue={setTitle} limit={200} {...(isTried && title.trim() === '' && { error: t('flows.problem.words-missing') })} />
         <SelectFilter
           label={t('flows.designer.new-from')} value={from} onValue={setFrom}
           options={[{ value: '', label: t('flows.designer.new-blank') }, ...definitions.map((line) => ({ value: line.process, label: inLanguage(line.title, t.language) }))]}

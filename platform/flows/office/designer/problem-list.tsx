@@ -1,3 +1,4 @@
+import { focusCard } from '#platform/forms/office/builder-list.tsx';
 import { CheckIcon, WarningIcon } from '#platform/ui/icons/sign-icons.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { useDesk, useSpeaker } from './design-context.ts';
@@ -10,8 +11,9 @@ export function ProblemList() {
   const t = useText();
   const speaker = useSpeaker();
   const { problems, showTab } = useDesk();
-  const go = ({ tab, at }: DesignProblem) => {
+  const go = ({ tab, at, field }: DesignProblem) => {
     showTab(tab);
+    if (field !== undefined) requestAnimationFrame(() => focusCard(field.key));
     if (at === undefined) return;
     requestAnimationFrame(() => {
       const button = document.getElementById(buttonId(at));

@@ -7,8 +7,8 @@ import { stepName, type Speaker } from './step-words.ts';
 export function problemText({ t, definition }: Speaker, { field, reason, params }: DesignProblem): string {
   if (field !== undefined) return formProblemText(t, definition.form, field);
   const named = { ...params, ...(typeof params.field === 'string' && { field: labelOf({ t, definition }, params.field) }), ...(typeof params.step === 'string' && { step: stepName({ t, definition }, params.step) }) };
-  const key = `flows.designer.problem.${reason}`;
-  return t.has(key) ? t(key, named) : t('flows.designer.problem.not-complete');
+  const key = `flows.problem.${reason}`;
+  return t.has(key) ? t(key, named) : t('flows.problem.not-complete');
 }
 
 /** The same in the list, where the place must be named. */

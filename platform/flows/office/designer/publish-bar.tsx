@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { browserRandom, newIntentKey } from '#platform/ui/api/browser-random.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
@@ -19,15 +20,35 @@ export function PublishBar() {
   const say = useToast();
   const { isDirty, problems, changes, view, discard, hold, held } = useDesk();
   const [isAsked, ask] = useState(false);
+  const [isThrown, throwAway] = useState(false);
   if (!isDirty) return null;
   const count = view === undefined ? t('flows.designer.unpublished-new') : t('flows.designer.unpublished', { count: changes.length });
   return (
     <section className="fd-publish" aria-label={t('flows.designer.publish')}>
       <p role="status">{count}{problems.length > 0 && <span className="fd-hint">{t('flows.designer.problems', { count: problems.length })}</span>}</p>
-      <Button onClick={() => { discard(); say({ text: t('flows.designer.discarded'), onUndo: () => hold(held) }); }}>{t('flows.designer.discard')}</Button>
+      <Button onClick={view === undefined ? () => throwAway(true) : () => { discard(); say({ text: t('flows.designer.discarded'), onUndo: () => hold(held) }); }}>{t('flows.designer.discard')}</Button>
       <Button variant="primary" onClick={() => ask(true)}>{t('flows.designer.publish-look')}</Button>
       <PublishDialog isOpen={isAsked} onClose={() => ask(false)} />
+      <ThrowAwayDialog isOpen={isThrown} onClose={() => throwAway(false)} />
     </section>
+  );
+}
+
+/** A process that stands nowhere else: whoever throws it away is asked once. */
+function ThrowAwayDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const t = useText();
+  const [, go] = useLocation();
+  const { unionId, process, discard } = useDesk();
+  const throwAway = () => {
+    forgetNew(unionId, process);
+    discard();
+    go('/flows/definitions');
+  };
+  return (
+    <Dialog
+      isOpen={isOpen} onClose={onClose} title={t('flows.designer.throw-away')} description={t('flows.designer.throw-away-text')}
+      actions={<><Button onClick={onClose}>{t('flows.designer.go-on')}</Button><Button variant="danger" onClick={throwAway}>{t('flows.designer.throw-away-do')}</Button></>}
+    />
   );
 }
 

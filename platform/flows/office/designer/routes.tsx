@@ -2,8 +2,14 @@ import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
 import { FlowIcon } from './flow-icons.tsx';
 
-const DefinitionsPage = lazy(async () => ({ default: (await import('./definitions-page.tsx')).DefinitionsPage }));
-const DesignerPage = lazy(async () => ({ default: (await import('./designer-page.tsx')).DesignerPage }));
+const DefinitionsPage = lazy(async () => {
+  await import('./schemas-without-eval.ts');
+  return { default: (await import('./definitions-page.tsx')).DefinitionsPage };
+});
+const DesignerPage = lazy(async () => {
+  await import('./schemas-without-eval.ts');
+  return { default: (await import('./designer-page.tsx')).DesignerPage };
+});
 
 export const designerRoutes: readonly OfficeRoute[] = [
   {

@@ -25,7 +25,7 @@ export function StepCard({ step, at, count }: CardProps) {
     <div className="fd-card" data-kind={step.kind} data-wrong={wrong.length > 0 ? '' : undefined} data-open={isOpen ? '' : undefined}>
       <button type="button" className="fd-open" id={buttonId({ step: step.key })} onClick={() => select({ step: step.key })}>
         <span className="fd-card-head"><KindIcon kind={step.kind} /><strong>{inLanguage(step.title, t.language)}</strong></span>
-        <span className="zj-unseen">{t('flows.designer.kind-of', { kind: t(`flows.designer.kind.${step.kind}`) })}</span>
+        <span className="zj-unseen">{t('flows.designer.kind-of', { kind: t(`flows.kind.${step.kind}`) })}</span>
         <span className="fd-card-body">{stepLines(speaker, step).map((line) => <span key={line}>{line}</span>)}</span>
       </button>
       {wrong.map((problem) => <p className="fd-wrong" key={problem.id}><WarningIcon />{problemText(speaker, problem)}</p>)}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import Drawer from 'antd/es/drawer';
 import { inLanguage } from '#platform/forms/in-language.ts';
 import { ConditionEditor } from '#platform/forms/office/condition-editor.tsx';
@@ -22,15 +23,19 @@ export function StepDrawer() {
   const step = selected === undefined ? undefined : findStep(definition.flow, selected.step)?.step;
   const branch = step === undefined ? undefined : branchesOf(step).find(({ key }) => key === selected?.branch);
   const isOpen = step !== undefined && (selected?.branch === undefined || branch !== undefined);
-  const close = () => {
-    const from = selected;
-    select(undefined);
-    if (from !== undefined) requestAnimationFrame(() => document.getElementById(buttonId(from))?.focus());
+  const last = useRef(selected);
+  useEffect(() => {
+    if (selected !== undefined) last.current = selected;
+  }, [selected]);
+  const close = () => select(undefined);
+  // Back to the card: what opened the drawer may have been a menu that is gone.
+  const giveBackFocus = () => {
+    if (last.current !== undefined) document.getElementById(buttonId(last.current))?.focus();
   };
-  const kind = step === undefined ? '' : t(`flows.designer.kind.${step.kind}`);
+  const kind = step === undefined ? '' : t(`flows.kind.${step.kind}`);
   const title = branch === undefined ? t('flows.designer.drawer', { kind }) : t('flows.designer.drawer-branch', { name: inLanguage(branch.title, t.language) });
   return (
-    <Drawer open={isOpen} onClose={close} title={title} size={520} destroyOnHidden rootClassName="fd-drawer" closable={{ 'aria-label': t('ui/close') }}>
+    <Drawer open={isOpen} onClose={close} title={title} size={520} destroyOnHidden rootClassName="fd-drawer" focusable={{ focusTriggerAfterClose: false }} afterOpenChange={(isShown) => { if (!isShown) giveBackFocus(); }} closable={{ 'aria-label': t('ui/close') }}>
       {step !== undefined && (
         <div className="zj-stack" data-gap="wide" key={`${step.key} ${branch?.key ?? ''}`}>
           {branch === undefined ? <StepEditor step={step} /> : <BranchEditor step={step} branch={branch} onDone={close} />}

@@ -11,7 +11,7 @@ export const KIND_GROUPS: readonly { readonly group: 'people' | 'ways' | 'house'
 
 /** A new step that can be published as it is wherever that is possible; the check says what still must be chosen. */
 export function newStep(kind: StepKind, used: ReadonlySet<string>, t: Translator): Step {
-  const step = { key: freshKey(kind, used), title: { 'zh-CN': t(`flows.designer.kind.${kind}`) } };
+  const step = { key: freshKey(kind, used), title: { 'zh-CN': t(`flows.kind.${kind}`) } };
   const who = [{ kind: 'office' as const, office: 'chair' as const, at: 'own' as const }];
   switch (kind) {
     case 'approve': return { ...step, kind, by: 'one', who };

@@ -19,14 +19,14 @@ export function UpgradeTab({ line, view }: { readonly line: DefinitionLine | und
   const { held, mayEdit } = useDesk();
   if (line?.from !== 'own') return <EmptyState title={t('flows.designer.follows')} text={t(line?.from === 'above' ? 'flows.designer.follows-above' : 'flows.designer.follows-product', { union: line?.fromUnionName ?? '' })} />;
   return (
-    <>
+    <div className="zj-stack fd-panels">
       <section className="zj-panel zj-stack" aria-labelledby="flow-upgrade">
         <h2 id="flow-upgrade">{t('flows.designer.tab.upgrade')}</h2>
         {held.mergedWith !== null && <Banner tone="ok" title={t('flows.designer.upgrade-taken')} />}
         {held.mergedWith === null && (line.hasUpgrade && view.baseVersionId !== null ? <Upgrade baseVersionId={view.baseVersionId} /> : <p>{t(view.baseVersionId === null ? 'flows.designer.no-base' : 'flows.designer.no-upgrade')}</p>)}
       </section>
       {mayEdit && <GiveUp hasAbove={view.baseVersionId !== null} />}
-    </>
+    </div>
   );
 }
 

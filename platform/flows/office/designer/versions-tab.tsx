@@ -18,7 +18,7 @@ export function VersionsTab() {
   const { view } = useDesk();
   if (view === undefined || view.versions.length === 0) return <EmptyState title={t('flows.designer.versions-none')} text={t('flows.designer.versions-none-text')} />;
   return (
-    <>
+    <div className="zj-stack fd-panels">
       <section className="zj-panel" aria-labelledby="flow-versions">
         <h2 id="flow-versions">{t('flows.designer.tab.versions')}</h2>
         <ol className="fd-versions">
@@ -26,7 +26,7 @@ export function VersionsTab() {
         </ol>
       </section>
       {view.versions.length > 1 && <Compare versions={view.versions} />}
-    </>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export function WordsInput({ label, hint, value, onValue, isLong = false }: Word
   const setEnglish = (text: string) => onValue(text === '' ? { 'zh-CN': chinese } : { 'zh-CN': chinese, en: text });
   return (
     <div className="fd-words">
-      <Box label={label} value={chinese} onValue={setChinese} limit={200} {...(hint !== undefined && { hint })} {...(chinese.trim() === '' && { error: t('flows.designer.problem.words-missing') })} />
+      <Box label={label} value={chinese} onValue={setChinese} limit={200} {...(hint !== undefined && { hint })} {...(chinese.trim() === '' && { error: t('flows.problem.words-missing') })} />
       {value.en !== undefined || isAsked
         ? <Box label={t('flows.designer.in-english', { label })} isOptional lang="en" value={value.en ?? ''} onValue={setEnglish} limit={400} />
         : <div><Button variant="quiet" onClick={() => ask(true)}>{t('flows.designer.add-english')}</Button></div>}

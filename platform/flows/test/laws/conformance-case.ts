@@ -4,7 +4,7 @@ import type { Command, Effect, Found } from '../../command.ts';
 import { flow, stepKey } from '../../definition.ts';
 import type { Flow } from '../../definition.ts';
 import type { Instance, Task } from '../../instance.ts';
-import { begin } from '../advance.ts';
+import { begin } from '../../rules/advance.ts';
 import type { Reducer } from './drive.ts';
 
 const person = z.string().min(1).max(40);
@@ -57,7 +57,7 @@ type Outcome = { readonly instance: Instance; readonly effects: readonly Effect[
 export function differenceIn(reducer: Reducer, definition: Flow, told: ConformanceCase): { readonly line: number; readonly came: unknown; readonly expected: unknown } | undefined {
   let instance = begin(told.starter, told.answers);
   for (const [line, { as, command, expect }] of told.commands.entries()) {
-    const outcome = carriedOut(reducer, definition, told, instance, toCommand(instance, as ?? '', command));
+    const outcome = carriedOut({ reducer, definition, told }, instance, toCommand(instance, as ?? '', command));
     const came = 'refusal' in outcome ? outcome : shown(outcome, expect);
     if (JSON.stringify(came) !== JSON.stringify('refusal' in expect ? expect : sorted(expect))) return { line, came, expected: expect };
     if (!('refusal' in outcome)) instance = outcome.instance;
@@ -65,17 +65,20 @@ export function differenceIn(reducer: Reducer, definition: Flow, told: Conforman
   return undefined;
 }
 
+type Engine = { readonly reducer: Reducer; readonly definition: Flow; readonly told: ConformanceCase };
+
 /** A command with all that follows at once: people are looked up in the case's table, and nobody to ask refuses the whole. */
-function carriedOut(reducer: Reducer, definition: Flow, told: ConformanceCase, instance: Instance, command: Command): Outcome {
+function carriedOut(engine: Engine, instance: Instance, command: Command): Outcome {
+  const { reducer, definition, told } = engine;
   const answer = reducer(definition, instance, command);
   if (!answer.ok) return { refusal: answer.refusal };
   let now = answer.instance;
   const effects: Effect[] = [];
   for (const effectNow of answer.effects) {
     effects.push(effectNow);
-    if (effectNow.kind !== 'find') continue;
+    if (effectNow.kind !== 'find' || !now.visits.some((visit) => visit.id === effectNow.visit && visit.state === 'finding')) continue;
     const people = (told.people[effectNow.step] ?? []).map(toFound);
-    const after = carriedOut(reducer, definition, told, now, { kind: 'found', visit: effectNow.visit, people });
+    const after = carriedOut(engine, now, { kind: 'found', visit: effectNow.visit, people });
     if ('refusal' in after) return after;
     now = after.instance;
     effects.push(...after.effects);

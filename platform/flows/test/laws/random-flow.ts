@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Flow, Step } from '../../definition.ts';
+import { MOST_STEPS } from '../../rules/check-flow.ts';
+import { allSteps } from '../../rules/starter-fields.ts';
 import { ELEMENTS } from './small-flows.ts';
 
 /** A shape to grow a flow from; keys are given afterwards, so that each is there once. */
@@ -19,7 +21,7 @@ const { shapes } = fc.letrec<{ shape: Shape; shapes: readonly Shape[] }>((tie) =
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('choose' as const), branches: fc.array(inner, { minLength: 1, maxLength: 3 }), otherwise: inner, above: fc.integer({ min: 0, max: 3 }) }) },
       { weight: 4, arbitrary: fc.record({ kind: fc.constant('together' as const), branches: fc.array(inner, { minLength: 2, maxLength: 4 }), need: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }) }) },
     ),
-    shapes: fc.array(tie('shape'), { minLength: 1, maxLength: 7 }),
+    shapes: fc.array(tie('shape'), { minLength: 1, maxLength: 6 }),
   };
 });
 
@@ -31,7 +33,7 @@ export const randomFlow: fc.Arbitrary<Flow> = shapes.map((list) => {
     return `s${count}`;
   };
   return { steps: grow(list, key) };
-});
+}).filter((flow) => allSteps(flow.steps).length <= MOST_STEPS);
 
 function grow(list: readonly Shape[], key: () => string): readonly Step[] {
   const steps: Step[] = [];

@@ -2,7 +2,7 @@ import type { Advanced, Command } from '../../command.ts';
 import type { Flow } from '../../definition.ts';
 import { isOver } from '../../instance.ts';
 import type { Instance } from '../../instance.ts';
-import type { FlowPlan } from '../flow-plan.ts';
+import type { FlowPlan } from '../../rules/flow-plan.ts';
 import { PEOPLE } from './every-command.ts';
 
 export type Reducer = (flow: Flow, instance: Instance, command: Command) => Advanced;
@@ -10,7 +10,7 @@ export type Reducer = (flow: Flow, instance: Instance, command: Command) => Adva
 /** Agreement alone must end every case: nobody may have to withdraw one to be rid of it. Tells after how many commands, or nothing. */
 export function drivenToEnd(reducer: Reducer, flow: Flow, plan: FlowPlan, instance: Instance): number | undefined {
   let now = instance;
-  for (let count = 0; count < 600; count += 1) {
+  for (let count = 0; count < 100 + plan.size * 40; count += 1) {
     if (isOver(now)) return count;
     const answer = willing(plan, now).map((command) => reducer(flow, now, command)).find((one) => one.ok);
     if (!answer?.ok) return undefined;

@@ -3,8 +3,8 @@ import type { Command } from '../../command.ts';
 import type { Flow } from '../../definition.ts';
 import { isOver } from '../../instance.ts';
 import type { Instance } from '../../instance.ts';
-import { advance, begin } from '../advance.ts';
-import { planOf } from '../flow-plan.ts';
+import { advance, begin } from '../../rules/advance.ts';
+import { planOf } from '../../rules/flow-plan.ts';
 import { brokenByCommand } from './case-laws.ts';
 import { drivenToEnd, willing } from './drive.ts';
 import type { Reducer } from './drive.ts';
@@ -47,4 +47,29 @@ export function walked(reducer: Reducer, flow: Flow, picks: readonly Choice[]): 
   }
   if (isOver(instance)) return brokenAfterEnd(reducer, flow, instance);
   return drivenToEnd(reducer, flow, plan, instance) === undefined ? 'agreement does not end it' : undefined;
+}
+
+/** Who is asked and what is open, without numbers: what a decision and its taking back must leave as it was. */
+function standing({ status, tasks, visits }: Instance): string {
+  const unsettled = tasks.filter((task) => task.state === 'open' || task.state === 'later' || task.state === 'awaiting');
+  return JSON.stringify([status, unsettled.map(({ id, state }) => [id, state]), visits.filter((visit) => visit.state === 'open' || visit.state === 'finding').map(({ id }) => id)]);
+}
+
+/** Decides and takes back wherever the walk comes by; how often, and the first time it was not as before. */
+export function takenBack(reducer: Reducer, flow: Flow, picks: readonly Choice[]): { readonly times: number; readonly broken: string | undefined } {
+  let instance = begin(STARTER, { sum: 1 });
+  let times = 0;
+  for (const choice of picks) {
+    for (const task of instance.tasks.filter((one) => one.state === 'open')) {
+      const decided = [{ kind: 'agree', task: task.id } as const, { kind: 'fill', task: task.id, writes: {} } as const].map((command) => reducer(flow, instance, command)).find((one) => one.ok);
+      const back = decided?.ok ? reducer(flow, decided.instance, { kind: 'take-back', task: task.id }) : undefined;
+      if (!back?.ok) continue;
+      times += 1;
+      if (standing(back.instance) !== standing(instance)) return { times, broken: `${standing(instance)} became ${standing(back.instance)}` };
+    }
+    const command = chosen(flow, instance, choice);
+    const answer = command && reducer(flow, instance, command);
+    if (answer?.ok) instance = answer.instance;
+  }
+  return { times, broken: undefined };
 }

@@ -1,6 +1,6 @@
 import type { Command, Found } from '../../command.ts';
 import type { Instance, Task, Visit } from '../../instance.ts';
-import type { FlowPlan } from '../flow-plan.ts';
+import type { FlowPlan } from '../../rules/flow-plan.ts';
 
 export const STARTER = 'starter';
 export const PEOPLE = ['ana', 'bo', 'cy'] as const;

@@ -1,7 +1,7 @@
 import type { Advanced, Command } from '../../command.ts';
 import { isOver } from '../../instance.ts';
 import type { Instance, Task } from '../../instance.ts';
-import { advance } from '../advance.ts';
+import { advance } from '../../rules/advance.ts';
 import type { Reducer } from './drive.ts';
 import { STARTER } from './every-command.ts';
 

@@ -2,7 +2,7 @@ import { REFUSALS } from '../../command.ts';
 import type { Advanced, Command } from '../../command.ts';
 import { isOver } from '../../instance.ts';
 import type { Instance, Task, Visit } from '../../instance.ts';
-import type { FlowPlan } from '../flow-plan.ts';
+import type { FlowPlan } from '../../rules/flow-plan.ts';
 
 const UNSETTLED: ReadonlySet<Task['state']> = new Set(['open', 'later', 'awaiting']);
 const CONTAINERS: ReadonlySet<string | undefined> = new Set(['choose', 'together']);

@@ -1,4 +1,4 @@
-import { localFailure, toFailure, type Answer } from '#platform/ui/api/failure.ts';
+import { localFailure, toFailure, type Answer } from './failure.ts';
 
 /** A font that the server has looked at; `papers.useFont` names it by its id. */
 export type UploadedFont = { readonly uploadId: string; readonly fontName: string };

@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { ChartIcon } from '#platform/ui/icons/place-icons.tsx';
+
+const BudgetsPage = lazy(async () => ({ default: (await import('./budgets-page.tsx')).BudgetsPage }));
+const LimitsPage = lazy(async () => ({ default: (await import('./limits-page.tsx')).LimitsPage }));
+const PlanPage = lazy(async () => ({ default: (await import('./plan-page.tsx')).PlanPage }));
+
+export const budgetsOfficeRoutes: readonly OfficeRoute[] = [
+  { path: '/budgets', permission: 'budgets.plan.read', page: BudgetsPage, menu: { label: 'budgets.office.menu', icon: <ChartIcon /> } },
+  { path: '/budgets/limits', permission: 'budgets.plan.read', page: LimitsPage },
+  { path: '/budgets/:planId', permission: 'budgets.plan.read', page: PlanPage },
+];

@@ -1,0 +1,11 @@
+import type { Tone } from '#platform/ui/phone/status-badge.tsx';
+import type { PLAN_STATES } from '../wire.ts';
+
+const TONES: Readonly<Record<(typeof PLAN_STATES)[number], Tone>> = {
+  asked: 'info', agreed: 'warn', settling: 'info', settled: 'ok', refused: 'idle', withdrawn: 'idle',
+};
+
+/** An agreed plan waits for its receipts: that is somebody's work. */
+export function planTone(state: (typeof PLAN_STATES)[number]): Tone {
+  return TONES[state];
+}

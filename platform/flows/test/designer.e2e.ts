@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { linkTo } from '#apps/server/testing/running-server.ts';
+import { takePicture } from '#platform/testkit/browser/take-picture.ts';
+
+const t = wordsOf('zh-CN');
+const d = (key: string, params?: Readonly<Record<string, string | number>>) => t(`flows.designer.${key}`, params);
+
+let journey: Journey;
+let chair: Page;
+beforeAll(async () => {
+  journey = await openJourney();
+  chair = await journey.browser.newPage('pc');
+  await visit(chair, linkTo(journey.server, 'chair'));
+});
+afterAll(async () => { await journey.close(); });
+
+/** By the key alone: the focus is put where Tab would bring it, everything else is typed. */
+async function press(name: string | RegExp, role: 'button' | 'tab' = 'button'): Promise<void> {
+  const control = chair.getByRole(role, { name, exact: true });
+  await control.focus();
+  await chair.keyboard.press('Enter');
+}
+
+const focused = () => chair.evaluate(() => document.activeElement?.id ?? '');
+const drawer = (kind: string) => chair.getByRole('dialog', { name: d('drawer', { kind: t(`flows.kind.${kind}`) }) });
+
+test('by keyboard alone a chair makes a process, puts right what is missing, tries it, publishes it and sees the version', async () => {
+  await visit(chair, `${journey.server.url}/office/flows/definitions`);
+  await assertSound(chair);
+  await press(d('new'));
+  await chair.getByRole('textbox', { name: d('head.title') }).focus();
+  await chair.keyboard.type('春节慰问');
+  await press(d('new-make'));
+  await chair.getByRole('heading', { level: 1, name: '春节慰问' }).waitFor();
+
+  await press(d('add-after', { name: t('flows.kind.approve') }));
+  await chair.locator('.fd-kinds').waitFor();
+  await assertSound(chair);
+  await chair.keyboard.press('Enter');
+  await drawer('approve').waitFor();
+  await chair.getByRole('textbox', { name: d('step-title') }).focus();
+  await chair.keyboard.press('ControlOrMeta+A');
+  await chair.keyboard.type('再看一遍');
+  await chair.getByRole('radio', { name: d('by-name.ballot') }).focus();
+  await chair.keyboard.press('Space');
+  await assertSound(chair);
+  await chair.keyboard.press('Escape');
+  await expect.poll(focused).toBe('flow-step-approve-2');
+
+  await press(new RegExp(t('forms.form.no-fields')));
+  await press(t('forms.office.add'));
+  await press(new RegExp(`^${t('forms.kind.text')}`));
+  await chair.keyboard.press('Escape');
+  await press(new RegExp(`^${d('tab.flow')}`), 'tab');
+  await chair.getByText(d('no-problems')).waitFor();
+  await takePicture(chair, 'designer-flow');
+});
+
+test('the dry run asks who would be asked, in order, and comes to an end', async () => {
+  await press(d('tab.try'), 'tab');
+  await press(d('try.start'));
+  await press(d('try.agree'));
+  const turn = chair.getByRole('group', { name: new RegExp('再看一遍') });
+  await turn.first().waitFor();
+  await assertSound(chair);
+  await press(d('try.agree'));
+  await chair.getByText(d('try.ended.agreed')).waitFor();
+});
+
+test('nothing is lost by a reload; published, it is in force with its first version; a phone shows it whole', async () => {
+  await chair.reload();
+  await chair.getByText(d('unpublished-new')).waitFor();
+  await press(d('publish-look'));
+  await chair.getByRole('dialog', { name: d('publish-title') }).waitFor();
+  await assertSound(chair);
+  await press(d('publish'));
+  await press(d('tab.versions'), 'tab');
+  await chair.getByText(d('version-current')).waitFor();
+  expect(await chair.getByText(d('unpublished-new')).count()).toBe(0);
+  await assertSound(chair);
+  await chair.setViewportSize({ width: 390, height: 844 });
+  await press(d('tab.flow'), 'tab');
+  await chair.locator('#flow-step-approve-2').waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'designer-phone');
+});
