@@ -18,7 +18,7 @@ const ROUNDS = 5;
 const PER_ROUND = 600;
 /** As many as the server's own transactions at once. */
 const LANES = 10;
-const RUNNING = 10_100;
+const RUNNING = 100_000;
 const DESK = 10_000;
 
 /**

@@ -21,10 +21,11 @@ import { MemberTabs } from './member-tabs.tsx';
 import { PageComing } from './page-coming.tsx';
 
 const MessagesRoute = lazy(async () => ({ default: (await import('./messages-route.tsx')).MessagesRoute }));
+const ProcessTexts = lazy(async () => ({ default: (await import('./process-texts.tsx')).ProcessTexts }));
 const UnionHomePage = lazy(async () => ({ default: (await import('./union-home-page.tsx')).UnionHomePage }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
-const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...flowsMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
+const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
 export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
 
@@ -39,6 +40,7 @@ export function MemberApp({ client, translator, load }: MemberAppProps) {
             <Suspense fallback={<PageComing />}>
               <Switch>
                 <Route path="/"><HomePage tabs={tabs} /></Route>
+                {flowsMemberRoutes.map(({ path, page: Page }) => <Route key={path} path={path}><ProcessTexts><Page tabs={tabs} /></ProcessTexts></Route>)}
                 {routes.map(({ path, page: Page }) => <Route key={path} path={path}><Page tabs={tabs} /></Route>)}
                 <Route><LostPage tabs={tabs} /></Route>
               </Switch>

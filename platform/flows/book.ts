@@ -28,7 +28,7 @@ const REMEMBERED = 500;
 /** Throws at the start on a process that is there twice or whose data is not a definition. */
 export function createProcessBook(processes: readonly Process[], isOn: ProcessBook['isOn']): ProcessBook {
   const builtIns = processes.map(toBuiltIn);
-  const byKey = new Map(builtIns.map((one) => [one.process.key as string, one]));
+  const byKey = new Map<string, BuiltIn>(builtIns.map((one) => [one.process.key, one]));
   if (byKey.size !== processes.length) throw new TypeError('a process is defined twice');
   const known = new Map<string, ProcessDefinition>(builtIns.map((one) => [one.versionId, one.definition]));
   return {

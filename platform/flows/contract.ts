@@ -4,7 +4,6 @@ import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions } from '#platform/contract/permissions.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
-import { REFUSALS } from './command.ts';
 import type { CaseRow, TaskRow } from './store/rows.ts';
 import {
   answers, caseLine, caseView, fileBytes, person, photos, processDefinition, processKey, processView, said, STATUSES, taskLine, uuid,
@@ -23,16 +22,12 @@ export const permissions = definePermissions({
   'flows.process.define': ['chair', 'administrator'],
 });
 
-const engineErrors = {
+export const errors = defineErrors('flows', {
   'over': 'conflict', 'not-started': 'conflict', 'started-already': 'conflict', 'not-your-task': 'forbidden', 'task-settled': 'conflict',
   'not-with-starter': 'conflict', 'with-starter': 'conflict', 'not-starter': 'forbidden', 'unknown-step': 'invalid', 'not-passed': 'invalid',
   'other-branch': 'invalid', 'nothing-before': 'conflict', 'signer-already': 'conflict', 'self': 'invalid', 'not-added-by-you': 'forbidden',
   'not-your-turn': 'conflict', 'not-an-approval': 'invalid', 'not-a-fill': 'invalid', 'not-a-ballot': 'invalid', 'not-delegated': 'conflict',
   'built-upon': 'conflict', 'may-not-decide': 'forbidden', 'awaiting-opinion': 'conflict', 'not-asked-for': 'conflict', 'nobody-found': 'conflict', 'not-writable': 'invalid',
-} as const satisfies Record<(typeof REFUSALS)[number], string>;
-
-export const errors = defineErrors('flows', {
-  ...engineErrors,
   'not-offered': 'not-found',
   'not-member': 'forbidden',
   'not-officer': 'forbidden',

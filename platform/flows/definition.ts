@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { condition } from '#platform/forms/condition.ts';
 import { fieldKey } from '#platform/forms/form.ts';
+import { isBounded } from '#platform/forms/is-bounded.ts';
 import { words } from '#platform/forms/words.ts';
 
 /** A step's or branch's key: it stands in running cases and trails, and never changes once published. */
@@ -99,6 +100,12 @@ const choose = z.strictObject({ ...step, kind: z.literal('choose'), branches: z.
 const together = z.strictObject({ ...step, kind: z.literal('together'), branches: z.array(z.strictObject(branch)).min(2).max(8), need: z.int().min(1).max(8).optional() });
 const anyStep: z.ZodType<Step> = z.discriminatedUnion('kind', [approve, fill, wait, publicise, call, paper, copy, sub, again, end, choose, together]);
 
+/** Brackets of JSON within each other (a branch costs four), and values altogether. */
+const DEEPEST = 60;
+const MOST_PARTS = 20_000;
+
 /** A flow as data: steps from top to bottom, branches inside. What is not ended by an `end` is agreed to at the bottom. */
-export const flow = z.strictObject({ steps });
-export type Flow = z.infer<typeof flow>;
+const shape = z.strictObject({ steps });
+export type Flow = z.infer<typeof shape>;
+/** Measured before it is parsed: a request can nest thousands of branches, and the parser's stack ends before they do. */
+export const flow: z.ZodType<Flow> = z.unknown().refine((given) => isBounded(given, DEEPEST, MOST_PARTS)).pipe(shape);

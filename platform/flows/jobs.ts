@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
+import { toInstant } from '#platform/kernel/clock.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { inSavepoint } from '#platform/db/savepoint.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
@@ -19,7 +20,7 @@ export async function wakeCases(ctx: Ctx): Promise<number> {
   const ids = await listWaking(ctx.tx, now, BATCH);
   for (const id of ids) {
     const row = await takeCase(ctx.tx, id);
-    const ready = row?.visits.filter((visit) => visit.state === 'open' && visit.wakesAt !== undefined && new Date(visit.wakesAt) <= now) ?? [];
+    const ready = row?.visits.filter((visit) => visit.state === 'open' && visit.wakesAt !== undefined && toInstant(visit.wakesAt) <= now) ?? [];
     for (const visit of ready) await wake(ctx, id, visit.id);
   }
   return ids.length;

@@ -2,8 +2,9 @@ import { bindResource } from '#platform/access/handler.ts';
 import { defineModule } from '#platform/registry/module.ts';
 import { caseResource, endpoints, errors, permissions, taskResource, unionCaseResource } from './contract.ts';
 import { flowsAppliers } from './events/apply.ts';
-import { flowsHoldings } from './holdings.ts';
-import { findOwnCase, findOwnTask, findUnionCase } from './store/cases.ts';
+
+import { flowsHoldings } from './store/holdings.ts';
+import { findOwnCase, findOwnTask, findUnionCase, isOpenCase } from './store/cases.ts';
 import type { CaseRow } from './store/rows.ts';
 import { flowsTodos } from './todos.ts';
 import { starterHandlers, taskHandlers } from './use-cases/act.ts';
@@ -29,7 +30,7 @@ export const flowsManifest = defineModule({
   appliers: flowsAppliers,
   scopedTables: [
     { table: 'flows_version' }, { table: 'flows_task' }, { table: 'flows_trail' }, { table: 'flows_paper' },
-    { table: 'flows_case', isOpen: (tx) => tx`s.status in ('running', 'with-starter')` },
+    { table: 'flows_case', isOpen: isOpenCase },
   ],
   replayedTables: ['flows_version', 'flows_case', 'flows_task', 'flows_trail', 'flows_paper'],
   todos: flowsTodos, holdings: flowsHoldings,

@@ -1,10 +1,10 @@
-import type { TodoSource } from '#platform/registry/desk.ts';
+import type { Ctx } from '#platform/access/ctx.ts';
 import { countOpen } from './store/lists.ts';
 
 /** What waits for an officer's word, on the console's first page; what is late stands above. */
-export const flowsTodos: readonly TodoSource[] = [{
-  permission: 'flows.process.read',
-  async list(ctx) {
+export const flowsTodos = [{
+  permission: 'flows.process.read' as const,
+  async list(ctx: Ctx) {
     if (ctx.actor.kind !== 'person') return [];
     const { todo, overdue } = await countOpen(ctx.tx, ctx.actor.personId, ctx.clock.now());
     return [

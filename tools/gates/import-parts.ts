@@ -51,9 +51,11 @@ const isPage = (place: Place) => place.part === 'member' || place.part === 'offi
 const isSameUnit = (from: Place, to: Place) => from.floor === to.floor && from.unit === to.unit;
 /** Sentences and formats: the same in a browser and on the server. */
 const isText = (place: Place) => place.floor === 'platform' && place.unit === 'text';
-const isKernel = (place: Place) => place.floor === 'platform' && (place.unit === 'kernel' || isForm(place));
+const isKernel = (place: Place) => place.floor === 'platform' && (place.unit === 'kernel' || isForm(place) || isFlowValue(place));
 /** A form's definition and what follows from it are values: the same in a contract, a rule, a browser and on the server. */
 const isForm = (place: Place) => place.unit === 'forms' && !isScreen(place);
+/** So are a flow, a case as its rules see it, and what can happen to one. */
+const isFlowValue = (place: Place) => place.unit === 'flows' && ['definition', 'instance', 'command'].includes(place.part);
 
 /** `contract.ts` and `wire.ts` of any unit, and the room platform/contract itself. */
 function isContract(place: Place): boolean {

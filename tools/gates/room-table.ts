@@ -38,7 +38,7 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   privacy: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'jobs', 'registry', 'accounts', 'sheets', 'keeping'],
   switchboard: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry'],
   http: [...belowHttp, 'switchboard'],
-  testkit: [...belowHttp, 'switchboard', 'http', 'ui'],
+  testkit: [...belowHttp, 'forms', 'flows', 'switchboard', 'http', 'ui'],
 };
 
 /** Packages that only one place may know, so that replacing one touches one room. */

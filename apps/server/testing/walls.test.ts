@@ -37,6 +37,7 @@ const PUBLIC_TABLES: Readonly<Record<string, string>> = {
   membership_limit: 'a promise to workers is public',
   aid_standard: 'by what people are measured is public',
   membership_card_key: 'public keys, by which any phone checks a card',
+  flows_version: 'how a union works is no secret from those who apply',
   calendar_year: 'the calendar is everybody\'s',
   calendar_day: 'the calendar is everybody\'s',
   figures_state: 'one instant: up to when figures are counted',

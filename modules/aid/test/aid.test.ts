@@ -9,6 +9,8 @@ import { destroyKey } from '#platform/crypto/store/subject-keys.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { replay } from '#platform/journal/replay.ts';
 import { copyJournal } from '#platform/journal/replay-copy.ts';
+import { toId } from '#platform/kernel/id.ts';
+import privacyWords from '#platform/privacy/locale/zh-CN.json' with { type: 'json' };
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { endpoints as notices } from '#platform/notices/contract.ts';
 import { createPress } from '#platform/papers/press.ts';
@@ -17,6 +19,8 @@ import { readSheet } from '#platform/sheets/sheet-process.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
+import { aidHoldings } from '../holdings.ts';
+import aidWords from '../locale/zh-CN.json' with { type: 'json' };
 import { aidApplication } from '../flows/application.ts';
 import { aidReview } from '../flows/review.ts';
 import { findDossier } from '../store/dossiers.ts';
@@ -174,6 +178,18 @@ describe('a file', () => {
     await f.agree(chair, caseId);
     expect((await world.call(endpoints.listDossiers, chair, { view: 'active' })).dossiers).toMatchObject([{ number: '2026-000002', level: 'deep', isDue: false }]);
   });
+});
+
+test('a worker finds what is kept about them, each value under its own name', async () => {
+  const personId = worker.kind === 'person' ? worker.personId : toId<'person'>('');
+  const held = await f.world.asSystem('job', async (ctx) => {
+    const rows = [];
+    for (const one of aidHoldings) rows.push(...await one.read?.(ctx, personId) ?? []);
+    return rows.flat();
+  });
+  const known = { ...privacyWords, ...aidWords };
+  for (const { name, value, isWord } of held) for (const key of isWord === true ? [name, String(value)] : [name]) expect(known).toHaveProperty([key]);
+  expect(held.map(({ value }) => value)).toEqual(expect.arrayContaining(['2026-000001', '王小明', '示例工厂', '6,000.00', '配偶病情好转，已就业。']));
 });
 
 test('a standard begins today or later, holds below, and the nearer word goes before', async () => {

@@ -62,19 +62,19 @@ function CaseLinks({ plan: { planId, settlementId } }: ViewProps) {
 function Planned({ plan: { planned, total } }: ViewProps) {
   const t = useText();
   return (
-    <div className="budgets-scroll" tabIndex={0} role="region" aria-label={t('budgets.plan.planned')}>
-      <table className="budgets-table">
-        <thead>
-          <tr><th scope="col">{t('budgets.field.item')}</th><th scope="col">{t('budgets.field.unit-price')}</th><th scope="col">{t('budgets.field.count')}</th><th scope="col">{t('budgets.plan.amount')}</th></tr>
-        </thead>
-        <tbody>
-          {planned.map(({ item, unitPrice, count, amount }, place) => (
-            <tr key={place}><th scope="row">{item}</th><td>{readYuan(unitPrice)}</td><td>{t.format.number(count)}</td><td>{readYuan(amount)}</td></tr>
-          ))}
-        </tbody>
-        <tfoot><tr><th scope="row" colSpan={3}>{t('budgets.plan.sum')}</th><td>{readYuan(total)}</td></tr></tfoot>
-      </table>
-    </div>
+    <table className="budgets-table" aria-label={t('budgets.plan.planned')}>
+      <thead>
+        <tr>
+          {['budgets.field.item', 'budgets.field.unit-price', 'budgets.field.count', 'budgets.plan.amount'].map((key) => <th key={key} scope="col">{t(key)}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {planned.map(({ item, unitPrice, count, amount }, place) => (
+          <tr key={place}><th scope="row">{item}</th><td>{readYuan(unitPrice)}</td><td>{t.format.number(count)}</td><td>{readYuan(amount)}</td></tr>
+        ))}
+      </tbody>
+      <tfoot><tr><th scope="row" colSpan={3}>{t('budgets.plan.sum')}</th><td>{readYuan(total)}</td></tr></tfoot>
+    </table>
   );
 }
 
@@ -83,19 +83,17 @@ function Paid({ plan: { paid, spent, total } }: ViewProps) {
   if (spent === null) return <p className="zj-soft">{t('budgets.plan.none-paid')}</p>;
   return (
     <div className="zj-stack">
-      <div className="budgets-scroll" tabIndex={0} role="region" aria-label={t('budgets.plan.paid')}>
-        <table className="budgets-table">
-          <thead>
-            <tr><th scope="col">{t('budgets.field.item')}</th><th scope="col">{t('budgets.field.receipt-count')}</th><th scope="col">{t('budgets.field.amount')}</th></tr>
-          </thead>
-          <tbody>
-            {paid.map(({ item, receipts, amount }, place) => (
-              <tr key={place}><th scope="row">{item}</th><td>{t.format.number(receipts)}</td><td>{readYuan(amount)}</td></tr>
-            ))}
-          </tbody>
-          <tfoot><tr><th scope="row" colSpan={2}>{t('budgets.plan.sum')}</th><td>{readYuan(spent)}</td></tr></tfoot>
-        </table>
-      </div>
+      <table className="budgets-table" aria-label={t('budgets.plan.paid')}>
+        <thead>
+          <tr>{['budgets.field.item', 'budgets.field.receipt-count', 'budgets.field.amount'].map((key) => <th key={key} scope="col">{t(key)}</th>)}</tr>
+        </thead>
+        <tbody>
+          {paid.map(({ item, receipts, amount }, place) => (
+            <tr key={place}><th scope="row">{item}</th><td>{t.format.number(receipts)}</td><td>{readYuan(amount)}</td></tr>
+          ))}
+        </tbody>
+        <tfoot><tr><th scope="row" colSpan={2}>{t('budgets.plan.sum')}</th><td>{readYuan(spent)}</td></tr></tfoot>
+      </table>
       <p>{spent > total ? t('budgets.plan.over', { amount: readYuan(spent - total) }) : t('budgets.plan.under', { amount: readYuan(total - spent) })}</p>
     </div>
   );

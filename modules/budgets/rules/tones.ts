@@ -1,5 +1,7 @@
-import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import type { PLAN_STATES } from '../wire.ts';
+
+/** How a state is coloured; the words of its badge carry it. */
+type Tone = 'info' | 'ok' | 'warn' | 'danger' | 'idle';
 
 const TONES: Readonly<Record<(typeof PLAN_STATES)[number], Tone>> = {
   asked: 'info', agreed: 'warn', settling: 'info', settled: 'ok', refused: 'idle', withdrawn: 'idle',

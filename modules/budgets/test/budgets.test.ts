@@ -28,8 +28,9 @@ beforeAll(async () => {
 });
 afterAll(async () => { await b.world.close(); });
 
+/** The code of a refusal; of a step's, which stands inside the engine's own. */
 const refusal = (work: Promise<unknown>): Promise<string> =>
-  work.then(() => 'none', (error: unknown) => (error instanceof AppError ? error.code : String(error)));
+  work.then(() => 'none', (error: unknown) => (error instanceof AppError ? error.issues.at(0)?.code ?? error.code : String(error)));
 const plan = (answers: Answers = {}) => b.begin(actor(administrator), { process: 'budgets.plan', unionId: b.unions.works }, { ...PLANNED, ...answers });
 const settle = (number: string, answers: Answers = {}) =>
   b.begin(actor(administrator), { process: 'budgets.settlement', unionId: b.unions.works }, { ...PAID, plan: number, ...answers });

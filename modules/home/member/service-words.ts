@@ -13,10 +13,10 @@ export const serviceTiles: Readonly<Record<string, readonly PageTile[]>> = {
     { page: '/appeals', word: 'matters', icon: 'matters', tone: 'gold' },
     { page: '/receipt', word: 'look-up', icon: 'search', tone: 'info' },
   ],
-  proposals: [{ page: '/proposals', word: 'proposals', icon: 'note', tone: 'gold' }],
   membership: [
     { page: '/union', word: 'union', icon: 'home', tone: 'ok' },
     { page: '/card', word: 'card', icon: 'named', tone: 'warn' },
   ],
   aid: [{ page: '/aid', word: 'aid', icon: 'heart', tone: 'info' }],
+  proposals: [{ page: '/proposals', word: 'proposals', icon: 'note', tone: 'gold' }],
 };

@@ -1,5 +1,7 @@
-import type { Tone } from '#platform/ui/phone/status-badge.tsx';
 import type { DECISIONS, STATES } from '../wire.ts';
+
+/** How a state is coloured; the words of its badge carry it. */
+type Tone = 'info' | 'ok' | 'warn' | 'danger' | 'idle';
 
 type Standing = { readonly state: (typeof STATES)[number]; readonly decision: (typeof DECISIONS)[number] | null };
 

@@ -28,8 +28,9 @@ beforeAll(async () => {
 });
 afterAll(async () => { await p.world.close(); });
 
+/** The code of a refusal; of a step's, which stands inside the engine's own. */
 const refusal = (work: Promise<unknown>): Promise<string> =>
-  work.then(() => 'none', (error: unknown) => (error instanceof AppError ? error.code : String(error)));
+  work.then(() => 'none', (error: unknown) => (error instanceof AppError ? error.issues.at(0)?.code ?? error.code : String(error)));
 
 /** Submitted and seconded: the committee's turn. */
 async function seconded(answers: Readonly<Record<string, string | boolean>> = {}): Promise<string> {

@@ -14,7 +14,7 @@ export async function writeAnswerLetter(ctx: Ctx, { caseId, starter, answers }: 
   const [proposer] = await listPersonHomes(ctx.tx, [starter]);
   const t = createTranslator({ language: 'zh-CN', bundles: [chinese], clock: ctx.clock, strict: false });
   const answer = typeof answers['answer'] === 'string' ? answers['answer'] : '';
-  const number = row?.year == null || row.number === null ? '' : toNumber(row.year, row.number);
+  const number = row === undefined || row.year === null || row.number === null ? '' : toNumber(row.year, row.number);
   return {
     title: say('proposals.letter.title'), addressee: t('proposals.letter.addressee', { name: proposer?.name ?? '' }),
     paragraphs: [

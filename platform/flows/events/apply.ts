@@ -1,4 +1,5 @@
 import { applier, rowsOf, type Applied, type Applier } from '#platform/journal/applier.ts';
+import { inOrder } from '#platform/db/in-order.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { caseAdvanced, caseStarted, ownGivenUp, paperMade, versionKept, versionPublished, type TaskChange } from './definitions.ts';
 
@@ -42,16 +43,8 @@ const cases: readonly Applier[] = [
   }),
   applier(caseAdvanced, async (tx, events) => {
     const steps = [...Map.groupBy(events, (event) => event.caseId).values()].map(together);
-    await updateCases(tx, steps);
     const tasks = steps.flatMap((step) => step.tasks.map((task) => ({ ...task, caseId: step.caseId })));
-    if (tasks.length > 0) await writeTasks(tx, tasks);
-    await tx`
-      insert into flows_trail (id, case_id, no, person_id, in_place_of, kind, step, round, target, words_sealed, photos, at, org_path, line_path)
-      select e."trailId", e."caseId", e.no, e.by, e."inPlaceOf", e.command, e.step, e.round, e.target, e.words,
-        array(select p.value::uuid from jsonb_array_elements_text(e.photos) with ordinality p(value, place) order by p.place), e.at, c.org_path, c.line_path
-      from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
-        "trailId" uuid, "caseId" uuid, no integer, by uuid, "inPlaceOf" uuid, command text, step text, round integer, target text, words text, photos jsonb, at timestamptz)
-      join flows_case c on c.id = e."caseId"`;
+    await inOrder([updateCases(tx, steps), ...(tasks.length > 0 ? [writeTasks(tx, tasks)] : []), writeTrail(tx, events)]);
   }),
   applier(paperMade, async (tx, events) => {
     await tx`
@@ -61,6 +54,16 @@ const cases: readonly Applier[] = [
       join flows_case c on c.id = e."caseId"`;
   }),
 ];
+
+function writeTrail(tx: Tx, events: readonly object[]) {
+  return tx`
+    insert into flows_trail (id, case_id, no, person_id, in_place_of, kind, step, round, target, words_sealed, photos, at, org_path, line_path)
+    select e."trailId", e."caseId", e.no, e.by, e."inPlaceOf", e.command, e.step, e.round, e.target, e.words,
+      array(select p.value::uuid from jsonb_array_elements_text(e.photos) with ordinality p(value, place) order by p.place), e.at, c.org_path, c.line_path
+    from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
+      "trailId" uuid, "caseId" uuid, no integer, by uuid, "inPlaceOf" uuid, command text, step text, round integer, target text, words text, photos jsonb, at timestamptz)
+    join flows_case c on c.id = e."caseId"`;
+}
 
 /** An UPDATE … FROM takes any one of several rows for the same target: neighbours about one case become one step. */
 function together(events: readonly Advanced[]): Advanced & { readonly remindedAt: Date | null } {
@@ -81,8 +84,8 @@ function lastGiven<Name extends 'open' | 'personal'>(events: readonly Advanced[]
   return events.findLast((event) => event[name] !== undefined)?.[name];
 }
 
-async function updateCases(tx: Tx, steps: readonly object[]): Promise<void> {
-  await tx`
+function updateCases(tx: Tx, steps: readonly object[]) {
+  return tx`
     update flows_case c set status = e.status, visits = c.visits || e.visits, next = e.next, steps = e.no, pending = e.pending,
       open_answers = coalesce(e.open, c.open_answers), personal_sealed = coalesce(e.personal, c.personal_sealed),
       personal_event = case when e.personal is null then c.personal_event else 'flows.caseAdvanced' end,
@@ -93,11 +96,11 @@ async function updateCases(tx: Tx, steps: readonly object[]): Promise<void> {
     from jsonb_to_recordset(${rowsOf(tx, steps)}) as e(
       "caseId" uuid, status text, visits jsonb, next integer, no integer, pending jsonb, open jsonb, personal text, people uuid[], copied uuid[],
       "wakesAt" timestamptz, "remindedAt" timestamptz, ended text, at timestamptz)
-    where c.id = e."caseId"`;
+    where c.id = e."caseId"`.execute();
 }
 
-async function writeTasks(tx: Tx, tasks: readonly (TaskChange & { readonly caseId: string })[]): Promise<void> {
-  await tx`
+function writeTasks(tx: Tx, tasks: readonly (TaskChange & { readonly caseId: string })[]) {
+  return tx`
     insert into flows_task (id, case_id, no, visit, step, person_id, in_place_of, state, origin, by_no, replaces_no, union_id, org_path, line_path, process,
       due_at, opened_at, settled_at)
     select e."taskId", e."caseId", e.no, e.visit, e.step, e.person, e."inPlaceOf", e.state, e.origin, e.by, e.replaces, c.union_id, c.org_path, c.line_path, c.process,
@@ -106,7 +109,7 @@ async function writeTasks(tx: Tx, tasks: readonly (TaskChange & { readonly caseI
       "taskId" uuid, "caseId" uuid, no integer, visit integer, step text, person uuid, "inPlaceOf" uuid, state text, origin text, by integer, replaces integer,
       "dueAt" timestamptz, "openedAt" timestamptz, "settledAt" timestamptz)
     join flows_case c on c.id = e."caseId"
-    on conflict (case_id, no) do update set state = excluded.state, due_at = excluded.due_at, opened_at = excluded.opened_at, settled_at = excluded.settled_at`;
+    on conflict (case_id, no) do update set state = excluded.state, due_at = excluded.due_at, opened_at = excluded.opened_at, settled_at = excluded.settled_at`.execute();
 }
 
 /** The only code that writes this room's tables, here and in replay. */

@@ -14,9 +14,11 @@ import { CaseTrail } from '../public-ui/case-trail.tsx';
 import { said, standingWords } from '../public-ui/case-words.ts';
 import { flowsApi } from '../public-ui/flows-api.ts';
 import '../public-ui/flows.css';
+import { namesIn } from '../public-ui/names-in.ts';
 import { PaperList } from '../public-ui/paper-list.tsx';
 import { useActEnd } from '../public-ui/use-act-end.ts';
 import { useReadPhoto } from '../public-ui/use-read-photo.ts';
+import { writtenPart } from '../rules/form-part.ts';
 import { statusTone } from '../rules/trail-tone.ts';
 import type { CaseView } from '../wire.ts';
 import { FlowsText } from './member-texts.tsx';
@@ -62,7 +64,7 @@ function Known({ view, read }: { readonly view: CaseView; readonly read: Read<Ca
       {isMending && <ResubmitForm view={view} end={end} />}
       {!isMending && (
         <Card title={t('flows.member.answers')}>
-          <AnswersView form={view.definition.form} answers={view.answers} readPhoto={readPhoto} />
+          <AnswersView form={writtenPart(view.definition, view.answers)} answers={view.answers} names={namesIn(view)} readPhoto={readPhoto} />
         </Card>
       )}
       {task !== null && <TaskCard key={task.taskId} view={view} task={task} end={end} face={face} onFace={setFace} />}

@@ -7,7 +7,7 @@ import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { useToast } from '#platform/ui/phone/toast.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { flowsApi } from '../public-ui/flows-api.ts';
-import { mainActOf } from '../public-ui/main-act.ts';
+import { mainActOf, ruleOf } from '../public-ui/main-act.ts';
 import { SendBackForm } from '../public-ui/send-back-form.tsx';
 import type { ActEnd } from '../public-ui/use-act-end.ts';
 import { useDecision, type Decision, type DecisionState, type OwnTask } from '../public-ui/use-decision.ts';
@@ -44,7 +44,7 @@ export function TaskCard({ view, task, end, face, onFace }: TaskCardProps) {
   return (
     <Card title={t(`flows.member.asked.${task.kind}`)}>
       {face === 'send-back' && <SendBackForm view={view} taskId={task.taskId} end={end} onCancel={back} onDone={() => { back(); toast({ text: t('flows.done.send-back') }); }} />}
-      {face === 'refuse' && <RefuseForm state={state} onRefuse={() => void decide('refuse')} onCancel={back} />}
+      {face === 'refuse' && <RefuseForm task={task} state={state} onRefuse={() => void decide('refuse')} onCancel={back} />}
       {face === 'decide' && (
         <div className="zj-stack" data-gap="wide">
           <DecideForm view={view} task={task} state={state} onDecide={(decision) => void decide(decision)} />
@@ -70,19 +70,19 @@ function DecideForm({ view, task, state, onDecide }: DecideFormProps) {
         />
       )}
       <TextArea
-        label={t(main === 'give-opinion' ? 'flows.words.opinion' : 'flows.words.optional')} hint={t(`flows.rule.${main}`)} isOptional={main !== 'give-opinion'}
+        label={t(main === 'give-opinion' ? 'flows.words.opinion' : 'flows.words.optional')} hint={t(ruleOf(task, main))} isOptional={main !== 'give-opinion'}
         value={state.words} onValue={state.setWords} limit={1000} error={state.wordsProblem === undefined ? undefined : t(state.wordsProblem)}
       />
     </Form>
   );
 }
 
-function RefuseForm({ state, onRefuse, onCancel }: { readonly state: DecisionState; readonly onRefuse: () => void; readonly onCancel: () => void }) {
+function RefuseForm({ task, state, onRefuse, onCancel }: { readonly task: OwnTask; readonly state: DecisionState; readonly onRefuse: () => void; readonly onCancel: () => void }) {
   const t = useText();
   return (
     <Form onSubmit={onRefuse} failure={state.failure} onRetry={onRefuse}>
       <TextArea
-        label={t('flows.words.reason')} hint={t('flows.rule.refuse')} value={state.words} onValue={state.setWords} limit={1000}
+        label={t('flows.words.reason')} hint={t(ruleOf(task, 'refuse'))} value={state.words} onValue={state.setWords} limit={1000}
         error={state.wordsProblem === undefined ? undefined : t(state.wordsProblem)}
       />
       <div className="flows-form-acts">

@@ -9,6 +9,7 @@ import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useKeptDraft } from '#platform/ui/kept/use-kept-draft.ts';
 import { flowsApi, toWireAnswers, type ProcessToBegin } from '../public-ui/flows-api.ts';
+import { refusedAnswers } from '../public-ui/refused-answers.ts';
 import { formPart } from '../rules/form-part.ts';
 import { starterFields } from '../rules/starter-fields.ts';
 
@@ -58,6 +59,7 @@ export function useNewCase({ owner, begun, onOutdated }: Options): NewCase {
   const send = async (): Promise<void> => {
     const answer = await start.run({ caseId, unionId, process, versionId, answers: toWireAnswers(given) });
     if (!answer.ok) {
+      setProblems(refusedAnswers(answer.failure));
       if (answer.failure.code === 'flows/version-outdated') onOutdated();
       if (answer.failure.code === 'flows/version-outdated' || answer.failure.code === 'flows/answers-invalid') setLooking(false);
       return;

@@ -1,6 +1,8 @@
 import { AnswersView } from '#platform/forms/office/answers-view.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { said, trailWords } from '../public-ui/case-words.ts';
+import { namesIn } from '../public-ui/names-in.ts';
+import { writtenPart } from '../rules/form-part.ts';
 import { isTold } from '../rules/trail-tone.ts';
 import type { CaseView } from '../wire.ts';
 
@@ -15,7 +17,7 @@ export function ApprovalSheet({ view }: { readonly view: CaseView }) {
     <div className="flows-sheet">
       <h3>{t('flows.office.sheet.title', { title: said(t, view.title) })}</h3>
       <dl className="flows-sheet-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-      <AnswersView form={view.definition.form} answers={view.answers} />
+      <AnswersView form={writtenPart(view.definition, view.answers)} answers={view.answers} names={namesIn(view)} />
       <div className="flows-sheet-frame">
         <table>
           <caption>{t('flows.office.sheet.opinions')}</caption>

@@ -14,14 +14,20 @@ import type { Done } from './done-line.tsx';
 import { DropSigner } from './drop-signer.tsx';
 import { PersonActForm } from './person-act-form.tsx';
 
-export type CaseActsProps = { readonly view: CaseView; readonly end: ActEnd; readonly onDone: (done: Done) => void };
+export type CaseActsProps = {
+  readonly view: CaseView;
+  readonly end: ActEnd;
+  /** The decision stands in the page's own column. */
+  readonly isFilling: boolean;
+  readonly onDone: (done: Done) => void;
+};
 
 /** Acts that need a form of their own, in the order in which they are offered. */
 const FORMS = ['send-back', 'add-signer', 'drop-signer', 'hand-over', 'delegate', 'comment'] as const satisfies readonly Can[];
 type FormAct = (typeof FORMS)[number];
 
 /** What the server says can be done now: the decision first, then the rest, each with its one-line rule. */
-export function CaseActs({ view, end, onDone }: CaseActsProps) {
+export function CaseActs({ view, end, isFilling, onDone }: CaseActsProps) {
   const t = useText();
   const [open, setOpen] = useState<FormAct>();
   const { can, myTask } = view;
@@ -41,7 +47,7 @@ export function CaseActs({ view, end, onDone }: CaseActsProps) {
   }
   return (
     <>
-      {myTask !== null && <DecidePanel view={view} task={myTask} end={end} onDone={finish} />}
+      {myTask !== null && !isFilling && <DecidePanel view={view} task={myTask} end={end} onDone={finish} />}
       <OtherActs view={view} end={end} onOpen={setOpen} onDone={finish} />
     </>
   );

@@ -14,13 +14,16 @@ import { CaseTrail } from '../public-ui/case-trail.tsx';
 import { said, standingWords } from '../public-ui/case-words.ts';
 import { flowsApi } from '../public-ui/flows-api.ts';
 import '../public-ui/flows.css';
+import { namesIn } from '../public-ui/names-in.ts';
 import { PaperList } from '../public-ui/paper-list.tsx';
 import { useActEnd } from '../public-ui/use-act-end.ts';
 import { useReadPhoto } from '../public-ui/use-read-photo.ts';
+import { writtenPart } from '../rules/form-part.ts';
 import { statusTone } from '../rules/trail-tone.ts';
 import type { CaseView } from '../wire.ts';
 import { ApprovalSheet } from './approval-sheet.tsx';
 import { CaseActs } from './case-acts.tsx';
+import { DecidePanel } from './decide-panel.tsx';
 import './desk.css';
 import { DoneLine, type Done } from './done-line.tsx';
 import { FlowPicture } from './flow-picture.tsx';
@@ -56,20 +59,25 @@ function Known({ view, read, isUnion }: { readonly view: CaseView; readonly read
   const [done, setDone] = useState<Done>();
   const readPhoto = useReadPhoto(view.caseId);
   const isMending = view.can.includes('resubmit');
+  // Fields need room: beside the answers there is only as much as a sentence takes.
+  const isFilling = (view.myTask?.writes.length ?? 0) > 0;
   return (
     <>
       <FailureBanner failure={end.told} />
       <DoneLine done={done} caseId={view.caseId} end={end} onUndone={() => setDone(undefined)} />
       <div className="flows-case">
-        {isMending ? <ResubmitPanel view={view} end={end} onDone={() => setDone({ act: 'resubmit' })} /> : (
-          <Card title={t('flows.office.case.answers')}>
-            {view.isMasked && <p className="zj-soft zj-small">{t('flows.office.case.masked')}</p>}
-            <AnswersView form={view.definition.form} answers={view.answers} {...(isUnion ? {} : { readPhoto })} />
-          </Card>
-        )}
+        <div className="zj-stack" data-gap="wide">
+          {isFilling && view.myTask !== null && <DecidePanel key={view.myTask.taskId} view={view} task={view.myTask} end={end} onDone={setDone} />}
+          {isMending ? <ResubmitPanel view={view} end={end} onDone={() => setDone({ act: 'resubmit' })} /> : (
+            <Card title={t('flows.office.case.answers')}>
+              {view.isMasked && <p className="zj-soft zj-small">{t('flows.office.case.masked')}</p>}
+              <AnswersView form={writtenPart(view.definition, view.answers)} answers={view.answers} names={namesIn(view)} {...(isUnion ? {} : { readPhoto })} />
+            </Card>
+          )}
+        </div>
         <div className="flows-case-side zj-stack" data-gap="wide">
           <Card look="tinted"><p className="flows-standing">{standingWords(t, view)}</p></Card>
-          <CaseActs key={view.myTask?.taskId ?? ''} view={view} end={end} onDone={setDone} />
+          <CaseActs key={view.myTask?.taskId ?? ''} view={view} end={end} isFilling={isFilling} onDone={setDone} />
           {(!isUnion || view.papers.length > 0) && <Card title={t('flows.papers')} look="flush"><PaperList view={view} hasSheet={!isUnion} /></Card>}
         </div>
         <Course view={view} />

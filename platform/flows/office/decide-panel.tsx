@@ -4,7 +4,7 @@ import { Button } from '#platform/ui/phone/button.tsx';
 import { Form } from '#platform/ui/phone/form.tsx';
 import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { mainActOf } from '../public-ui/main-act.ts';
+import { mainActOf, ruleOf } from '../public-ui/main-act.ts';
 import type { ActEnd } from '../public-ui/use-act-end.ts';
 import { useDecision, type Decision, type OwnTask } from '../public-ui/use-decision.ts';
 import { useReadPhoto } from '../public-ui/use-read-photo.ts';
@@ -43,12 +43,12 @@ export function DecidePanel({ view, task, end, onDone }: DecidePanelProps) {
         <ul className="flows-act-list">
           <li>
             <div className="flows-form-acts"><Button type="submit" variant="primary" isBusy={state.busy === main}>{t(`flows.act.${main}`)}</Button><KeyHint keys="Ctrl+Enter" /></div>
-            <p>{t(`flows.rule.${main}`)}</p>
+            <p>{t(ruleOf(task, main))}</p>
           </li>
           {others.map((act) => (
             <li key={act}>
               <Button variant={act === 'refuse' ? 'danger' : 'secondary'} isBusy={state.busy === act} onClick={() => void decide(act)}>{t(`flows.act.${act}`)}</Button>
-              <p>{t(`flows.rule.${act}`)}</p>
+              <p>{t(ruleOf(task, act))}</p>
             </li>
           ))}
         </ul>

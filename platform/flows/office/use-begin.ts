@@ -9,6 +9,7 @@ import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import { flowsApi, toWireAnswers, type ProcessToBegin } from '../public-ui/flows-api.ts';
+import { refusedAnswers } from '../public-ui/refused-answers.ts';
 import { formPart } from '../rules/form-part.ts';
 import { starterFields } from '../rules/starter-fields.ts';
 
@@ -49,6 +50,7 @@ export function useBegin({ process, unionId, versionId, definition }: ProcessToB
     if (!checked.ok || isSending) return;
     const answer = await start.run({ caseId, unionId, process, versionId, answers: toWireAnswers(given) });
     if (!answer.ok) {
+      setProblems(refusedAnswers(answer.failure));
       if (answer.failure.code === 'flows/version-outdated') onOutdated();
       return;
     }

@@ -7,6 +7,7 @@ import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import type { CaseView } from '../wire.ts';
 import { flowsApi, toWireAnswers } from './flows-api.ts';
+import { refusedAnswers } from './refused-answers.ts';
 import type { ActEnd } from './use-act-end.ts';
 
 export type Decision = 'agree' | 'refuse' | 'abstain' | 'fill' | 'give-opinion';
@@ -67,6 +68,7 @@ export function useDecision(view: CaseView, task: OwnTask, end: ActEnd): Decisio
     const answer = await send(decision);
     setBusy(undefined);
     if (answer.ok) draft.clear();
+    else setProblems(refusedAnswers(answer.failure));
     return end.finish(answer);
   };
   return {

@@ -10,6 +10,7 @@ import { formPart } from '../rules/form-part.ts';
 import { starterFields } from '../rules/starter-fields.ts';
 import type { CaseView } from '../wire.ts';
 import { flowsApi, toWireAnswers } from './flows-api.ts';
+import { refusedAnswers } from './refused-answers.ts';
 import type { ActEnd } from './use-act-end.ts';
 
 type Draft = { readonly answers: Answers | undefined };
@@ -40,6 +41,7 @@ export function useResubmit(view: CaseView, end: ActEnd, onDone: () => void): Re
     setProblems(checked.ok ? [] : checked.problems);
     if (!checked.ok) return;
     const answer = await resubmit.run({ caseId, answers: toWireAnswers(given) });
+    if (!answer.ok) setProblems(refusedAnswers(answer.failure));
     if (!end.finish(answer)) return;
     draft.clear();
     onDone();

@@ -1,11 +1,12 @@
 import type { Answers } from '#platform/forms/condition.ts';
-import type { Advanced, Command, Effect, Refusal } from '../command.ts';
+import type { Advanced, Command, Refusal } from '../command.ts';
 import type { Flow } from '../definition.ts';
 import type { Instance } from '../instance.ts';
 import { decide } from './decide.ts';
-import { draftOf, isOpen } from './draft.ts';
+import { draftOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { answered, due, event, found, subEnded } from './house.ts';
+import { lastingEffects } from './lasting-effects.ts';
 import { sendBack } from './send-back.ts';
 import { addSigner, delegate, dropSigner, giveOpinion, handOver, replace } from './signers.ts';
 import { byStarter } from './starter.ts';
@@ -27,7 +28,7 @@ export function advance(flow: Flow, instance: Instance, command: Command): Advan
   const draft = draftOf(flow, instance);
   const refusal = apply(draft, instance, command);
   if (refusal) return { ok: false, refusal };
-  return { ok: true, instance: toInstance(draft, instance, command), effects: lastingEffects(draft) };
+  return { ok: true, instance: toInstance(draft, instance, command), effects: lastingEffects(draft, draft.effects) };
 }
 
 function refusalOfStatus(instance: Instance, command: Command): Refusal | undefined {
@@ -76,17 +77,4 @@ function latestAfter(draft: Draft, before: Instance, command: Command): Instance
     case 'found': return before.latest;
     default: return undefined;
   }
-}
-
-/** What was asked for a visit that closed before the house could do it falls away: so does a case that was begun and ended at once. */
-function lastingEffects({ effects, visits }: Draft): readonly Effect[] {
-  const closed = new Set(visits.filter((visit) => !isOpen(visit)).map((visit) => visit.id));
-  const begun = new Set(effects.flatMap((effect) => (effect.kind === 'start-sub' ? [effect.visit] : [])));
-  return effects.filter((effect) => {
-    switch (effect.kind) {
-      case 'copy': case 'remind': case 'ended': return true;
-      case 'end-sub': return !begun.has(effect.visit);
-      default: return !closed.has(effect.visit);
-    }
-  });
 }

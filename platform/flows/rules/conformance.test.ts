@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { REFUSALS } from '../command.ts';
 import type { Command } from '../command.ts';
 import { advance } from './advance.ts';
 import { conformanceFile, differenceIn } from '../test/laws/conformance-case.ts';
@@ -33,6 +34,11 @@ describe('the suite as a whole', () => {
     expect([...written].filter((rule) => rule === undefined || !shown.has(rule))).toEqual([]);
     expect([...shown].filter((rule) => !written.has(rule))).toEqual([]);
     expect(written.size).toBeGreaterThan(40);
+  });
+
+  test('every reason to refuse a command is shown', () => {
+    const shown = new Set(cases.flatMap((one) => one.commands.flatMap(({ expect: wanted }) => ('refusal' in wanted ? [wanted.refusal] : []))));
+    expect(REFUSALS.filter((refusal) => !shown.has(refusal))).toEqual([]);
   });
 
   const kinds = [...new Set(cases.flatMap((one) => one.commands.map(({ command }) => command.kind)))];

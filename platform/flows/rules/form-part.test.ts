@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
-import type { Field, Sum } from '#platform/forms/form.ts';
-import { formPart } from './form-part.ts';
+import type { Form } from '#platform/forms/form.ts';
+import { formPart, writtenPart } from './form-part.ts';
 
-const base = { label: { 'zh-CN': '字段' }, isRequired: false, class: 'C2' } as const;
-const money = (key: string): Field => ({ ...base, key, kind: 'money' });
-const sum = (key: string, made: Sum): Field => ({ ...base, key, kind: 'calculated', as: 'money', sum: made });
-const form = { fields: [
-  money('heads'), money('income'), sum('each', { over: [{ field: 'income' }, { field: 'heads' }] }),
-  money('checked'), sum('left', { over: [{ field: 'checked' }, { field: 'heads' }] }), money('line'), sum('share', { over: [{ field: 'left' }, { field: 'line' }] }),
-  { ...money('why'), showIf: { field: 'income', is: 'given' as const } },
+const label = { 'zh-CN': 'x' };
+const base = { label, isRequired: false, class: 'C2' as const };
+const form: Form = { fields: [
+  { ...base, key: 'kind', kind: 'text' }, { ...base, key: 'other', kind: 'text' }, { ...base, key: 'part', kind: 'section' },
+  { ...base, key: 'sum', kind: 'money', showIf: { field: 'kind', is: 'given' } },
 ] };
-const keysOf = (writes: readonly string[]) => formPart(form, writes).fields.map(({ key }) => key);
+const keys = ({ fields }: Form) => fields.map(({ key }) => key);
 
-test('a sum stands where its last part is written, with the parts that were written before', () => {
-  expect(keysOf(['heads', 'income', 'each', 'left', 'share'])).toEqual(['heads', 'income', 'each']);
-  expect(keysOf(['checked', 'line'])).toEqual(['heads', 'checked', 'left', 'line', 'share']);
+test('whoever writes a field gets what decides whether it is shown, and nothing else', () => {
+  expect(keys(formPart(form, ['sum']))).toEqual(['kind', 'part', 'sum']);
 });
 
-test('what decides whether a written field is shown comes along', () => {
-  expect(keysOf(['why'])).toEqual(['income', 'why']);
+test('what a later step writes is read once it is written', () => {
+  const flow = { steps: [{ kind: 'fill' as const, key: 'f', title: label, who: [{ kind: 'starter' as const }], writes: ['sum'] }] };
+  expect(keys(writtenPart({ form, flow }, { kind: 'a' }))).toEqual(['kind', 'other', 'part']);
+  expect(keys(writtenPart({ form, flow }, { kind: 'a', sum: 5 }))).toEqual(['kind', 'other', 'part', 'sum']);
 });

@@ -1,5 +1,7 @@
 import type { Form } from '#platform/forms/form.ts';
-import { fieldsIn } from '#platform/forms/holds.ts';
+import { fieldsIn, isGiven, type Answers } from '#platform/forms/holds.ts';
+import type { ProcessDefinition } from '../wire.ts';
+import { starterFields } from './starter-fields.ts';
 import { fieldsOfSum } from '#platform/forms/sum-fields.ts';
 
 /**
@@ -27,4 +29,10 @@ export function formPart(form: Form, writes: readonly string[]): Form {
     [field.key, ...parts].forEach(keep);
   }
   return { fields: form.fields.filter(({ key, kind }) => kind === 'section' || kept.has(key)) };
+}
+
+/** What there is to read: what a later step will write stands there once it has. */
+export function writtenPart(definition: Pick<ProcessDefinition, 'form' | 'flow'>, answers: Answers): Form {
+  const first = new Set(starterFields(definition));
+  return { fields: definition.form.fields.filter(({ key }) => first.has(key) || isGiven(answers[key])) };
 }

@@ -5,46 +5,22 @@ import { splitByClass } from '#platform/forms/classes.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
-import { toId, type Id, type PersonId } from '#platform/kernel/id.ts';
+import { toId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
-import type { Command, Effect } from '../command.ts';
+import type { Command } from '../command.ts';
 import { errors } from '../contract.ts';
 import { caseAdvanced } from '../events/definitions.ts';
 import type { Instance } from '../instance.ts';
-import type { CaseFacts } from '../process.ts';
 import { advance } from '../rules/advance.ts';
-import type { CaseRow, KeptTask, KeptVisit } from '../store/rows.ts';
+import { isStillWanted } from '../rules/lasting-effects.ts';
+import type { CaseRow, KeptTask } from '../store/rows.ts';
 import { listTasksOf } from '../store/cases.ts';
-import type { ProcessDefinition } from '../wire.ts';
 import { changedTasks, changedVisits, earliest, newlyAsked } from './changes.ts';
 import { carryOut } from './carry-out.ts';
 import { claimUploads, uploadsIn } from './claim-uploads.ts';
 import { keyOf, openAnswers } from './open-case.ts';
-
-/** What a person said beside the command; the rules never see it. */
-export type Said = {
-  readonly by: PersonId | null;
-  readonly words?: string | undefined;
-  readonly photos?: readonly string[] | undefined;
-  /** To whom or where, for the trail. */
-  readonly target?: string | undefined;
-};
-
-/** A case while one command works on it, and what the house did for it so far. */
-export type Run = {
-  readonly row: CaseRow;
-  readonly union: UnionRow;
-  readonly definition: ProcessDefinition;
-  instance: Instance;
-  readonly kept: Map<number, KeptVisit>;
-  readonly copied: Set<string>;
-  readonly reminded: Set<string>;
-  readonly papers: NewEvent[];
-  /** What must follow once this step stands in the journal: a sub-flow, the end. */
-  readonly then: (() => Promise<void>)[];
-  ended: 'agreed' | 'refused' | 'withdrawn' | null;
-};
+import type { Run, Said, Step } from './run.ts';
 
 /**
  * One step of a case: the rules decide, the house does what they ask for in the same transaction, the journal gets one
@@ -52,11 +28,16 @@ export type Run = {
  */
 export async function advanceCase(ctx: Ctx, row: CaseRow, { command, said, answers }: Step): Promise<Instance> {
   return withSystemReach(ctx, 'job', async (within) => {
-    const [definition, tasks, union] = [await ctx.ports.processes.definitionOf(within, row.versionId), await listTasksOf(within.tx, row.id), await unionOf(within, row)];
-    const before = answers ?? openAnswers(row, await keyOf(within, row));
+    // Asked for together: three questions, one way there and back.
+    const [definition, tasks, union, key] = await Promise.all([
+      ctx.ports.processes.definitionOf(within, row.versionId), listTasksOf(within.tx, row.id), unionOf(within, row),
+      row.personalSealed === null || answers !== undefined ? undefined : keyOf(within, row),
+    ]);
+    const before = answers ?? openAnswers(row, key);
     const run: Run = {
       row, union, definition, instance: toInstance(row, tasks, before), kept: new Map(row.visits.map((visit) => [visit.id, visit])),
       copied: new Set(), reminded: new Set(), papers: [], then: [], ended: null,
+      apply: (inner, next) => applyCommand(inner, run, next), advance: advanceCase,
     };
     await applyCommand(within, run, command);
     await claimUploads(within, row.id, [...said.photos ?? [], ...answers === undefined && command.kind !== 'start' ? [] : uploadsIn(definition.form, run.instance.answers)]);
@@ -66,23 +47,13 @@ export async function advanceCase(ctx: Ctx, row: CaseRow, { command, said, answe
   });
 }
 
-export type Step = {
-  readonly command: Command;
-  readonly said: Said;
-  /** All answers as they stand with what this command writes; without it, as they stood. */
-  readonly answers?: Answers | undefined;
-};
-
 /** The rules' answer to a command and to everything that follows from it at once. */
-export async function applyCommand(ctx: Ctx, run: Run, command: Command): Promise<void> {
+async function applyCommand(ctx: Ctx, run: Run, command: Command): Promise<void> {
   const advanced = advance(run.definition.flow, run.instance, command);
   if (!advanced.ok) throw new AppError(errors[advanced.refusal]);
   run.instance = advanced.instance;
-  for (const effect of advanced.effects) await carryOut(ctx, run, effect satisfies Effect);
-}
-
-export function factsOf({ row, instance }: Pick<Run, 'row' | 'instance'>): CaseFacts {
-  return { caseId: row.id, process: row.process, unionId: row.unionId, starter: row.starterId, answers: instance.answers };
+  // What one effect answers may close the visit of the next.
+  for (const effect of advanced.effects) if (isStillWanted(run.instance, effect)) await carryOut(ctx, run, effect);
 }
 
 function toInstance(row: CaseRow, tasks: readonly KeptTask[], answers: Answers): Instance {
@@ -124,5 +95,3 @@ function toEvent(ctx: Ctx, run: Run, { command, said, tasks, hasNewAnswers }: Ha
 function asJson(value: unknown): never {
   return JSON.parse(JSON.stringify(value)) as never; // -- the journal's schema checks it
 }
-
-export type CaseId = Id<'case'>;

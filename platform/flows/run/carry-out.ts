@@ -9,9 +9,9 @@ import { errors } from '../contract.ts';
 import { paperMade } from '../events/definitions.ts';
 import type { DocumentText } from '../process.ts';
 import type { KeptVisit } from '../store/rows.ts';
-import { applyCommand, factsOf, type Run } from './advance-case.ts';
 import { findPeople, unionAt } from './find-people.ts';
 import { beginningOf, endOfDays } from './reckon-time.ts';
+import { factsOf, type Run } from './run.ts';
 import { inItsWords } from './in-its-words.ts';
 import { endSubCase, startSubCase, tellParent } from './sub-case.ts';
 
@@ -46,7 +46,7 @@ async function ask(ctx: Ctx, run: Run, effect: Of<'find'>): Promise<void> {
   const people = await findPeople(ctx, { who: effect.who, except: effect.except, single: effect.single, union: run.union, instance: run.instance });
   // Nothing was changed: whoever pressed learns that somebody has to be appointed first.
   if (people.length === 0) throw new AppError(errors['nobody-found']);
-  await applyCommand(ctx, run, { kind: 'found', visit: effect.visit, people });
+  await run.apply(ctx, { kind: 'found', visit: effect.visit, people });
 }
 
 function keep(run: Run, id: number, also: Partial<Pick<KeptVisit, 'dueAt' | 'wakesAt' | 'event'>>): void {
@@ -62,7 +62,7 @@ async function call(ctx: Ctx, run: Run, effect: Of<'call'>): Promise<void> {
   const perform = ctx.ports.processes.processes.get(run.row.process)?.process.calls[effect.call];
   if (perform === undefined) throw new AppError(errors['definition-faulty'], { call: effect.call });
   await inItsWords(errors['call-refused'], () => perform(ctx, factsOf(run)));
-  await applyCommand(ctx, run, { kind: 'called', visit: effect.visit });
+  await run.apply(ctx, { kind: 'called', visit: effect.visit });
 }
 
 async function print(ctx: Ctx, run: Run, effect: Of<'print'>): Promise<void> {
@@ -74,7 +74,7 @@ async function print(ctx: Ctx, run: Run, effect: Of<'print'>): Promise<void> {
   run.papers.push(paperMade({
     paperId: newId<'flow-paper'>(ctx), caseId: run.row.id, starterId: run.row.starterId, step, paper: effect.paper, number, text: JSON.stringify(text),
   }));
-  await applyCommand(ctx, run, { kind: 'printed', visit: effect.visit });
+  await run.apply(ctx, { kind: 'printed', visit: effect.visit });
 }
 
 /** A union that has not said what its documents are called issues them without a number: no case waits for that. */

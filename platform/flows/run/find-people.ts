@@ -46,14 +46,8 @@ async function peopleOf(ctx: Ctx, one: Who, asked: Asked, chosen: readonly strin
     case 'starter': return [instance.starter];
     case 'person-in': return mayDecide([instance.answers[one.field]].flat().filter((value) => typeof value === 'string' && isUuid(value)) as string[]); // -- filtered to strings
     case 'decider-of': return mayDecide(decidersOf(instance, one.step));
-    case 'officers': {
-      const union = await unionAt(ctx, one.at, asked);
-      return union === undefined ? [] : holdersOnLadder(ctx, ladderOf(union), OFFICES, { except: [...except, ...chosen], single: false });
-    }
-    case 'office': {
-      const union = await unionAt(ctx, one.at, asked);
-      return union === undefined ? [] : holdersOnLadder(ctx, ladderOf(union), [one.office], { except: [...except, ...chosen], single });
-    }
+    case 'officers': return holdersOnLadder(ctx, await ladderAt(ctx, one.at, asked), OFFICES, { except: [...except, ...chosen], single: false });
+    case 'office': return holdersOnLadder(ctx, await ladderAt(ctx, one.at, asked), [one.office], { except: [...except, ...chosen], single });
   }
 }
 
@@ -64,7 +58,7 @@ async function holdersOnLadder(
   const holders = await listHoldersAt(ctx.tx, ladder, roles, ctx.clock.now());
   for (const rung of ladder) {
     const here = holders.filter((holder: HolderRow) => holder.unionId === rung && !except.includes(holder.personId));
-    const people = [...new Set(here.map((holder) => holder.personId as string))];
+    const people = [...new Set<string>(here.map((holder) => holder.personId))];
     if (people.length > 0) return single ? people.slice(0, 1) : people;
   }
   return [];
@@ -80,15 +74,22 @@ function decidersOf({ visits, tasks }: Instance, step: string): readonly string[
   return tasks.filter((task) => task.visit === last?.id && (task.state === 'agreed' || task.state === 'filled')).map((task) => task.person);
 }
 
+type Ground = { readonly union: UnionRow; readonly instance: { readonly answers: Answers } };
+
 /** The union that a place names, seen from the case's own. Undefined where a field names none. */
-export async function unionAt(ctx: Ctx, at: Place, { union, instance }: { readonly union: UnionRow; readonly instance: { readonly answers: Answers } }): Promise<UnionRow | undefined> {
-  if (at === 'own') return union;
+export async function unionAt(ctx: Ctx, at: Place, ground: Ground): Promise<UnionRow | undefined> {
+  const [wanted] = await ladderAt(ctx, at, ground);
+  return wanted === undefined || wanted === ground.union.id ? ground.union : findUnion(ctx.tx, wanted);
+}
+
+/** That union and those above it, the nearest first; the case's own row knows them all, unless a field names another. */
+async function ladderAt(ctx: Ctx, at: Place, { union, instance }: Ground): Promise<readonly string[]> {
+  const ladder = ladderOf(union);
   if (typeof at === 'object' && 'unionIn' in at) {
     const named = instance.answers[at.unionIn];
-    return typeof named === 'string' && isUuid(named) ? findUnion(ctx.tx, named) : undefined;
+    const other = typeof named === 'string' && isUuid(named) ? await findUnion(ctx.tx, named) : undefined;
+    return other === undefined ? [] : ladderOf(other);
   }
-  const above = union.ancestors.toReversed();
-  const levels = at === 'above' ? 1 : at === 'top' ? above.length : at.levelsAbove;
-  const wanted = above[Math.min(levels, above.length) - 1];
-  return wanted === undefined ? union : findUnion(ctx.tx, wanted);
+  const levels = at === 'own' ? 0 : at === 'above' ? 1 : at === 'top' ? ladder.length : at.levelsAbove;
+  return ladder.slice(Math.min(levels, ladder.length - 1));
 }

@@ -1,6 +1,9 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { CaseRow, KeptTask, TaskRow } from './rows.ts';
+
+/** Of a scoped row `s`: somebody still has to do something about it. */
+export const isOpenCase = (tx: Tx): Fragment => tx`s.status in ('running', 'with-starter')`;
 
 const columns = (tx: Tx) => tx`
   c.id, c.number, c.process, c.version_id as "versionId", c.union_id as "unionId", c.org_path as "orgPath", c.line_path as "linePath",
@@ -41,19 +44,18 @@ export async function findSubCase(tx: Tx, parentId: string, visit: number): Prom
 
 /**
  * A person's task with its case. It is the case that is locked, not the task: whatever happens to a case waits for what
- * happened to it before, and of two who press at once the second sees what the first did.
+ * happened to it before. How the task stands is read after the lock (listTasksOf): of two who press at once the second sees
+ * what the first did.
  */
 export async function findOwnTask(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<TaskRow | undefined> {
   const person = reach.person ?? null;
-  const [place] = await tx<{ caseId: string }[]>`
-    select t.case_id as "caseId" from flows_task t where t.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`t.person_id = ${person}`}`;
-  if (place === undefined) return undefined;
-  const of = await findOwnCase(tx, reach, place.caseId, lock);
-  if (of === undefined) return undefined;
-  // Read after the lock, in a statement of its own, so that it shows what was settled while we waited.
-  const [task] = await tx<Omit<TaskRow, 'of'>[]>`
-    select t.id as "taskId", t.no, t.person_id as "personId", t.state from flows_task t where t.id = ${id}`;
-  return task === undefined ? undefined : { ...task, of };
+  const [row] = await tx<(CaseRow & { taskId: TaskRow['taskId']; no: number; personId: TaskRow['personId'] })[]>`
+    select ${columns(tx)}, ${person}::uuid as "askedBy", t.id as "taskId", t.no, t.person_id as "personId"
+    from flows_task t join flows_case c on c.id = t.case_id
+    where t.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`t.person_id = ${person}`} ${lock ? tx`for update of c` : tx``}`;
+  if (row === undefined) return undefined;
+  const { taskId, no, personId, ...of } = row;
+  return { taskId, no, personId, of };
 }
 
 /** All tasks of a case, as the rules count them. */

@@ -36,4 +36,4 @@ export type CaseRow = {
 export type KeptTask = Task & { readonly taskId: string; readonly step: string; readonly openedAt: Date | null; readonly settledAt: Date | null };
 
 /** One person's task, with its case. */
-export type TaskRow = { readonly taskId: Id<'task'>; readonly no: number; readonly personId: PersonId; readonly state: Task['state']; readonly of: CaseRow };
+export type TaskRow = { readonly taskId: Id<'task'>; readonly no: number; readonly personId: PersonId; readonly of: CaseRow };

@@ -54,7 +54,7 @@ describe('definitions', () => {
     const publish = (changed: ProcessDefinition) => recorder.call(endpoints.publish, chair, { unionId, process, versionId: versionId(), basedOn, definition: changed });
     const ended = { ...definition, flow: { steps: [{ kind: 'end' as const, key: 'stop', title: { 'zh-CN': '到此' }, outcome: 'agreed' as const }, ...definition.flow.steps] } };
     await expect(publish(ended)).rejects.toMatchObject({ code: errors['definition-faulty'].code, issues: expect.arrayContaining([expect.objectContaining({ path: 'flow.chair' })]) });
-    const bent = { ...definition, form: { fields: definition.form.fields.map((field) => (field.key === 'reason' ? { ...field, kind: 'long-text' as const } : field.key === 'paid' ? { ...field, kind: 'text' as const } : field)) } } as ProcessDefinition;
+    const bent = { ...definition, form: { fields: definition.form.fields.map((field) => (field.key === 'reason' ? { ...field, kind: 'long-text' as const } : field.key === 'paid' ? { ...field, kind: 'text' as const } : field)) } };
     await expect(publish(bent)).rejects.toMatchObject({ code: errors['definition-faulty'].code });
     await recorder.refused(endpoints.publish, chair, { unionId, process: 'other.thing', versionId: versionId(), basedOn: null, definition }, errors['not-offered']);
     expect((await recorder.call(endpoints.findMembers, chair, { unionId, words: '小明' })).people.map((one) => one.name)).toEqual(['王小明']);

@@ -76,6 +76,7 @@ test('nothing is lost by a reload; published, it is in force with its first vers
   await chair.getByRole('dialog', { name: d('publish-title') }).waitFor();
   await assertSound(chair);
   await press(d('publish'));
+  await chair.getByText(d('published', { number: '1' })).waitFor();
   await press(d('tab.versions'), 'tab');
   await chair.getByText(d('version-current')).waitFor();
   expect(await chair.getByText(d('unpublished-new')).count()).toBe(0);

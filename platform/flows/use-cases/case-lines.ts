@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { toInstant } from '#platform/kernel/clock.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
 import type { z } from 'zod';
 import { allSteps, findStep } from '../rules/starter-fields.ts';
@@ -20,7 +21,7 @@ export async function toCaseLines(ctx: Ctx, rows: readonly CaseLineRow[]): Promi
 /** With names: of unions, of whoever began, of the step where the case lies. */
 async function toLines(ctx: Ctx, rows: readonly CaseLineRow[]): Promise<z.infer<typeof caseLine>[]> {
   const names = await withSystemReach(ctx, 'job', ({ tx }) => listNames(tx, rows.map((row) => row.starterId)));
-  const unions = new Map((await listUnionsById(ctx.tx, rows.map((row) => row.unionId))).map((union) => [union.id as string, union.name]));
+  const unions = new Map<string, string>((await listUnionsById(ctx.tx, rows.map((row) => row.unionId))).map((union) => [union.id, union.name]));
   const lines = [];
   for (const row of rows) {
     const definition = await ctx.ports.processes.definitionOf(ctx, row.versionId);
@@ -64,6 +65,6 @@ export function toCursor(at: Date, id: string): string {
 /** Undefined for the first page; a cursor that nobody gave out begins there too. */
 export function readCursor(cursor: string | undefined): After | undefined {
   const [instant = '', id = ''] = cursor?.split('|') ?? [];
-  const at = new Date(instant);
-  return Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? undefined : { at, id };
+  const at = Number.isNaN(Date.parse(instant)) ? undefined : toInstant(instant);
+  return at === undefined || !/^[0-9a-f-]{36}$/.test(id) ? undefined : { at, id };
 }

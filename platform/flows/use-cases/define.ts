@@ -14,7 +14,7 @@ import { ownGivenUp, versionPublished } from '../events/definitions.ts';
 import { checkFlow } from '../rules/check-flow.ts';
 import { mergeDefinitions } from '../rules/merge-definitions.ts';
 import { listOffered } from '../run/find-offered.ts';
-import { ensureKept } from '../run/start-case.ts';
+import { ensureKept } from '../run/record-start.ts';
 import { listMembers, listNames } from '../store/people.ts';
 import { countRunning, findVersion, listNewest, listVersions, type VersionRow } from '../store/versions.ts';
 import { processDefinition, type ProcessDefinition } from '../wire.ts';
@@ -25,7 +25,7 @@ export const definingHandlers: readonly Handler[] = [
     const offered = [...(await listOffered(ctx, union)).values()];
     const [running, own] = [await runningOf(ctx, offered.map((one) => one.versionId)), await listNewest(ctx.tx, [union.id])];
     const above = await standingAbove(ctx, union);
-    const unions = new Map((await listUnionsById(ctx.tx, offered.flatMap((one) => one.from?.unionId ?? []))).map((one) => [one.id as string, one.name]));
+    const unions = new Map<string, string>((await listUnionsById(ctx.tx, offered.flatMap((one) => one.from?.unionId ?? []))).map((one) => [one.id, one.name]));
     return {
       definitions: offered.map(({ process, versionId, definition, from, number }) => {
         const mine = own.find((version) => version.process === process);
@@ -42,7 +42,8 @@ export const definingHandlers: readonly Handler[] = [
     const wanted = versionId ?? offered?.versionId;
     if (wanted === undefined) throw new AppError(errors['not-offered']);
     const row = await findVersion(ctx.tx, wanted);
-    const isKnown = row === undefined ? wanted === offered?.versionId : row.process === process;
+    // What the product's newest release brings is kept only once a case begins on it.
+    const isKnown = row === undefined ? [offered, (await standingAbove(ctx, union)).get(process)].some((one) => one?.versionId === wanted) : row.process === process;
     if (!isKnown) throw new AppError(errors['not-offered']);
     const builtIn = ctx.ports.processes.processes.get(process)?.process;
     return {
@@ -57,8 +58,7 @@ export const definingHandlers: readonly Handler[] = [
     if (own === undefined || above === undefined) throw new AppError(errors['not-offered']);
     const base = own.baseId === null ? above.definition : await ctx.ports.processes.definitionOf(ctx, own.baseId);
     const { merged, conflicts } = mergeDefinitions(base, above.definition, processDefinition.parse(own.definition));
-    // -- pieces of definitions are JSON by their schema
-    return { merged, mergedWith: above.versionId, conflicts: conflicts as never };
+    return { merged, mergedWith: above.versionId, conflicts: conflicts as never }; // -- pieces of definitions, JSON by their schema
   }),
   handle(endpoints.findMembers, async (ctx, { words }, union) => ({ people: await listMembers(ctx.tx, ctx.reach, { unionId: union.id, words }) })),
   handle(endpoints.giveUpOwn, async (ctx, { process }, union) => {
@@ -79,7 +79,7 @@ async function publish(ctx: Ctx, { process, versionId, basedOn, mergedWith, defi
   const offered = (await listOffered(ctx, union)).get(process);
   if (offered === undefined && !process.startsWith('own.')) throw new AppError(errors['not-offered']);
   if ((offered?.versionId ?? null) !== basedOn) throw new AppError(errors['version-outdated']);
-  requireSound(ctx, process, definition, [...(await listOffered(ctx, union)).keys()]);
+  requireSound(ctx, process, definition, await listOffered(ctx, union));
   const earlier = await listVersions(ctx.tx, union.id, process);
   const own = earlier[0];
   requireHarmless(own === undefined ? offered?.definition : processDefinition.parse(own.definition), definition);
@@ -104,9 +104,12 @@ function hasUpgrade(own: VersionRow | undefined, above: Offered | undefined): bo
   return own !== undefined && above !== undefined && own.baseId !== above.versionId;
 }
 
-function requireSound(ctx: Ctx, process: string, { form, flow }: ProcessDefinition, processes: readonly string[]): void {
+function requireSound(ctx: Ctx, process: string, { form, flow }: ProcessDefinition, offered: ReadonlyMap<string, Offered>): void {
   const code = ctx.ports.processes.processes.get(process)?.process;
-  const known = { form, calls: Object.keys(code?.calls ?? {}), papers: Object.keys(code?.papers ?? {}), events: [...code?.events ?? []], processes };
+  const known = {
+    form, calls: Object.keys(code?.calls ?? {}), papers: Object.keys(code?.papers ?? {}), events: [...code?.events ?? []], processes: [...offered.keys()], process,
+    flowOf: (key: string) => offered.get(key)?.definition.flow,
+  };
   const issues: InputIssue[] = [
     ...checkForm(form).map(({ key, column, reason, params }) => ({ path: ['form', key, column].filter((part) => part !== undefined).join('.'), code: `forms.form.${reason}`, params })),
     ...checkFlow(flow, known).map(({ at, problem, params }) => ({ path: `flow.${at}`, code: `flows.problem.${problem}`, params })),

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import { handle, type Handler } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
 import { inLanguage } from '#platform/forms/words.ts';
+import { toInstant } from '#platform/kernel/clock.ts';
 import { endpoints } from '../contract.ts';
 import { findStep } from '../rules/starter-fields.ts';
 import { countOpen, listCaseLines, listTaskLines, listUnionLines, PAGE, searchCases, type CaseLineRow, type ListFilter, type SearchGround } from '../store/lists.ts';
@@ -58,7 +59,7 @@ async function listShown(ctx: Ctx, unionId: string) {
         const value = row.open[field];
         return known === undefined || value === undefined ? [] : [{ label: known.label, value: toText(known, value) }];
       });
-      shown.push({ caseId: row.caseId, title: definition.title, starterName: maskName(names.get(row.starterId) ?? ''), lines, until: new Date(wakesAt) });
+      shown.push({ caseId: row.caseId, title: definition.title, starterName: maskName(names.get(row.starterId) ?? ''), lines, until: toInstant(wakesAt) });
     }
   }
   return shown;

@@ -7,6 +7,7 @@ import { maskAnswers } from '#platform/forms/classes.ts';
 import { inLanguage } from '#platform/forms/words.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { z } from 'zod';
+import { toInstant } from '#platform/kernel/clock.ts';
 import { endpoints } from '../contract.ts';
 import { caseAdvanced, paperMade } from '../events/definitions.ts';
 import type { Instance } from '../instance.ts';
@@ -90,7 +91,7 @@ async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
     isMasked: !mayRead, isMine: row.starterId === me,
     visits: row.visits.map((visit) => ({
       id: visit.id, step: visit.step, round: visit.round, state: visit.state, within: visit.within ?? null,
-      wakesAt: visit.wakesAt === undefined ? null : new Date(visit.wakesAt), dueAt: visit.dueAt === undefined ? null : new Date(visit.dueAt),
+      wakesAt: visit.wakesAt === undefined ? null : toInstant(visit.wakesAt), dueAt: visit.dueAt === undefined ? null : toInstant(visit.dueAt),
     })),
     tasks: toTaskViews(opened, me), trail: toTrail(opened, mayRead),
     papers: mayRead ? opened.papers.map((paper) => ({

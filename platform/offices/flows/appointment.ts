@@ -1,14 +1,12 @@
 import { withSystemReach } from '#platform/access/with-system.ts';
 import { wordsOf } from '#platform/forms/words.ts';
 import { defineProcess } from '#platform/flows/process.ts';
-import orgsChinese from '#platform/orgs/office/locale/zh-CN.json' with { type: 'json' };
-import orgsEnglish from '#platform/orgs/office/locale/en.json' with { type: 'json' };
 import { carryOutAppointment, readAppointment } from '../use-cases/carry-out-appointment.ts';
 import english from './locale/en.json' with { type: 'json' };
 import chinese from './locale/zh-CN.json' with { type: 'json' };
 import { writeReply } from './reply.ts';
 
-const words = wordsOf({ 'zh-CN': { ...orgsChinese, ...chinese }, en: { ...orgsEnglish, ...english } });
+const words = wordsOf({ 'zh-CN': chinese, en: english });
 const say = (key: string) => words(`offices.appointment.${key}`);
 const field = (key: string) => ({ key, label: say(`form.${key}`), class: 'C2' as const });
 const step = (key: string) => ({ key, title: say(`step.${key}`) });
@@ -25,7 +23,7 @@ export const appointment = defineProcess({
   key: 'offices.appointment', title: say('title'), about: say('about'), group: 'union', begunBy: 'officer',
   form: { fields: [
     { ...field('act'), kind: 'choice', isRequired: true, choices: ACTS.map((key) => ({ key, label: say(`act.${key}`) })) },
-    { ...field('role'), kind: 'choice', isRequired: true, choices: DUTIES.map((key) => ({ key, label: words(`orgs.office.role.${key}`) })) },
+    { ...field('role'), kind: 'choice', isRequired: true, choices: DUTIES.map((key) => ({ key, label: say(`role.${key}`) })) },
     { ...field('person'), kind: 'person', isRequired: true, hint: say('form.person.hint') },
     { ...field('until'), kind: 'date', isRequired: false, hint: say('form.until.hint'), showIf: isAct('appoint') },
     { ...field('last-day'), kind: 'date', isRequired: true, hint: say('form.last-day.hint'), showIf: isAct('authorise') },

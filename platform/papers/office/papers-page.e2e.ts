@@ -2,11 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
+import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { chineseCharacters, makeFont } from '../test/make-font.ts';
 
 const t = wordsOf('zh-CN');
-const YEAR = new Date().getFullYear();
+const YEAR = yearOf(dateInChina(new Date()));
 
 let journey: Journey;
 beforeAll(async () => { journey = await openJourney(); });

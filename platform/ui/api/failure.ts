@@ -54,6 +54,11 @@ export function failureText(t: Translator, failure: ApiFailure): string {
   return t.has(failure.code) ? t(failure.code, { requestId, ...failure.params }) : t('http/bug', { requestId });
 }
 
+/** Why a module behind the room that was asked said no, in its own sentence: under the path `call`, see platform/flows. */
+export function reasonTexts(t: Translator, failure: ApiFailure): readonly string[] {
+  return failure.issues.filter(({ path, code }) => path === 'call' && t.has(code)).map(({ code, params }) => t(code, params));
+}
+
 /** The first issue at each field; more than one sentence under a field is read by nobody. */
 export function issuesByPath(failure: ApiFailure | undefined): ReadonlyMap<string, InputIssue> {
   return new Map([...(failure?.issues ?? [])].reverse().map((issue) => [issue.path, issue]));

@@ -1,4 +1,4 @@
-import { failureText, isPassing, type ApiFailure } from '../api/failure.ts';
+import { failureText, isPassing, reasonTexts, type ApiFailure } from '../api/failure.ts';
 import { useText } from '../text/text-provider.tsx';
 import { RetryIcon } from '../icons/action-icons.tsx';
 import { Banner } from './banner.tsx';
@@ -15,6 +15,7 @@ export function FailureBanner({ failure, onRetry }: FailureBannerProps) {
     : undefined;
   return (
     <Banner tone={isPassing(failure) ? 'warn' : 'danger'} title={failureText(t, failure)} action={retry} isAnnounced>
+      {reasonTexts(t, failure).map((reason) => <p key={reason}>{reason}</p>)}
       {failure.status >= 500 && failure.requestId !== undefined && t('ui/request-id', { requestId: failure.requestId })}
     </Banner>
   );

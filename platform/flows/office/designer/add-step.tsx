@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { inLanguage } from '#platform/forms/in-language.ts';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -50,19 +50,14 @@ function KindMenu({ id, label, spot, plus, onClose }: MenuProps) {
     onClose();
     select({ step: step.key });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onClose();
-  };
+  useFocusInside(menu, onClose);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes from wherever the focus is inside
-    <div className="fd-kinds" ref={menu} style={place} id={id} role="group" aria-label={label} onKeyDown={onKeyDown}>
+    <div className="fd-kinds" ref={menu} style={place} id={id} role="group" aria-label={label}>
       {KIND_GROUPS.map(({ group, kinds }) => (
         <div key={group} className="fd-kind-group">
           <p className="fd-kind-title">{t(`flows.designer.group.${group}`)}</p>
-          {kinds.map((kind, at) => (
-            <button key={kind} type="button" className="fd-kind" data-kind={kind} autoFocus={group === 'people' && at === 0} onClick={() => add(kind)}>
+          {kinds.map((kind) => (
+            <button key={kind} type="button" className="fd-kind" data-kind={kind} onClick={() => add(kind)}>
               <span className="fd-kind-sign"><KindIcon kind={kind} /></span>
               <span><strong>{t(`flows.kind.${kind}`)}</strong><span className="fd-kind-hint">{t(`flows.designer.kind-hint.${kind}`)}</span></span>
             </button>
@@ -71,4 +66,19 @@ function KindMenu({ id, label, spot, plus, onClose }: MenuProps) {
       ))}
     </div>
   );
+}
+
+/** The focus begins at the first thing in the menu; Escape, from anywhere in it, closes. */
+function useFocusInside(menu: RefObject<HTMLElement | null>, onEscape: () => void): void {
+  const escape = useRef(onEscape);
+  useEffect(() => {
+    escape.current = onEscape;
+  });
+  useEffect(() => {
+    const opened = menu.current;
+    const onKeyDown = ({ key }: KeyboardEvent) => { if (key === 'Escape') escape.current(); };
+    opened?.querySelector('button')?.focus({ preventScroll: true });
+    opened?.addEventListener('keydown', onKeyDown);
+    return () => opened?.removeEventListener('keydown', onKeyDown);
+  }, [menu]);
 }

@@ -59,13 +59,13 @@ export function laneName({ t, definition }: Speaker, lane: Lane): string {
 }
 
 function headValue({ t }: Speaker, part: string, value: unknown): string {
-  if (part === 'group') return t(`flows.group.${String(value)}`);
-  if (part === 'begunBy') return t(`flows.designer.begun-by.${String(value)}`);
+  if (part === 'group') return t(`flows.group.${textOf(value)}`);
+  if (part === 'begunBy') return t(`flows.designer.begun-by.${textOf(value)}`);
   return wordsOf(value, t.language);
 }
 
 function wordsOf(value: unknown, language: 'zh-CN' | 'en'): string {
-  return isWords(value) ? inLanguage(value, language) : String(value);
+  return isWords(value) ? inLanguage(value, language) : textOf(value);
 }
 
 function isWords(value: unknown): value is Words {
@@ -77,11 +77,11 @@ export function partWords(speaker: Speaker, part: string, value: unknown, step?:
   const { t } = speaker;
   if (value === undefined || value === null) return t('flows.designer.part-none');
   if (typeof value === 'boolean') return t(value ? 'flows.designer.yes' : 'flows.designer.no');
-  if (part === 'kind') return t(`flows.kind.${String(value)}`);
-  if (part === 'by') return t(`flows.designer.by-name.${String(value)}`);
-  if (part === 'outcome') return t(`flows.designer.outcome.${String(value)}`);
-  if (part === 'to') return stepName(speaker, String(value));
-  if (part === 'paper' || part === 'call' || part === 'process') return backingName(t, part, String(value));
+  if (part === 'kind') return t(`flows.kind.${textOf(value)}`);
+  if (part === 'by') return t(`flows.designer.by-name.${textOf(value)}`);
+  if (part === 'outcome') return t(`flows.designer.outcome.${textOf(value)}`);
+  if (part === 'to') return stepName(speaker, textOf(value));
+  if (part === 'paper' || part === 'call' || part === 'process') return backingName(t, part, textOf(value));
   if (isWords(value)) return inLanguage(value, t.language);
   // The names of parts stand for their shapes: both versions have passed the schema.
   if (part === 'who') return peopleWords(speaker, value as readonly Who[]); // -- the part's own shape
@@ -90,5 +90,9 @@ export function partWords(speaker: Speaker, part: string, value: unknown, step?:
   if (part === 'when') return conditionWords(speaker, value as Condition); // -- the part's own shape
   if (part === 'until' && step?.kind === 'wait') return waitWords(speaker, { ...step, until: value as typeof step.until }); // -- the part's own shape
   if (Array.isArray(value)) return fieldsWords(speaker, value.map(String)) || t('flows.designer.part-none');
-  return String(value);
+  return textOf(value);
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -3,7 +3,7 @@ import { branchesOf } from '../../rules/definition-pieces.ts';
 import { findStep } from '../../rules/edit-flow.ts';
 import type { DefinitionConflict } from '../../rules/merge-definitions.ts';
 import type { ProcessDefinition } from '../../wire.ts';
-import { laneName, partWords } from './change-words.ts';
+import { laneName, partWords, textOf } from './change-words.ts';
 import type { Speaker } from './step-words.ts';
 
 /** What a conflict is about, named by the version that has it. */
@@ -40,10 +40,10 @@ export function conflictValue(speaker: Speaker, { path }: DefinitionConflict, va
   const [piece = '', part] = path.split('.');
   if (piece.startsWith('order:')) return Array.isArray(value) ? value.map((id) => pieceName(speaker, String(id).split(':')[0] ?? '', String(id).split(':')[1] ?? '') ?? '').filter((name) => name !== '').join(' → ') : '';
   if (part === undefined && piece.includes(':')) return t(value === null ? 'flows.designer.conflict.gone' : 'flows.designer.conflict.there');
-  if (part === '@list') return value === null ? t('flows.designer.part-none') : String(value) === 'steps' ? t('flows.designer.canvas') : laneName(speaker, String(value).replace(/^[a-z]+:/, ''));
-  if (piece === 'group') return t(`flows.group.${String(value)}`);
-  if (piece === 'begunBy') return t(`flows.designer.begun-by.${String(value)}`);
+  if (part === '@list') return value === null ? t('flows.designer.part-none') : textOf(value) === 'steps' ? t('flows.designer.canvas') : laneName(speaker, textOf(value).replace(/^[a-z]+:/, ''));
+  if (piece === 'group') return t(`flows.group.${textOf(value)}`);
+  if (piece === 'begunBy') return t(`flows.designer.begun-by.${textOf(value)}`);
   if (piece.startsWith('field:') && typeof value === 'object' && value !== null && !Reflect.has(value, 'zh-CN')) return t('flows.designer.conflict.complex');
-  if (piece.startsWith('field:') && part === 'kind') return t(`forms.kind.${String(value)}`);
+  if (piece.startsWith('field:') && part === 'kind') return t(`forms.kind.${textOf(value)}`);
   return partWords(speaker, part ?? piece, value);
 }

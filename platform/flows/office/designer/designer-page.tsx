@@ -44,11 +44,13 @@ function OpenDesign() {
   const t = useText();
   const { process = '' } = useParams();
   const { unionId } = useActingOffice();
+  // Kept here: a version that was just published begins the designer anew, on the tab where one was.
+  const tabs = useState<Tab>('flow');
   const list = useRead(designerApi.listDefinitions, { unionId });
   const line = list.answer?.definitions.find((one) => one.process === process);
   const isNew = list.answer !== undefined && line === undefined && listNew(unionId).includes(process);
   const read = useRead(designerApi.readDefinition, { unionId, process }, { isReady: line !== undefined });
-  if (isNew) return <Designer key={`${unionId} ${process}`} process={process} view={undefined} line={undefined} />;
+  if (isNew) return <Designer key={`${unionId} ${process}`} process={process} view={undefined} line={undefined} tabs={tabs} />;
   const missing = list.answer !== undefined && line === undefined;
   const crumbs = [{ label: t('flows.designer.menu'), href: '/flows/definitions' }];
   if (missing) return <PageHeader title={t('flows.designer.not-there')} lead={t('flows.designer.not-there-text')} crumbs={crumbs} />;
@@ -56,17 +58,16 @@ function OpenDesign() {
   return (
     <>
       {read.answer === undefined && <PageHeader title={line === undefined ? t('flows.designer.menu') : inLanguage(line.title, t.language)} crumbs={crumbs} />}
-      <DataState read={state}>{(view) => <Designer key={`${unionId} ${process} ${view.versionId}`} process={process} view={view} line={line} />}</DataState>
+      <DataState read={state}>{(view) => <Designer key={`${unionId} ${process} ${view.versionId}`} process={process} view={view} line={line} tabs={tabs} />}</DataState>
     </>
   );
 }
 
-type DesignerProps = { readonly process: string; readonly view: DefinitionView | undefined; readonly line: DefinitionLine | undefined };
+type DesignerProps = { readonly process: string; readonly view: DefinitionView | undefined; readonly line: DefinitionLine | undefined; readonly tabs: readonly [Tab, (tab: Tab) => void] };
 
-function Designer({ process, view, line }: DesignerProps) {
+function Designer({ process, view, line, tabs: [tab, showTab] }: DesignerProps) {
   const t = useText();
   const { unionId, may } = useActingOffice();
-  const [tab, showTab] = useState<Tab>('flow');
   const [selected, select] = useState<Selection>();
   const blank = useMemo(() => blankProcess(t('flows.designer.new-title'), t('flows.kind.approve')), [t]);
   const design = useDesign({ unionId, process, view, blank, backing: view ?? NO_BACKING, mayEdit: may('flows.process.define') });

@@ -55,7 +55,7 @@ function carryOut(trial: Trial, effect: Effect): Trial {
     case 'find': return find(trial, effect);
     case 'call': return act(trial, { kind: 'called', visit: effect.visit }, { kind: 'called', step: stepOf(trial, effect.visit) });
     case 'print': return act(trial, { kind: 'printed', visit: effect.visit }, { kind: 'printed', step: stepOf(trial, effect.visit) });
-    case 'copy': return say({ kind: 'copied', people: effect.who.flatMap((one) => peopleOf(trial, one, [], false)) });
+    case 'copy': return say({ kind: 'copied', people: effect.who.flatMap((one) => peopleOf(trial, one, { except: [], single: false })) });
     case 'wake': return wait('time', effect.visit);
     case 'expect': return wait('event', effect.visit, effect.event);
     case 'start-sub': return wait('sub', effect.visit);
@@ -72,8 +72,8 @@ function stepOf({ instance }: Trial, visit: number): string {
 /** People are found as the house finds them; nobody at all is what the trial is there to show. */
 function find(trial: Trial, { visit, step, who, except, single }: Extract<Effect, { kind: 'find' }>): Trial {
   const chosen: string[] = [];
-  for (const one of who) chosen.push(...peopleOf(trial, one, [...except, ...chosen], single).filter((person) => !chosen.includes(person)));
-  if (chosen.length === 0) chosen.push(...onLadder(trial, 0, OFFICERS.slice(0, 2), except, true));
+  for (const one of who) chosen.push(...peopleOf(trial, one, { except: [...except, ...chosen], single }).filter((person) => !chosen.includes(person)));
+  if (chosen.length === 0) chosen.push(...onLadder(trial, 0, OFFICERS.slice(0, 2), { except, single: true }));
   if (chosen.length === 0) return { ...trial, lines: [...trial.lines, { kind: 'nobody', step }] };
   const found: readonly Found[] = chosen.map((person) => ({ person }));
   const asked = findStep(trial.flow, step)?.step;
@@ -85,14 +85,17 @@ function find(trial: Trial, { visit, step, who, except, single }: Extract<Effect
   return next.refusal !== undefined ? { ...next, lines: [...next.lines, { kind: 'nobody', step }] } : { ...next, lines: next.lines.toSpliced(at, 0, { kind: 'asked', step, people: open, ...(due !== undefined && { due }) }) };
 }
 
-function peopleOf(trial: Trial, one: Who, except: readonly string[], single: boolean): readonly string[] {
+/** `except`: may not decide here. `single`: one of each office is enough. */
+type Wanted = { readonly except: readonly string[]; readonly single: boolean };
+
+function peopleOf(trial: Trial, one: Who, { except, single }: Wanted): readonly string[] {
   const fit = (people: readonly string[]) => people.filter((person) => !except.includes(person));
   switch (one.kind) {
     case 'starter': return [STARTER];
     case 'person-in': return fit([`field:${one.field}`]);
     case 'decider-of': return fit(decidersOf(trial.instance, one.step));
-    case 'office': return onLadder(trial, rungOf(one.at), [one.office], except, single);
-    case 'officers': return onLadder(trial, rungOf(one.at), OFFICERS, except, false);
+    case 'office': return onLadder(trial, rungOf(one.at), [one.office], { except, single });
+    case 'officers': return onLadder(trial, rungOf(one.at), OFFICERS, { except, single: false });
   }
 }
 
@@ -102,7 +105,7 @@ function decidersOf({ visits, tasks }: Instance, step: string): readonly string[
 }
 
 /** The first union upwards with somebody in office who may decide. */
-function onLadder({ empty }: Trial, from: Rung, offices: readonly string[], except: readonly string[], single: boolean): readonly string[] {
+function onLadder({ empty }: Trial, from: Rung, offices: readonly string[], { except, single }: Wanted): readonly string[] {
   for (const rung of LADDERS[from]) {
     const people = offices.map((office) => `${office}@${rung}`).filter((person) => !empty.has(person) && !except.includes(person));
     if (people.length > 0) return single ? people.slice(0, 1) : people;

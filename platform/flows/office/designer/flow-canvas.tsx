@@ -16,7 +16,7 @@ export function FlowCanvas() {
   const t = useText();
   const { definition, showTab } = useDesk();
   return (
-    <div className="fd-canvas" role="region" aria-label={t('flows.designer.canvas')} tabIndex={0}>
+    <section className="fd-canvas" aria-label={t('flows.designer.canvas')}>
       <div className="fd-flow">
         <div className="fd-end" data-end="start">
           <strong>{t('flows.designer.start')}</strong>
@@ -26,7 +26,7 @@ export function FlowCanvas() {
         <LaneView lane="" steps={definition.flow.steps} name={t('flows.designer.canvas')} />
         <div className="fd-end" data-end="end"><strong>{t('flows.designer.finish')}</strong><span>{t('flows.designer.finish-hint')}</span></div>
       </div>
-    </div>
+    </section>
   );
 }
 

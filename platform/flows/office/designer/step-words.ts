@@ -52,6 +52,11 @@ export function fieldsWords(speaker: Speaker, keys: readonly string[]): string {
   return joined(speaker.t, keys.map((key) => fieldName(speaker, key)));
 }
 
+/** On a card there is room for a few. */
+function someFields(speaker: Speaker, keys: readonly string[]): string {
+  return keys.length <= 3 ? fieldsWords(speaker, keys) : speaker.t('flows.designer.and-more', { fields: fieldsWords(speaker, keys.slice(0, 3)), count: keys.length });
+}
+
 /** How many of those asked decide, in words. */
 export function decisionWords(t: Translator, step: Extract<Step, { kind: 'approve' }>): string {
   const share = step.percent === undefined ? '' : t('flows.designer.percent-words', { percent: String(step.percent) });
@@ -67,10 +72,10 @@ export function stepLines(speaker: Speaker, step: Step): readonly string[] {
     case 'approve': return [peopleWords(speaker, step.who), ...(step.who.length === 1 && step.by === 'one' ? [] : [decisionWords(t, step)]), ...dueLine(t, step.due), ...writesLine(speaker, step.writes)];
     case 'fill': return [peopleWords(speaker, step.who), ...writesLine(speaker, step.writes), ...dueLine(t, step.due)];
     case 'copy': return [peopleWords(speaker, step.who)];
-    case 'publicise': return [t('flows.designer.line.publicise', { count: step.workingDays }), ...(step.shows.length === 0 ? [] : [t('flows.designer.line.shows', { fields: fieldsWords(speaker, step.shows) })])];
+    case 'publicise': return [t('flows.designer.line.publicise', { count: step.workingDays }), ...(step.shows.length === 0 ? [] : [t('flows.designer.line.shows', { fields: someFields(speaker, step.shows) })])];
     case 'wait': return [waitWords(speaker, step)];
-    case 'paper': return [step.paper === '' ? t('flows.designer.line.not-chosen') : backingName(t, 'paper', step.paper)];
-    case 'call': return [step.call === '' ? t('flows.designer.line.not-chosen') : backingName(t, 'call', step.call)];
+    case 'paper': return [step.paper === '' ? t('flows.designer.line.not-chosen') : knownName(t, 'paper', step.paper) ?? t('flows.designer.line.paper')];
+    case 'call': return [step.call === '' ? t('flows.designer.line.not-chosen') : knownName(t, 'call', step.call) ?? t('flows.designer.line.call')];
     case 'sub': return [step.process === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.sub', { process: backingName(t, 'process', step.process), place: placeWords(speaker, step.at) })];
     case 'again': return [step.to === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.again', { step: stepName(speaker, step.to), count: step.most })];
     case 'end': return [t(`flows.designer.outcome.${step.outcome}`)];
@@ -84,7 +89,7 @@ function dueLine(t: Translator, due: Due | undefined): readonly string[] {
 }
 
 function writesLine(speaker: Speaker, writes: readonly string[] | undefined): readonly string[] {
-  return writes === undefined || writes.length === 0 ? [] : [speaker.t('flows.designer.line.writes', { fields: fieldsWords(speaker, writes) })];
+  return writes === undefined || writes.length === 0 ? [] : [speaker.t('flows.designer.line.writes', { fields: someFields(speaker, writes) })];
 }
 
 export function waitWords(speaker: Speaker, { until }: Extract<Step, { kind: 'wait' }>): string {
@@ -96,8 +101,12 @@ export function waitWords(speaker: Speaker, { until }: Extract<Step, { kind: 'wa
 
 /** The module that brings a call, paper, event or process may give it a name in its locale; else its key stands. */
 export function backingName(t: Translator, sort: 'call' | 'paper' | 'event' | 'process', key: string): string {
+  return knownName(t, sort, key) ?? key;
+}
+
+function knownName(t: Translator, sort: 'call' | 'paper' | 'event' | 'process', key: string): string | undefined {
   const name = `flows.${sort}.${key}`;
-  return t.has(name) ? t(name) : key;
+  return t.has(name) ? t(name) : undefined;
 }
 
 export function fieldOptions(form: Form, t: Translator, fits: (kind: Form['fields'][number]['kind']) => boolean = () => true): readonly { readonly value: string; readonly label: string }[] {

@@ -5,6 +5,7 @@ import { flow, stepKey } from '../../definition.ts';
 import type { Flow } from '../../definition.ts';
 import type { Instance, Task } from '../../instance.ts';
 import { begin } from '../../rules/advance.ts';
+import { isStillWanted } from '../../rules/lasting-effects.ts';
 import type { Reducer } from './drive.ts';
 
 const person = z.string().min(1).max(40);
@@ -76,7 +77,7 @@ function carriedOut(engine: Engine, instance: Instance, command: Command): Outco
   const effects: Effect[] = [];
   for (const effectNow of answer.effects) {
     effects.push(effectNow);
-    if (effectNow.kind !== 'find' || !now.visits.some((visit) => visit.id === effectNow.visit && visit.state === 'finding')) continue;
+    if (effectNow.kind !== 'find' || !isStillWanted(now, effectNow)) continue;
     const people = (told.people[effectNow.step] ?? []).map(toFound);
     const after = carriedOut(engine, now, { kind: 'found', visit: effectNow.visit, people });
     if ('refusal' in after) return after;

@@ -23,7 +23,6 @@ export function WhoList({ step, value, onValue }: WhoListProps) {
       <p className="fd-hint">{t('flows.designer.who-hint')}</p>
       <ol className="fd-who">
         {value.map((who, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- people asked have no key of their own; the editors hold no state
           <li key={at} className="fd-who-one">
             <WhoEditor step={step} number={at + 1} who={who} onWho={(next) => onValue(value.with(at, next))} />
             {value.length > 1 && (
