@@ -46,10 +46,12 @@ export function foundingCases(world: TestWorld): FoundingCases {
   };
 }
 
-/** The refusal's parameters; fails on an answer and on any other refusal. */
+/** The refusal's parameters, also where the engine hands it on as an issue; fails on an answer and on any other refusal. */
 export async function refusalOf(entry: ErrorEntry, asked: Promise<unknown>): Promise<AppError['params']> {
   const outcome = await asked.then(() => undefined, (error: unknown) => error);
-  if (outcome instanceof AppError && outcome.code === entry.code) return outcome.params;
+  const refusals = outcome instanceof AppError ? [outcome, ...outcome.issues] : [];
+  const found = refusals.find(({ code }) => code === entry.code);
+  if (found !== undefined) return found.params;
   throw outcome instanceof Error ? outcome : new Error(`answered instead of ${entry.code}`);
 }
 

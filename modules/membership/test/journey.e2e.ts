@@ -195,7 +195,7 @@ test('the new union holds its congress, elects, and is a legal person: filled in
   await choose(worker, 'chair', 'other');
   await field(worker, 'chair-name').fill('当选主席（示例）');
   await press(worker, 'flows.act.fill');
-  await worker.getByText(t('membership/no-majority', { needed: 16 })).waitFor({ timeout: 8000 }).catch(async (e) => { await worker.screenshot({ path: '/tmp/wtm/fail.png', fullPage: true }); throw e; });
+  await worker.getByText(t('membership/no-majority', { needed: 16 })).waitFor();
   await field(worker, 'chair-votes').fill('28');
   await assertSound(worker);
   await takePicture(worker, 'membership-election-phone');
