@@ -41,7 +41,8 @@ type Prepared = { readonly name: string; readonly t: Translator };
 /** The name under which the union stands. An official document is in Chinese. */
 async function prepared(ctx: Ctx, facts: CaseFacts): Promise<Prepared> {
   const row = await holdFounding(ctx, facts);
-  const union = row?.foundedUnionId == null ? undefined : await findUnion(ctx.tx, row.foundedUnionId);
+  const unionId = row?.foundedUnionId ?? undefined;
+  const union = unionId === undefined ? undefined : await findUnion(ctx.tx, unionId);
   const t = createTranslator({ language: 'zh-CN', bundles: [locales['zh-CN']], clock: ctx.clock, strict: true });
   return { name: union?.name ?? requestIn(facts.answers).unionName, t };
 }

@@ -50,7 +50,10 @@ export async function endFounding(ctx: Ctx, facts: CaseFacts, outcome: 'agreed' 
   // A version of a union's own that leaves the first step out has nothing to end.
   if (row === undefined) return;
   const founding = { foundingId: row.id, personId: row.personId };
-  if (outcome === 'withdrawn') return void await record(ctx, [foundingWithdrawn(founding)]);
+  if (outcome === 'withdrawn') {
+    await record(ctx, [foundingWithdrawn(founding)]);
+    return;
+  }
   if (row.foundedUnionId !== null) throw new AppError(errors['send-back-instead']);
   // Why stands in the case, sealed with the applicant's key.
   await record(ctx, [foundingReturned({ ...founding, officerId: askingPerson(ctx), status: 'refused', reason: '' })]);
