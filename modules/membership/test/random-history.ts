@@ -162,38 +162,32 @@ async function decideFounding(history: History): Promise<void> {
   const caseId = asked.id;
   const applicant = await history.world.actorOf(asked.personId);
   if (chance(history, 8)) return void await attempt(history, flows.withdraw, await askerOf(history, asked), { caseId });
-  const stepsTaken = chance(history, 2) ? 2 : 8;
-  for (let taken = 0; taken < stepsTaken; taken += 1) {
-    const acted = await actOn(history, applicant, caseId) || await actAbove(history, caseId);
-    if (!acted) return;
-  }
+  const stepsTaken = chance(history, 2) ? 2 : 6;
+  for (let taken = 0; taken < stepsTaken; taken += 1) if (!await goOn(history, applicant, caseId)) return;
   await noteFounded(history, applicant);
 }
 
-/** Whoever holds an office may be the one who is asked; the first that is acts. */
-async function actAbove(history: History, caseId: string): Promise<boolean> {
-  for (const office of officesOf(history)) if (await actOn(history, await history.world.actorOf(office.personId), caseId)) return true;
-  return false;
-}
-
-async function actOn(history: History, actor: Actor, caseId: string): Promise<boolean> {
-  const seen = await attempt(history, flows.readCase, actor, { caseId });
-  if (seen?.isMine === true && seen.status === 'with-starter') {
-    const { employer } = seen.answers;
-    return await attempt(history, flows.resubmit, actor, { caseId, answers: { ...requestOf(seen.answers), employer: employer ?? '厂', address: '改过的路' } }) !== undefined;
+/** One step by whoever is asked now; false where nobody is, or it was refused. */
+async function goOn(history: History, applicant: Actor, caseId: string): Promise<boolean> {
+  const seen = await attempt(history, flows.readCase, applicant, { caseId });
+  if (seen?.status === 'with-starter') {
+    return await attempt(history, flows.resubmit, applicant, { caseId, answers: { ...requestOf(seen.answers), address: '改过的路' } }) !== undefined;
   }
-  const task = seen?.myTask;
-  if (seen === undefined || task === null || task === undefined) return false;
-  const { taskId } = task;
-  if (!seen.isMine && chance(history, 6)) return await attempt(history, flows.sendBack, actor, { taskId, to: chance(history, 2) ? 'starter' : 'previous', then: 'again', words: '请补材料' }) !== undefined;
-  if (task.kind === 'fill') return await attempt(history, flows.fill, actor, { taskId, writes: writesOf(history, task.step) }) !== undefined;
-  const isNo = task.step === 'review' && chance(history, 6);
+  const task = seen?.tasks.find(({ state }) => state === 'open');
+  if (task === undefined) return false;
+  const { taskId, step: at } = task;
+  const actor = await history.world.actorOf(toId<'person'>(task.person.personId));
+  if (at !== 'congress' && at !== 'election' && chance(history, 6)) {
+    return await attempt(history, flows.sendBack, actor, { taskId, to: chance(history, 2) ? 'starter' : 'previous', then: 'again', words: '请补材料' }) !== undefined;
+  }
+  if (at === 'congress' || at === 'election' || at === 'certificate') return await attempt(history, flows.fill, actor, { taskId, writes: writesOf(history, at) }) !== undefined;
+  const isNo = at === 'review' && chance(history, 6);
   return await attempt(history, flows.decide, actor, {
-    taskId, decision: isNo ? 'refuse' : 'agree', words: '已阅', ...(task.step === 'review' && !isNo ? { writes: { 'is-new': !chance(history, 4) } } : {}),
+    taskId, decision: isNo ? 'refuse' : 'agree', words: '已阅', ...(at === 'review' && !isNo ? { writes: { 'is-new': !chance(history, 4) } } : {}),
   }) !== undefined;
 }
 
-const REQUEST = ['credit-code', 'address', 'workers', 'joiners', 'kind', 'proposed-name', 'applicant', 'documents'] as const;
+const REQUEST = ['employer', 'credit-code', 'address', 'workers', 'joiners', 'kind', 'proposed-name', 'applicant', 'documents'] as const;
 function requestOf<Value>(answers: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(REQUEST.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]])));
 }
