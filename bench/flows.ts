@@ -104,8 +104,8 @@ async function writeSame(db: Bare, { caseId, taskId }: Seeded): Promise<void> {
         people = c.people || ${[id()]}::uuid[], changed_at = ${now} where c.id = ${caseId}`,
       tx`update bench.flows_task t set state = 'agreed', settled_at = ${now} where t.id = ${taskId}`,
       tx`insert into bench.flows_task select (jsonb_populate_record(t, ${tx.json({ id: id(), no: 4, visit: 3, step: 'step-1' })})).* from bench.flows_task t where t.id = ${taskId}`,
-      tx`insert into bench.flows_trail (id, case_id, no, person_id, kind, step, round, photos, at, org_path)
-        values (${id()}, ${caseId}, 2, ${id()}, 'agree', 'step-0', 1, '{}', ${now}, '0001/0002/')`,
+      tx`insert into bench.flows_trail (id, case_id, no, person_id, kind, step, round, photos, at)
+        values (${id()}, ${caseId}, 2, ${id()}, 'agree', 'step-0', 1, '{}', ${now})`,
     ]);
   });
 }

@@ -3,7 +3,7 @@ import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import { toInstant } from '#platform/kernel/clock.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { inSavepoint } from '#platform/db/savepoint.ts';
-import { findUnion } from '#platform/orgs/store/unions.ts';
+import { findUnion, holdUnions } from '#platform/orgs/store/unions.ts';
 import { errors } from './contract.ts';
 import { findStep } from './rules/starter-fields.ts';
 import { advanceCase } from './run/advance-case.ts';
@@ -17,13 +17,15 @@ const BATCH = 50;
 /** Cases whose time has come: a wait is over, a publicity period has passed. */
 export async function wakeCases(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now();
-  const ids = await listWaking(ctx.tx, now, BATCH);
-  for (const id of ids) {
-    const row = await takeCase(ctx.tx, id);
+  const waking = await listWaking(ctx.tx, now, BATCH);
+  // All unions at once, in one order: a change of the tree holds several too.
+  await holdUnions(ctx, waking.map((one) => one.unionId));
+  for (const { caseId } of waking) {
+    const row = await takeCase(ctx.tx, caseId);
     const ready = row?.visits.filter((visit) => visit.state === 'open' && visit.wakesAt !== undefined && toInstant(visit.wakesAt) <= now) ?? [];
-    for (const visit of ready) await wake(ctx, id, visit.id);
+    for (const visit of ready) await wake(ctx, caseId, visit.id);
   }
-  return ids.length;
+  return waking.length;
 }
 
 /** Each by itself: a case that cannot go on (nobody is left to ask) waits for the next round and stops no other. */
@@ -46,6 +48,7 @@ async function alone(ctx: Ctx, caseId: string, work: () => Promise<void>): Promi
 /** Tasks of people who left or are on leave go to whoever the step would ask today. */
 export async function replaceAbsent(ctx: Ctx): Promise<number> {
   const orphaned = await listOrphaned(ctx.tx, ctx.clock.now(), BATCH);
+  await holdUnions(ctx, orphaned.map((one) => one.unionId));
   for (const { caseId, no } of orphaned) await alone(ctx, caseId, () => replace(ctx, caseId, no));
   return orphaned.length;
 }

@@ -29,7 +29,7 @@ export const flowsManifest = defineModule({
   ],
   appliers: flowsAppliers,
   scopedTables: [
-    { table: 'flows_version' }, { table: 'flows_task' }, { table: 'flows_trail' }, { table: 'flows_paper' },
+    { table: 'flows_version' },
     { table: 'flows_case', isOpen: isOpenCase },
   ],
   replayedTables: ['flows_version', 'flows_case', 'flows_task', 'flows_trail', 'flows_paper'],

@@ -98,7 +98,7 @@ function differences(one: Tables, other: Tables): string[] {
 const NAMED = [
   { table: 'orgs_person', owner: 'id', name: 'name' }, { table: 'membership_join', owner: 'person_id', name: 'name' },
   { table: 'membership_transfer', owner: 'person_id', name: 'name' }, { table: 'membership_founding', owner: 'person_id', name: 'applicant_name' },
-  { table: 'membership_founding_step', owner: 'chair_id', name: 'chair_name' },
+  { table: 'membership_founding_step', owner: 'chair_id', name: 'chair_name' }, { table: 'aid_dossier', owner: 'person_id', name: 'name' },
 ] as const;
 
 /** A dozen people, and three of each kind that other tables name. Nobody whom the histories have forgotten already. */

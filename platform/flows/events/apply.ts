@@ -48,21 +48,19 @@ const cases: readonly Applier[] = [
   }),
   applier(paperMade, async (tx, events) => {
     await tx`
-      insert into flows_paper (id, case_id, step, paper, number, text_sealed, made_at, org_path, line_path)
-      select e."paperId", e."caseId", e.step, e.paper, e.number, e.text, e.at, c.org_path, c.line_path
-      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("paperId" uuid, "caseId" uuid, step text, paper text, number text, text text, at timestamptz)
-      join flows_case c on c.id = e."caseId"`;
+      insert into flows_paper (id, case_id, step, paper, number, text_sealed, made_at)
+      select e."paperId", e."caseId", e.step, e.paper, e.number, e.text, e.at
+      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("paperId" uuid, "caseId" uuid, step text, paper text, number text, text text, at timestamptz)`;
   }),
 ];
 
 function writeTrail(tx: Tx, events: readonly object[]) {
   return tx`
-    insert into flows_trail (id, case_id, no, person_id, in_place_of, kind, step, round, target, words_sealed, photos, at, org_path, line_path)
+    insert into flows_trail (id, case_id, no, person_id, in_place_of, kind, step, round, target, words_sealed, photos, at)
     select e."trailId", e."caseId", e.no, e.by, e."inPlaceOf", e.command, e.step, e.round, e.target, e.words,
-      array(select p.value::uuid from jsonb_array_elements_text(e.photos) with ordinality p(value, place) order by p.place), e.at, c.org_path, c.line_path
+      array(select p.value::uuid from jsonb_array_elements_text(e.photos) with ordinality p(value, place) order by p.place), e.at
     from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
-      "trailId" uuid, "caseId" uuid, no integer, by uuid, "inPlaceOf" uuid, command text, step text, round integer, target text, words text, photos jsonb, at timestamptz)
-    join flows_case c on c.id = e."caseId"`;
+      "trailId" uuid, "caseId" uuid, no integer, by uuid, "inPlaceOf" uuid, command text, step text, round integer, target text, words text, photos jsonb, at timestamptz)`;
 }
 
 /** An UPDATE … FROM takes any one of several rows for the same target: neighbours about one case become one step. */
@@ -101,9 +99,9 @@ function updateCases(tx: Tx, steps: readonly object[]) {
 
 function writeTasks(tx: Tx, tasks: readonly (TaskChange & { readonly caseId: string })[]) {
   return tx`
-    insert into flows_task (id, case_id, no, visit, step, person_id, in_place_of, state, origin, by_no, replaces_no, union_id, org_path, line_path, process,
+    insert into flows_task (id, case_id, no, visit, step, person_id, in_place_of, state, origin, by_no, replaces_no, process,
       due_at, opened_at, settled_at)
-    select e."taskId", e."caseId", e.no, e.visit, e.step, e.person, e."inPlaceOf", e.state, e.origin, e.by, e.replaces, c.union_id, c.org_path, c.line_path, c.process,
+    select e."taskId", e."caseId", e.no, e.visit, e.step, e.person, e."inPlaceOf", e.state, e.origin, e.by, e.replaces, c.process,
       e."dueAt", e."openedAt", e."settledAt"
     from jsonb_to_recordset(${rowsOf(tx, tasks)}) as e(
       "taskId" uuid, "caseId" uuid, no integer, visit integer, step text, person uuid, "inPlaceOf" uuid, state text, origin text, by integer, replaces integer,

@@ -1,5 +1,6 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
+import type { UnionId } from '#platform/kernel/id.ts';
 import type { CaseRow, KeptTask, TaskRow } from './rows.ts';
 
 /** Of a scoped row `s`: somebody still has to do something about it. */
@@ -11,9 +12,20 @@ const columns = (tx: Tx) => tx`
   c.next, c.steps, c.pending, c.open_answers as open, c.personal_sealed as "personalSealed", c.personal_event as "personalEvent",
   c.parent_id as "parentId", c.parent_visit as "parentVisit", c.reminded_at as "remindedAt", c.started_at as "startedAt", c.changed_at as "changedAt"`;
 
+/**
+ * Whoever advances a case holds its union before it holds the case: what a step's code writes there cannot be left behind by a
+ * change of the tree, which holds unions first too. Asked in the reach 'job' and not awaited: what is asked next follows it.
+ */
+function holdUnionOf(tx: Tx, reach: Reach, whose: Fragment): void {
+  tx.unsafe("set local app.system = 'job'").catch(() => {});
+  tx`select u.id from orgs_union u where u.id in (${whose}) for share`.execute().catch(() => {});
+  tx.unsafe(`set local app.system = '${reach.system ?? ''}'`).catch(() => {});
+}
+
 /** A case for somebody who takes part in it. */
 export async function findOwnCase(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<CaseRow | undefined> {
   const person = reach.person ?? null;
+  if (lock) holdUnionOf(tx, reach, tx`select c.union_id from flows_case c where c.id = ${id}`);
   const [row] = await tx<CaseRow[]>`
     select ${columns(tx)}, ${person}::uuid as "askedBy" from flows_case c
     where c.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`${person}::uuid = any(c.people)`} ${lock ? tx`for update` : tx``}`;
@@ -28,8 +40,9 @@ export async function findUnionCase(tx: Tx, reach: Reach, id: string, lock: bool
   return row;
 }
 
-/** For the house itself: timers, sub-flows, events. Locked: who advances a case holds it. */
+/** For the house itself, in the reach 'job': timers, sub-flows, events. Locked: who advances a case holds its union and it. */
 export async function takeCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  tx`select u.id from orgs_union u where u.id = (select c.union_id from flows_case c where c.id = ${id}) for share`.execute().catch(() => {});
   const [row] = await tx<CaseRow[]>`select ${columns(tx)}, null::uuid as "askedBy" from flows_case c where c.id = ${id} for update`;
   return row;
 }
@@ -49,6 +62,7 @@ export async function findSubCase(tx: Tx, parentId: string, visit: number): Prom
  */
 export async function findOwnTask(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<TaskRow | undefined> {
   const person = reach.person ?? null;
+  if (lock) holdUnionOf(tx, reach, tx`select c.union_id from flows_task t join flows_case c on c.id = t.case_id where t.id = ${id}`);
   const [row] = await tx<(CaseRow & { taskId: TaskRow['taskId']; no: number; personId: TaskRow['personId'] })[]>`
     select ${columns(tx)}, ${person}::uuid as "askedBy", t.id as "taskId", t.no, t.person_id as "personId"
     from flows_task t join flows_case c on c.id = t.case_id
@@ -69,24 +83,25 @@ export async function listTasksOf(tx: Tx, caseId: string): Promise<KeptTask[]> {
   }));
 }
 
+export type AtUnion = { readonly caseId: string; readonly unionId: UnionId };
+
 /** Cases that time moves now, the longest waiting first; not locked. */
-export async function listWaking(tx: Tx, now: Date, limit: number): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    select c.id from flows_case c where c.wakes_at <= ${now} order by c.wakes_at, c.id limit ${limit}`;
-  return rows.map((row) => row.id);
+export async function listWaking(tx: Tx, now: Date, limit: number): Promise<AtUnion[]> {
+  return tx<AtUnion[]>`
+    select c.id as "caseId", c.union_id as "unionId" from flows_case c where c.wakes_at <= ${now} order by c.wakes_at, c.id limit ${limit}`;
 }
 
-/** Running cases of a process that wait for an event, by what one of their open answers says. */
-export async function listRunningOf(tx: Tx, process: string, unionId: string, limit: number): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    select c.id from flows_case c where c.process = ${process} and c.union_id = ${unionId} and c.status = 'running' order by c.started_at limit ${limit}`;
-  return rows.map((row) => row.id);
+/** Where the cases of some tasks belong. */
+export async function listUnionsOf(tx: Tx, taskIds: readonly string[]): Promise<UnionId[]> {
+  const rows = await tx<{ unionId: UnionId }[]>`
+    select distinct c.union_id as "unionId" from flows_task t join flows_case c on c.id = t.case_id where t.id = any(${[...taskIds]}::uuid[])`;
+  return rows.map((row) => row.unionId);
 }
 
 /** Open tasks of people who hold no duty any more at the case's union or above it, or are on leave from all of theirs. */
-export async function listOrphaned(tx: Tx, now: Date, limit: number): Promise<{ caseId: string; no: number }[]> {
-  return tx<{ caseId: string; no: number }[]>`
-    select t.case_id as "caseId", t.no from flows_task t join flows_case c on c.id = t.case_id join orgs_union u on u.id = c.union_id
+export async function listOrphaned(tx: Tx, now: Date, limit: number): Promise<(AtUnion & { no: number })[]> {
+  return tx<(AtUnion & { no: number })[]>`
+    select t.case_id as "caseId", c.union_id as "unionId", t.no from flows_task t join flows_case c on c.id = t.case_id join orgs_union u on u.id = c.union_id
     where t.state = 'open' and t.person_id <> c.starter_id and t.origin <> 'opinion' and not exists (
       select from access_grant g where g.person_id = t.person_id and (g.union_id = u.id or g.union_id = any(u.ancestors))
         and g.revoked_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})

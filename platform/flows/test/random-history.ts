@@ -5,6 +5,7 @@ import { findUnion } from '#platform/orgs/store/unions.ts';
 import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { record } from '#platform/journal/journal.ts';
 import { personEntered } from '#platform/orgs/events.ts';
+import { ACTS, appointment } from '#platform/offices/flows/appointment.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
@@ -66,6 +67,7 @@ export const historySteps: readonly HistoryStep[] = [{
     const [chair, member, other] = [await world.actorOf(office.personId), await world.actorOf(first), await world.actorOf(second)];
     const part = partOf(history);
     if (part.version === undefined || chance(history, 6)) await publish(history, chair, unionId);
+    if (chance(history, 12) && await attempt(history, endpoints.giveUpOwn, chair, { unionId, process: PROCESS }) !== undefined) part.version = undefined;
     const caseId = newId(world.house);
     const begun = await attempt(history, endpoints.start, member, {
       caseId, unionId, process: PROCESS, versionId: part.version?.id ?? caseId, answers: { what: '购书', ...(chance(history, 2) ? { secret: '母亲住院' } : {}) },
@@ -73,6 +75,25 @@ export const historySteps: readonly HistoryStep[] = [{
     if (begun !== undefined) part.cases.push(caseId);
     const about = pickOne(history, part.cases);
     if (about !== undefined) await act(history, about, [chair, member, other]);
+  },
+}, {
+  name: 'a duty asked for by approval, with its reply', weight: 1,
+  async take(history) {
+    const [office] = officesOf(history);
+    if (office === undefined) return;
+    const { world } = history;
+    const { unionId } = office;
+    const { first, second } = await staffOf(history, unionId);
+    const [chair, asking] = [await world.actorOf(office.personId), await world.actorOf(second)];
+    const offered = await attempt(history, endpoints.readProcess, asking, { unionId, process: appointment.key });
+    const caseId = newId(world.house);
+    const answers = { act: pickOne(history, ACTS) ?? 'appoint', role: 'contact-person', person: first, 'last-day': '2026-12-31', basis: '工作需要' };
+    const kept = Object.fromEntries(Object.entries(answers).filter(([key]) => key !== 'last-day' || answers.act === 'authorise'));
+    if (offered === undefined || await attempt(history, endpoints.start, asking, { caseId, unionId, process: appointment.key, versionId: offered.versionId, answers: kept }) === undefined) return;
+    for (let step = 0; step < 2; step += 1) {
+      const seen = await attempt(history, endpoints.readCase, chair, { caseId });
+      if (seen?.myTask != null) await attempt(history, endpoints.decide, chair, { taskId: seen.myTask.taskId, decision: 'agree' });
+    }
   },
 }, {
   name: 'time and absence move cases', weight: 1,

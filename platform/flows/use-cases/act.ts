@@ -5,7 +5,7 @@ import { inSavepoint } from '#platform/db/savepoint.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
-import { findUnion } from '#platform/orgs/store/unions.ts';
+import { findUnion, holdUnions } from '#platform/orgs/store/unions.ts';
 import type { Command } from '../command.ts';
 import { endpoints, errors } from '../contract.ts';
 import { findStep, starterFields } from '../rules/starter-fields.ts';
@@ -13,7 +13,7 @@ import { advanceCase } from '../run/advance-case.ts';
 import type { Said } from '../run/run.ts';
 import { keyOf, openAnswers } from '../run/open-case.ts';
 import type { CaseRow, TaskRow } from '../store/rows.ts';
-import { findOwnTask, listTasksOf } from '../store/cases.ts';
+import { findOwnTask, listTasksOf, listUnionsOf } from '../store/cases.ts';
 import { listOfficersOf } from '../store/people.ts';
 import { askingPerson, requireAnswers } from './asking-person.ts';
 
@@ -92,6 +92,7 @@ async function ladderOf(ctx: Ctx, row: CaseRow): Promise<readonly string[]> {
 async function batchAgree(ctx: Ctx, { taskIds, words }: { taskIds: readonly string[]; words?: string | undefined }) {
   const agreed: string[] = [];
   const refused: { taskId: string; code: string }[] = [];
+  await holdUnions(ctx, await withSystemReach(ctx, 'job', ({ tx }) => listUnionsOf(tx, taskIds)));
   // In one order, so that two batches with the same tasks never wait for each other in a ring.
   for (const taskId of [...new Set(taskIds)].sort()) {
     const code = await agreeTo(ctx, taskId, words);

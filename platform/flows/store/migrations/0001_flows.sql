@@ -82,6 +82,7 @@ create policy flows_case_change on flows_case for update
   with check (reach_person() = any (people) or reach_system() in ('replay', 'setup', 'demo', 'job'));
 grant select, insert, update on flows_case to {app};
 
+-- What belongs to a case has no place of its own: the case alone moves with the tree, so that a step taken meanwhile is never left behind.
 create table flows_task (
   id uuid primary key,
   case_id uuid not null references flows_case (id),
@@ -94,9 +95,6 @@ create table flows_task (
   origin text not null,
   by_no integer,
   replaces_no integer,
-  union_id uuid not null references orgs_union (id),
-  org_path text collate "C" not null,
-  line_path text collate "C",
   process text not null,
   due_at timestamptz,
   opened_at timestamptz,
@@ -112,7 +110,7 @@ create index flows_task_done on flows_task (person_id, settled_at desc, id desc)
 alter table flows_task enable row level security;
 alter table flows_task force row level security;
 create policy flows_task_read on flows_task for select
-  using (reach_person() = person_id or reach_covers(org_path, line_path) or reach_system() in ('replay', 'setup', 'demo', 'job'));
+  using (reach_person() = person_id or reach_system() in ('replay', 'setup', 'demo', 'job'));
 create policy flows_task_add on flows_task for insert with check (reach_system() in ('replay', 'setup', 'demo', 'job'));
 create policy flows_task_change on flows_task for update
   using (reach_person() = person_id or reach_system() in ('replay', 'setup', 'demo', 'job'))
@@ -132,8 +130,6 @@ create table flows_trail (
   words_sealed text,
   photos uuid[] not null default '{}',
   at timestamptz not null,
-  org_path text collate "C" not null,
-  line_path text collate "C",
   unique (case_id, no)
 );
 comment on column flows_trail.target is 'To whom or where: a person, a step, the starter';
@@ -141,7 +137,7 @@ comment on column flows_trail.words_sealed is 'The opinion, sealed with the key 
 alter table flows_trail enable row level security;
 alter table flows_trail force row level security;
 create policy flows_trail_read on flows_trail for select
-  using (reach_covers(org_path, line_path) or reach_system() in ('replay', 'setup', 'demo', 'job'));
+  using (reach_system() in ('replay', 'setup', 'demo', 'job'));
 create policy flows_trail_add on flows_trail for insert with check (reach_system() in ('replay', 'setup', 'demo', 'job'));
 create policy flows_trail_change on flows_trail for update
   using (reach_system() = 'replay') with check (reach_system() = 'replay');
@@ -154,16 +150,14 @@ create table flows_paper (
   paper text not null,
   number text,
   text_sealed text,
-  made_at timestamptz not null,
-  org_path text collate "C" not null,
-  line_path text collate "C"
+  made_at timestamptz not null
 );
 comment on column flows_paper.text_sealed is 'Title, addressee and paragraphs as JSON, sealed with the key of whoever began the case; drawn anew for every reader';
 create index flows_paper_case on flows_paper (case_id, made_at, id);
 alter table flows_paper enable row level security;
 alter table flows_paper force row level security;
 create policy flows_paper_read on flows_paper for select
-  using (reach_covers(org_path, line_path) or reach_system() in ('replay', 'setup', 'demo', 'job'));
+  using (reach_system() in ('replay', 'setup', 'demo', 'job'));
 create policy flows_paper_add on flows_paper for insert with check (reach_system() in ('replay', 'setup', 'demo', 'job'));
 create policy flows_paper_change on flows_paper for update using (reach_system() = 'replay') with check (reach_system() = 'replay');
 grant select, insert, update on flows_paper to {app};
