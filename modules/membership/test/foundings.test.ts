@@ -111,6 +111,15 @@ describe('a request to found a union', () => {
     await refusalOf(errors['union-gone'], cases.agree(m.chairs.couriers, foundingId));
   });
 
+  test('agreed to at the same time as another at one union: one may be told to press again, and both stand at places of their own', async () => {
+    const made = [await ask(named('同时甲厂')), await ask(named('同时乙厂'))];
+    const pressed = await Promise.allSettled(made.map(({ foundingId }) => cases.agree(officer(), foundingId)));
+    for (const [index, { status }] of pressed.entries()) if (status === 'rejected') await cases.agree(officer(), made[index]?.foundingId ?? '');
+    const founded = await Promise.all(made.map(async ({ foundingId }) => (await recordOf(foundingId)).foundedUnionId));
+    const paths = await m.world.ownerDb.pool<{ path: string }[]>`select u.path from orgs_union u where u.id = any(${founded.map(String)}::uuid[])`;
+    expect(new Set(paths.map(({ path }) => path)).size).toBe(2);
+  });
+
   test('below the deepest level is refused', async () => {
     let parentId = m.unions.workshop;
     for (let level = 4; level <= 10; level += 1) {
