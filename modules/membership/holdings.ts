@@ -9,7 +9,6 @@ import { openText } from './use-cases/open-sealed.ts';
 
 const words = { 'zh-CN': chinese, en: english };
 const OPEN_JOINS = ['waiting', 'sent-back'];
-const OPEN_FOUNDINGS = ['submitted', 'sent-back'];
 
 const asked = (at: Date): HeldFact => ({ name: 'privacy.fact.sent', value: at, class: 'C2' });
 const state = (kind: string, status: string): HeldFact => ({ name: 'privacy.fact.state', value: `membership.${kind}.status.${status}`, class: 'C2', isWord: true });
@@ -74,10 +73,6 @@ export const membershipHoldings: readonly Holding[] = [
       return files;
     },
     listSubjects: async ({ tx }, personId) => (await listFoundingsOf(tx, personId)).map(({ id }) => id),
-    async listObstacles({ tx }, personId) {
-      const open = (await listFoundingsOf(tx, personId)).filter(({ status }) => OPEN_FOUNDINGS.includes(status));
-      return [{ kind: 'privacy.obstacle.membership.founding', count: open.length, link: '/union' }];
-    },
     async erase(ctx, personId) {
       await erasePhotosOf(ctx, (await listFoundingsOf(ctx.tx, personId)).map(({ id }) => id));
     },

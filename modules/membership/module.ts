@@ -3,23 +3,19 @@ import { defineModule } from '#platform/registry/module.ts';
 import { errors, foundingResource, joinResource, permissions, transferEndResource, transferResource } from './contract/access.ts';
 import { endpoints } from './contract.ts';
 import { membershipAppliers } from './events/apply.ts';
+import { foundingProcess } from './flows/founding.ts';
 import { membershipService } from './service.ts';
 import { membershipHoldings } from './holdings.ts';
 import { findFounding } from './store/foundings.ts';
 import { findJoin } from './store/joins.ts';
 import { findTransfer, findTransferEnd } from './store/transfers.ts';
-import { askFounding, correctFounding, withdrawFounding } from './use-cases/ask-founding.ts';
-import { approveCongress, approveElection, askCongress, recordCertificate, reportElection, sendBackStep } from './use-cases/founding-course.ts';
 import { askToJoin, correctJoin, withdrawJoin } from './use-cases/ask-to-join.ts';
 import { readCardKeys } from './use-cases/card-keys.ts';
 import { checkCard, issueCard, readCard } from './use-cases/cards.ts';
-import { approveFounding, refuseFounding, sendBackFounding } from './use-cases/decide-foundings.ts';
 import { acceptJoin, refuseJoin, sendBackJoin } from './use-cases/decide-joins.ts';
 import { findUnions, proposeUnions, readJoinCode, readUnionCode } from './use-cases/find-unions.ts';
 import { leave, readMine, retain } from './use-cases/own-membership.ts';
-import {
-  listBlankSpots, listFoundings, readDocument, readFounding, readOwnDocument, readOwnFounding,
-} from './use-cases/read-foundings.ts';
+import { listBlankSpots, listFoundings, readDocument, readFounding } from './use-cases/read-foundings.ts';
 import { listJoins, readJoin, revealApplicant } from './use-cases/read-joins.ts';
 import { listLimits, setLimits } from './use-cases/limits.ts';
 import { printJoinPoster } from './use-cases/join-poster.ts';
@@ -39,9 +35,7 @@ export const membershipModule = defineModule({
   handlers: [
     readJoinCode, findUnions, proposeUnions, askToJoin, correctJoin, withdrawJoin, readUnionCode, printJoinPoster, listJoins, readJoin, revealApplicant,
     acceptJoin, sendBackJoin, refuseJoin, readMine, issueCard, readCard, readCardKeys, checkCard, askTransfer, withdrawTransfer, retain, leave,
-    listTransfers, confirmTransfer, objectToTransfer, askFounding, correctFounding, withdrawFounding, readOwnFounding, readOwnDocument,
-    listFoundings, readFounding, readDocument, approveFounding, sendBackFounding, refuseFounding, listBlankSpots, askCongress, approveCongress,
-    reportElection, approveElection, sendBackStep, recordCertificate, listLimits, setLimits,
+    listTransfers, confirmTransfer, objectToTransfer, listFoundings, readFounding, readDocument, listBlankSpots, listLimits, setLimits,
   ],
   resources: [
     bindResource(joinResource, { load: findJoin, placeOf }),
@@ -56,6 +50,7 @@ export const membershipModule = defineModule({
   appliers: membershipAppliers,
   scopedTables: [{ table: 'membership_join' }, { table: 'membership_transfer_end' }, { table: 'membership_founding' }, { table: 'membership_founding_step' }, { table: 'membership_limit' }],
   replayedTables: ['membership_join', 'membership_transfer', 'membership_transfer_end', 'membership_founding', 'membership_founding_step', 'membership_card', 'membership_card_key', 'membership_limit'],
+  processes: [foundingProcess],
   todos: membershipTodos,
   holdings: membershipHoldings,
 });

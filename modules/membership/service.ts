@@ -8,12 +8,10 @@ export const membershipService = defineService('membership', endpoints, {
   goesOn: [
     'readJoinCode', 'findUnions', 'proposeUnions', 'correctJoin', 'withdrawJoin', 'listJoins', 'readJoin', 'revealApplicant', 'acceptJoin', 'sendBackJoin',
     'refuseJoin', 'readMine', 'issueCard', 'readCard', 'checkCard', 'withdrawTransfer', 'retain', 'leave', 'listTransfers', 'confirmTransfer',
-    'objectToTransfer', 'correctFounding', 'withdrawFounding', 'readOwnFounding', 'readOwnDocument', 'listFoundings', 'readFounding', 'readDocument',
-    'approveFounding', 'sendBackFounding', 'refuseFounding', 'listBlankSpots',
-    'askCongress', 'approveCongress', 'reportElection', 'approveElection', 'sendBackStep', 'recordCertificate',
+    'objectToTransfer', 'listFoundings', 'readFounding', 'readDocument', 'listBlankSpots',
     // A member of another union shows a card here as well.
     'readCardKeys',
   ],
   // Who asks may belong to no union yet: what counts is the one they ask.
-  asksItself: ['askToJoin', 'askFounding'],
+  asksItself: ['askToJoin'],
 });

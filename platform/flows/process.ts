@@ -37,8 +37,12 @@ export type Process = {
   /** One sentence for whoever thinks of applying. */
   readonly about: Words;
   readonly group: 'members' | 'union' | 'money' | 'care' | 'voice';
-  /** Who may begin one: any member of the union for themselves, its officers, or both. */
-  readonly begunBy: 'member' | 'officer' | 'both';
+  /**
+   * Who may begin one: any member of the union for themselves, its officers, or both; `anybody` who is signed in, member or
+   * not, at whatever union they name (a worker who wants a union has none yet). What anybody may begin stands in no list: a
+   * page of its module leads to it.
+   */
+  readonly begunBy: 'member' | 'officer' | 'both' | 'anybody';
   readonly form: Form;
   readonly flow: Flow;
   readonly calls: Readonly<Record<string, (ctx: Ctx, facts: CaseFacts) => Promise<void>>>;

@@ -8,7 +8,7 @@ export const uuid = z.string().refine(isUuid);
 export const processKey = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/).max(80);
 
 export const GROUPS = ['members', 'union', 'money', 'care', 'voice'] as const;
-export const BEGUN_BY = ['member', 'officer', 'both'] as const;
+export const BEGUN_BY = ['member', 'officer', 'both', 'anybody'] as const;
 export const STATUSES = ['running', 'with-starter', 'agreed', 'refused', 'withdrawn'] as const;
 
 /** Everything about a process that is data: what a version holds, a union publishes and the designer edits. */

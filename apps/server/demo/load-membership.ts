@@ -14,6 +14,7 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { foundingAsked, joinAsked } from '#modules/membership/events/definitions.ts';
 import { employerKey } from '#modules/membership/rules/employer-name.ts';
 import { joinDue } from '#modules/membership/rules/limits.ts';
+import { takeUpFoundings } from '#modules/membership/use-cases/take-up-foundings.ts';
 import { asSystem } from '../as-system.ts';
 import { demoId } from './demo-id.ts';
 import { DEMO_FIRM, demoUnionId } from './load-demo-unions.ts';
@@ -56,6 +57,7 @@ export async function loadMembership(parts: { house: House; db: Database }): Pro
       employerKey: employerKey(request.employer), creditCode: null, kind: 'enterprise',
       applicantName: demoApplicants.find((one) => one.key === applicant)?.name ?? '', photos: [], dueOn: joinDue(calendar, addDays(today, -ago)).dueOn,
     })]);
+    await takeUpFoundings(ctx);
   });
 }
 

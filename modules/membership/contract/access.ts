@@ -13,7 +13,6 @@ export const permissions = definePermissions({
   'membership.join.decide': ['chair', 'administrator'],
   'membership.transfer.decide': ['chair', 'administrator'],
   'membership.founding.read': ['chair', 'administrator', 'contact-person'],
-  'membership.founding.decide': ['chair', 'administrator'],
   'membership.limit.manage': ['chair', 'administrator'],
 });
 
@@ -31,7 +30,8 @@ export const errors = defineErrors('membership', {
   'already-moving': 'conflict',
   'already-retained': 'conflict',
   'credit-code': 'invalid',
-  'photo-gone': 'conflict',
+  'joiners-many': 'invalid',
+  'send-back-instead': 'conflict',
   'union-known': 'conflict',
   'too-deep': 'conflict',
   'day-past': 'invalid',
@@ -41,7 +41,6 @@ export const errors = defineErrors('membership', {
   'not-yet-approved': 'invalid',
   'no-quorum': 'conflict',
   'no-majority': 'conflict',
-  'chair-known': 'conflict',
   'chair-taken': 'conflict',
   'union-code': 'invalid',
   'code-taken': 'conflict',

@@ -91,7 +91,8 @@ export const transferSettled = defineEvent('membership.transferSettled', {
 });
 
 const founding = { foundingId: idField<'founding'>(), personId: person };
-const foundingPage = (id: string) => `/found/${id}`;
+
+// Whom a founding asks and tells, its case says (platform/flows): the record here notifies nobody.
 
 /** Sent, or sent again after it came back: the whole request either way. */
 export const foundingAsked = defineEvent('membership.foundingAsked', {
@@ -100,16 +101,15 @@ export const foundingAsked = defineEvent('membership.foundingAsked', {
     ...founding, unionId: union, employer: text, employerKey: text, creditCode: optionalText, address: text, workers: number, joiners: number,
     kind: c2(z.enum(FOUNDING_KINDS)), proposedName: text, applicantName: nameField(), photos: c2(z.array(z.string())), dueOn: day,
   },
-  notices: (event) => toOfficers(event.unionId, 'founding-asked', `/office/foundings/${event.foundingId}`),
 });
 export const foundingWithdrawn = defineEvent('membership.foundingWithdrawn', { crosses: 'to-lan', subject: 'foundingId', fields: founding });
+/** Refused; in the course of before also sent back, with the reason that stands sealed in the case now. */
 export const foundingReturned = defineEvent('membership.foundingReturned', {
   crosses: 'to-internet', subject: 'foundingId', fields: { ...founding, officerId: person, status: c2(z.enum(['sent-back', 'refused'])), reason: text },
-  notices: (event) => toWorker(event.personId, event.status === 'refused' ? 'founding-refused' : 'founding-sent-back', foundingPage(event.foundingId)),
 });
+/** The number stands on the case's paper; a request of before brought its own. */
 export const foundingApproved = defineEvent('membership.foundingApproved', {
-  crosses: 'to-internet', subject: 'foundingId', fields: { ...founding, officerId: person, documentNumber: text, foundedUnionId: union },
-  notices: (event) => toWorker(event.personId, 'founding-approved', foundingPage(event.foundingId)),
+  crosses: 'to-internet', subject: 'foundingId', fields: { ...founding, officerId: person, documentNumber: optionalText, foundedUnionId: union },
 });
 
 const step = {
@@ -120,14 +120,10 @@ const step = {
 export const foundingStepped = defineEvent('membership.foundingStepped', {
   crosses: 'both', subject: 'stepId',
   fields: { ...step, kind: c2(z.enum(FOUNDING_STEPS).exclude(['elected'])), documentNumber: optionalText, reason: optionalText, by: person },
-  notices: (event) => (event.kind === 'congress-asked'
-    ? toOfficers(event.unionId, 'founding-congress-asked', `/office/foundings/${event.foundingId}`)
-    : toWorker(event.personId, `founding-${event.kind}`, foundingPage(event.foundingId))),
 });
 /** The election as it was reported. The chair's name is sealed with the chair's own key. */
 export const foundingElected = defineEvent('membership.foundingElected', {
   crosses: 'to-lan', subject: 'stepId', sealedBy: 'chairId', fields: { ...step, chairId: person, chairName: nameField() },
-  notices: (event) => toOfficers(event.unionId, 'founding-elected', `/office/foundings/${event.foundingId}`),
 });
 
 /** From a day on these working days hold here, where no union above is stricter. */

@@ -22,20 +22,12 @@ export const membershipApi = {
   withdrawTransfer: refs.command('withdrawTransfer'),
   retain: refs.command('retain'),
   leave: refs.command('leave'),
-  askFounding: refs.command('askFounding'),
-  correctFounding: refs.command('correctFounding'),
-  withdrawFounding: refs.command('withdrawFounding'),
-  askCongress: refs.command('askCongress'),
-  reportElection: refs.command('reportElection'),
-  readOwnFounding: refs.query('readOwnFounding'),
-  readOwnDocument: refs.query('readOwnDocument'),
 } as const;
 
 export type Mine = z.infer<typeof endpoints.readMine.output>;
 export type Home = NonNullable<Mine['home']>;
 export type OwnJoin = NonNullable<Mine['join']>;
 export type OwnTransfer = NonNullable<Mine['transfer']>;
-export type OwnFounding = z.infer<typeof endpoints.readOwnFounding.output>;
 export type CheckedCard = z.infer<typeof endpoints.checkCard.output>;
 export type ShownCard = NonNullable<z.infer<typeof endpoints.readCard.output>['card']>;
 export type ChosenUnion = Pick<z.infer<typeof endpoints.readJoinCode.output>, 'unionId' | 'unionName'>;

@@ -8,7 +8,7 @@ const TransferPage = lazy(async () => ({ default: (await import('./transfer-page
 const CardPage = lazy(async () => ({ default: (await import('./card-page.tsx')).CardPage }));
 const CheckPage = lazy(async () => ({ default: (await import('./check-page.tsx')).CheckPage }));
 const FoundPage = lazy(async () => ({ default: (await import('./found-page.tsx')).FoundPage }));
-const FoundingPage = lazy(async () => ({ default: (await import('./founding-page.tsx')).FoundingPage }));
+const FoundingPage = lazy(async () => ({ default: (await import('./found-page.tsx')).FoundingPage }));
 
 export const membershipMemberRoutes: readonly MemberRoute[] = [
   { path: '/union', page: UnionPage },

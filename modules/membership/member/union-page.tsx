@@ -44,7 +44,7 @@ function Parts({ mine: { home, join, transfer, foundings } }: { readonly mine: M
         <RowList label={t('membership.member.found')}>
           {foundings.map(({ foundingId, employer, status }) => (
             <ListRow
-              key={foundingId} icon={<BuildingIcon />} title={employer} href={`/found/${foundingId}`}
+              key={foundingId} icon={<BuildingIcon />} title={employer} href={`/flows/cases/${foundingId}`}
               trailing={<StatusBadge tone={foundingTone(status)} label={t(`membership.founding.status.${status}`)} />}
             />
           ))}

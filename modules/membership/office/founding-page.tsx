@@ -2,17 +2,18 @@ import { useParams } from 'wouter';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
+import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import { foundingTone } from '../rules/tones.ts';
-import { FoundingHistory, FoundingNext } from './founding-course.tsx';
-import { FoundingDecision } from './founding-decision.tsx';
+import { ChairLink } from './chair-link.tsx';
 import { FoundingDocuments } from './founding-documents.tsx';
+import { FoundingStepList } from './founding-step-list.tsx';
 import { membershipApi, type FoundingDetails } from './membership-api.ts';
 import './membership.css';
 
-/** A request to found a union: what it says, its documents, what may be the same employer, and the reply. */
+/** The record of a founding: what was asked, its documents, what may be the same employer, what happened. Its case is the engine's page. */
 export function FoundingPage() {
   const t = useText();
   const { foundingId } = useParams<{ foundingId: string }>();
@@ -29,16 +30,21 @@ export function FoundingPage() {
           <div className="zj-columns">
             <div className="zj-stack">
               <Facts founding={known} />
-              {known.foundedUnionId !== null && <FoundingHistory founding={known} />}
+              {known.foundedUnionId !== null && <History founding={known} />}
               <section className="zj-panel zj-stack" aria-labelledby="founding-documents">
                 <h2 id="founding-documents">{t('membership.office.founding.documents')}</h2>
                 <FoundingDocuments foundingId={known.foundingId} photos={known.photos} />
               </section>
             </div>
             <div className="zj-stack">
-              {!known.can.step && known.steps.length === 0 && <Alike founding={known} />}
-              {known.can.decide && <FoundingDecision key={known.foundingId} founding={known} />}
-              {known.foundedUnionId !== null && <FoundingNext key={known.foundingId} founding={known} />}
+              {known.foundedUnionId === null && <Alike founding={known} />}
+              {known.can.open && (
+                <section className="zj-panel zj-stack">
+                  <p className="zj-soft">{t('membership.office.founding.case-text')}</p>
+                  <div><LinkButton variant="primary" href={`/flows/cases/${known.foundingId}`}>{t('membership.office.founding.case')}</LinkButton></div>
+                </section>
+              )}
+              {known.foundedUnionId !== null && known.status === 'established' && <ChairLink unionId={known.foundedUnionId} />}
             </div>
           </div>
         )}
@@ -65,6 +71,19 @@ function Facts({ founding }: { readonly founding: FoundingDetails }) {
       <p className="zj-soft zj-small">{t('membership.office.asked', { when: whenText(t, founding.askedAt) })}</p>
       {founding.settledAt !== null && founding.foundedUnionId === null && <p className="zj-soft zj-small">{t('membership.office.settled', { when: whenText(t, founding.settledAt) })}</p>}
       {founding.reason !== null && <p>{t('membership.office.reason-was', { reason: founding.reason })}</p>}
+    </section>
+  );
+}
+
+/** What happened since the approval, with its days and papers. */
+function History({ founding: { foundingId, steps } }: { readonly founding: FoundingDetails }) {
+  const t = useText();
+  const papers = [...new Set(steps.flatMap(({ photos }) => photos))];
+  return (
+    <section className="zj-panel zj-stack" aria-labelledby="founding-course">
+      <h2 id="founding-course">{t('membership.office.course')}</h2>
+      {steps.length === 0 ? <p className="zj-soft">{t('membership.office.course.none')}</p> : <FoundingStepList steps={steps} />}
+      {papers.length > 0 && <FoundingDocuments foundingId={foundingId} photos={papers} />}
     </section>
   );
 }

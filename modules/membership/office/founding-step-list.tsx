@@ -13,7 +13,7 @@ export function FoundingStepList({ steps }: Pick<FoundingDetails, 'steps'>) {
       steps={steps.map((step, index) => ({
         id: String(index), title: t(`membership.founding.step.${step.kind}`), when: whenText(t, step.doneAt),
         tone: step.kind.endsWith('returned') ? 'warn' : 'ok',
-        body: (
+        body: stepFacts(step).length === 0 ? undefined : (
           <dl className="membership-details">
             {stepFacts(step).map(({ label, as, value }) => (
               <div key={label}><dt>{t(label)}</dt><dd>{as === 'word' ? t(value) : as === 'day' ? t.format.date(value, 'day') : value}</dd></div>

@@ -8,7 +8,7 @@ import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { FOUNDING_STATUSES, JOIN_STATUSES } from '../wire.ts';
 import { blankSpots } from './blank-spots.ts';
 import { alikeness, employerKey } from './employer-name.ts';
-import { decideFounding, type FoundingAct } from './founding-state.ts';
+import { isUpperTurn } from './founding-state.ts';
 import { decideJoin, isJoinOpen, type JoinAct } from './join-state.ts';
 import { isFoundedAlready, likenesses } from './likeness.ts';
 import { isPast, joinDue, transferDue } from './limits.ts';
@@ -17,7 +17,6 @@ import { proposeUnions, type Candidate } from './propose-unions.ts';
 
 describe('applications and requests', () => {
   const joinActs: readonly JoinAct[] = ['correct', 'withdraw', 'accept', 'send-back', 'refuse', 'climb', 'remind'];
-  const foundingActs: readonly FoundingAct[] = ['correct', 'withdraw', 'approve', 'send-back', 'refuse'];
 
   test('that are settled stay as they are, whatever anybody does in whatever order', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom(...joinActs), { maxLength: 30 }), (acts) => {
@@ -32,8 +31,7 @@ describe('applications and requests', () => {
 
   test('that came back are answered by their worker alone', () => {
     for (const act of joinActs) expect(decideJoin('sent-back', act).ok, act).toBe(act === 'correct' || act === 'withdraw');
-    for (const act of foundingActs) expect(decideFounding('sent-back', act).ok, act).toBe(act === 'correct' || act === 'withdraw');
-    for (const status of FOUNDING_STATUSES) expect(decideFounding(status, 'approve').ok, status).toBe(status === 'submitted');
+    expect(FOUNDING_STATUSES.filter(isUpperTurn)).toEqual(['submitted', 'congress-asked', 'elected', 'established']);
   });
 });
 

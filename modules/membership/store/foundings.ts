@@ -1,6 +1,4 @@
-import type { Ctx } from '#platform/access/ctx.ts';
 import { withinReach, type Reach } from '#platform/access/reach.ts';
-import { withSystemReach } from '#platform/access/with-system.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { KnownEmployer } from '../rules/likeness.ts';
@@ -8,8 +6,11 @@ import type { FoundingRow, FoundingStepRow, ListedFounding } from './rows.ts';
 import { PAGE } from './joins.ts';
 import { belowUnion } from './scope.ts';
 
+// A request lies with its applicant where its case says so.
 const columns = (tx: Tx) => tx`
-  f.id, f.person_id as "personId", f.union_id as "unionId", f.org_path as "orgPath", f.line_path as "linePath", f.status, f.employer,
+  f.id, f.person_id as "personId", f.union_id as "unionId", f.org_path as "orgPath", f.line_path as "linePath",
+  case when f.status = 'submitted' and exists (select from flows_case c where c.id = f.id and c.status = 'with-starter') then 'sent-back' else f.status end as status,
+  f.employer,
   f.credit_code as "creditCode", f.address, f.workers, f.joiners, f.kind, f.proposed_name as "proposedName", f.applicant_name as "applicantName",
   f.photos, f.asked_at as "askedAt", f.due_on as "dueOn", f.reason, f.document_number as "documentNumber",
   f.founded_union_id as "foundedUnionId", f.settled_at as "settledAt"`;
@@ -17,7 +18,7 @@ const reachColumns = (tx: Tx) => ({ orgPath: tx`f.org_path`, linePath: tx`f.line
 
 const isOver = (tx: Tx) => tx`f.status in ('registered', 'refused', 'withdrawn')`;
 /** In SQL what isUpperTurn says in rules/founding-state.ts. */
-export const isUpperTurn = (tx: Tx) => tx`(f.status in ('submitted', 'congress-asked', 'elected', 'established'))`;
+const isUpperTurn = (tx: Tx) => tx`(f.status in ('submitted', 'congress-asked', 'elected', 'established'))`;
 
 export async function findFounding(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<FoundingRow | undefined> {
   const [row] = await tx<FoundingRow[]>`
@@ -61,7 +62,21 @@ export async function listFoundingSteps(tx: Tx, foundingId: string): Promise<Fou
     from membership_founding_step s where s.founding_id = ${foundingId} order by s.done_at, s.id`;
 }
 
-/** Whether somebody is known by this id already, wherever they are. */
-export async function hasStranger(ctx: Ctx, personId: string): Promise<boolean> {
-  return withSystemReach(ctx, 'job', async ({ tx }) => (await tx`select 1 from orgs_person p where p.id = ${personId}`).length > 0);
+/** Open requests that no case runs for: they are from before cases. In the reach 'job'; whoever was forgotten asks for nothing. */
+export async function listWithoutCase(tx: Tx, limit: number): Promise<FoundingRow[]> {
+  return tx<FoundingRow[]>`
+    select ${columns(tx)} from membership_founding f
+    where not (${isOver(tx)}) and f.applicant_name <> '' and not exists (select from flows_case c where c.id = f.id)
+    order by f.asked_at, f.id limit ${limit}`;
+}
+
+/** Whether somebody takes part in its case: only then can they open it. */
+export async function isPartOfCase(tx: Tx, foundingId: string, personId: string): Promise<boolean> {
+  const rows = await tx`select 1 from flows_case c where c.id = ${foundingId} and ${personId}::uuid = any(c.people)`;
+  return rows.length > 0;
+}
+
+/** In the reach 'job': whether somebody is known by this id, wherever they are. */
+export async function isPersonKnown(tx: Tx, personId: string): Promise<boolean> {
+  return (await tx`select 1 from orgs_person p where p.id = ${personId}`).length > 0;
 }

@@ -1,7 +1,6 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
-import { isUpperTurn } from './foundings.ts';
 
 export type OpenCount = { readonly open: number; readonly late: number };
 export type OpenAsked = { readonly unionIds: readonly string[]; readonly today: PlainDate };
@@ -12,13 +11,5 @@ export async function countOpenJoins(tx: Tx, reach: Reach, { unionIds, today }: 
     select count(*)::integer as open, count(*) filter (where j.due_on < ${today})::integer as late from membership_join j
     where j.status = 'waiting' and j.holder_id = any(${[...unionIds]}::uuid[])
       and (${withinReach(tx, reach, { orgPath: tx`j.org_path`, linePath: tx`j.line_path` })})`;
-  return row ?? { open: 0, late: 0 };
-}
-
-export async function countOpenFoundings(tx: Tx, reach: Reach, { unionIds, today }: OpenAsked): Promise<OpenCount> {
-  const [row] = await tx<OpenCount[]>`
-    select count(*)::integer as open, count(*) filter (where f.due_on < ${today})::integer as late from membership_founding f
-    where ${isUpperTurn(tx)} and f.union_id = any(${[...unionIds]}::uuid[])
-      and (${withinReach(tx, reach, { orgPath: tx`f.org_path`, linePath: tx`f.line_path` })})`;
   return row ?? { open: 0, late: 0 };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generalErrors } from '#platform/contract/errors.ts';
-import type { ErrorEntry } from '#platform/kernel/app-error.ts';
-import { dateInChina, endOfDayInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
+import { endpoints as flows, errors as flowsErrors } from '#platform/flows/contract.ts';
+import { createPress } from '#platform/papers/press.ts';
+import { endOfDayInChina, dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
+import { toId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { record } from '#platform/journal/journal.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
@@ -12,95 +14,110 @@ import { firmAdded } from '#modules/measures/events/definitions.ts';
 import { plainName } from '#modules/measures/rules/plain-name.ts';
 import { errors } from '../contract/access.ts';
 import { endpoints } from '../contract.ts';
-import { foundingCourseEndpoints } from '../contract/founding-course.ts';
 import { foundingEndpoints } from '../contract/founding.ts';
+import { foundingProcess } from '../flows/founding.ts';
+import { foundingApproved, foundingAsked } from '../events/definitions.ts';
+import { takeUpFoundings } from '../use-cases/take-up-foundings.ts';
+import { foundingCases, refusalOf, type FoundingCases } from './founding-cases.ts';
 import { joinForm, openMembershipWorld, personOf, type MembershipWorld } from './membership-world.ts';
 import { assertReplays } from './replayed.ts';
 
 let m: MembershipWorld;
-beforeAll(async () => { m = await openMembershipWorld(); });
+let cases: FoundingCases;
+beforeAll(async () => {
+  m = await openMembershipWorld();
+  cases = foundingCases(m.world);
+  Object.assign(m.world.house.ports, { press: createPress(m.world.house) });
+});
 afterAll(() => m.world.close());
 
 const FORM = {
-  employer: '示例电子有限公司', creditCode: '91350100M000100Y43', address: '示例路二号', workers: 60, joiners: 31, kind: 'enterprise' as const,
-  proposedName: '示例电子有限公司工会委员会', applicantName: '李师傅',
+  'employer': '示例电子有限公司', 'credit-code': '91350100M000100Y43', 'address': '示例路二号', 'workers': 60, 'joiners': 31, 'kind': 'enterprise',
+  'proposed-name': '示例电子有限公司工会委员会', 'applicant': '李师傅',
 };
+const named = (employer: string) => ({ 'employer': employer, 'credit-code': undefined, 'proposed-name': `${employer}工会` });
+const officer = () => m.chairs.district;
+const today = () => dateInChina(m.world.clock.now());
 const ask = async (change: object = {}, unionId = m.unions.district) => {
   const worker = await m.person('李师傅');
   const foundingId = newId<'founding'>(m.world.house);
-  const form = { ...FORM, ...change, photos: [await m.photo(foundingId)] };
-  await m.recorder.call(endpoints.askFounding, worker, { foundingId, unionId, ...form });
+  const form = { ...FORM, ...change, documents: [await m.photo(foundingId)] };
+  await cases.start(worker, { foundingId, unionId }, form);
   return { worker, foundingId, form };
 };
-const approval = (foundingId: string, change: object = {}) =>
-  ({ foundingId, newUnionId: newId<'union'>(m.world.house), documentNumber: '示工〔2026〕7号', unionName: FORM.proposedName, isNew: false, ...change });
+const recordOf = (foundingId: string, actor = officer()) => m.recorder.call(endpoints.readFounding, actor, { foundingId });
+const officersOf = async (unionId: string) => (await m.recorder.call(orgsEndpoints.listOfficers, officer(), { unionId })).officers;
 
 describe('a request to found a union', () => {
-  test('is approved under a document number: the union stands and its preparatory head administers it for half a year', async () => {
+  test('is agreed to by the union above: the union stands, its preparatory head administers it for half a year, the reply is a paper', async () => {
     const { worker, foundingId } = await ask();
     const { foundings } = await m.recorder.call(endpoints.listFoundings, m.chairs.city, { unionId: m.unions.city, view: 'open' });
     expect(foundings).toMatchObject([{ foundingId, unionName: '示例区总工会', status: 'submitted', dueOn: '2026-03-30', applicantName: '李师傅' }]);
-    expect(await m.recorder.call(endpoints.readFounding, m.chairs.district, { foundingId })).toMatchObject({ alike: [], can: { decide: true } });
-    const { unionId } = await m.recorder.call(endpoints.approveFounding, m.chairs.district, approval(foundingId));
-    expect(await m.recorder.call(endpoints.readOwnFounding, worker, { foundingId })).toMatchObject({
-      status: 'preparing', documentNumber: '示工〔2026〕7号', foundedUnionId: unionId,
-    });
-    const { officers } = await m.recorder.call(orgsEndpoints.listOfficers, await m.world.actorOf(personOf(worker)), { unionId });
-    expect(officers).toMatchObject([{ role: 'administrator', personId: personOf(worker), until: expect.anything() }]);
-    await m.recorder.refused(endpoints.approveFounding, m.chairs.district, approval(foundingId), errors['moved-on']);
-    await m.recorder.refused(endpoints.withdrawFounding, worker, { foundingId }, errors['moved-on']);
+    expect(await recordOf(foundingId)).toMatchObject({ alike: [], can: { open: true } });
+    expect(await recordOf(foundingId, m.chairs.city)).toMatchObject({ can: { open: false } });
+    await cases.agree(officer(), foundingId, { 'union-name': '示例电子工会' });
+    const { status, foundedUnionId } = await recordOf(foundingId);
+    expect(status).toBe('preparing');
+    expect(await officersOf(foundedUnionId ?? '')).toMatchObject([{ role: 'administrator', personId: personOf(worker), until: expect.anything() }]);
+    const view = await cases.read(worker, foundingId);
+    expect(view).toMatchObject({ status: 'running', myTask: { step: 'congress' }, papers: [{ title: '关于同意成立工会的批复' }] });
+    const [union] = await m.world.ownerDb.pool`select u.name from orgs_union u where u.id = ${foundedUnionId}`;
+    expect(union?.['name']).toBe('示例电子工会');
   });
 
   test('for an employer that has a union is stopped until somebody has looked: by code or by name', async () => {
-    const { foundingId } = await ask({ creditCode: null, employer: '示例玩具厂 有限公司', proposedName: '另一个工会' });
-    const similar = await ask({ creditCode: null, employer: '示例（玩具）有限责任公司' });
-    expect((await m.recorder.call(endpoints.readFounding, m.chairs.district, { foundingId })).alike[0]).toMatchObject({
-      name: '示例玩具有限公司工会委员会', source: 'union', isSameCode: false,
-    });
-    await m.recorder.refused(endpoints.approveFounding, m.chairs.district, approval(similar.foundingId), errors['union-known']);
-    const taken = approval(similar.foundingId, { isNew: true, newUnionId: m.unions.factory });
-    await m.recorder.refused(endpoints.approveFounding, m.chairs.district, taken, errors['union-known']);
-    await m.recorder.call(endpoints.approveFounding, m.chairs.district, approval(similar.foundingId, { isNew: true, unionName: '示例玩具二厂工会' }));
+    const { foundingId } = await ask({ ...named('示例玩具厂 有限公司'), 'proposed-name': '另一个工会' });
+    const similar = await ask(named('示例（玩具）有限责任公司'));
+    expect((await recordOf(foundingId)).alike[0]).toMatchObject({ name: '示例玩具有限公司工会委员会', source: 'union', isSameCode: false });
+    await refusalOf(errors['union-known'], cases.agree(officer(), similar.foundingId));
+    expect((await recordOf(similar.foundingId)).status).toBe('submitted');
+    await cases.agree(officer(), similar.foundingId, { 'is-new': true });
     const sameCode = await ask({ employer: '完全不同的名字' });
-    expect((await m.recorder.call(endpoints.readFounding, m.chairs.district, { foundingId: sameCode.foundingId })).alike[0])
-      .toMatchObject({ source: 'founding', isSameCode: true });
-    await m.recorder.refused(endpoints.approveFounding, m.chairs.district, approval(sameCode.foundingId), errors['union-known']);
+    expect((await recordOf(sameCode.foundingId)).alike[0]).toMatchObject({ source: 'founding', isSameCode: true });
+    await refusalOf(errors['union-known'], cases.agree(officer(), sameCode.foundingId));
   });
 
   test('comes back with a reason, is corrected with other documents, refused or withdrawn', async () => {
-    const { worker, foundingId, form } = await ask({ creditCode: null, employer: '第三家厂' });
-    await m.recorder.refused(endpoints.correctFounding, worker, { foundingId, ...form }, errors['moved-on']);
-    await m.recorder.call(endpoints.sendBackFounding, m.chairs.district, { foundingId, reason: '请补筹备组名单' });
-    await m.recorder.refused(endpoints.sendBackFounding, m.chairs.district, { foundingId, reason: '再补' }, errors['moved-on']);
-    await m.recorder.refused(endpoints.refuseFounding, m.chairs.district, { foundingId, reason: '不再受理' }, errors['moved-on']);
-    await m.recorder.refused(endpoints.correctFounding, worker, { foundingId, ...form, creditCode: 'x' }, errors['credit-code']);
-    await m.recorder.refused(endpoints.correctFounding, worker, { foundingId, ...form, photos: [newId(m.world.house)] }, errors['photo-gone']);
+    const { worker, foundingId, form } = await ask(named('第三家厂'));
+    await cases.sendBack(officer(), foundingId, 'starter');
+    expect((await m.recorder.call(endpoints.readMine, worker, {})).foundings).toMatchObject([{ status: 'sent-back' }]);
+    await refusalOf(errors['credit-code'], cases.resubmit(worker, foundingId, { ...form, 'credit-code': 'x' }));
     const more = await m.photo(foundingId);
-    await m.recorder.call(endpoints.correctFounding, worker, { foundingId, ...form, photos: [...form.photos, more] });
+    await cases.resubmit(worker, foundingId, { ...form, documents: [...form.documents, more] });
     const read = { foundingId, photoId: more, isSmall: true };
-    expect(Buffer.from(await m.recorder.call(endpoints.readDocument, m.chairs.district, read)).toString()).toBe('small');
-    expect(Buffer.from(await m.recorder.call(endpoints.readOwnDocument, worker, read)).toString()).toBe('small');
+    expect(Buffer.from(await m.recorder.call(endpoints.readDocument, officer(), read)).toString()).toBe('small');
     await m.recorder.refused(endpoints.readDocument, m.chairs.neighbour, read, generalErrors['not-found']);
-    await m.recorder.refused(endpoints.readOwnDocument, worker, { ...read, photoId: newId(m.world.house) }, generalErrors['not-found']);
-    await m.recorder.call(endpoints.refuseFounding, m.chairs.district, { foundingId, reason: '单位已注销' });
+    await cases.refuse(officer(), foundingId);
     expect((await m.recorder.call(endpoints.readMine, worker, {})).foundings).toMatchObject([{ status: 'refused' }]);
-    const other = await ask({ creditCode: null, employer: '第四家厂' });
-    await m.recorder.call(endpoints.withdrawFounding, other.worker, { foundingId: other.foundingId });
+    const other = await ask(named('第四家厂'));
+    await cases.withdraw(other.worker, other.foundingId);
+    expect((await recordOf(other.foundingId)).status).toBe('withdrawn');
   });
 
-  test('says what it does not take', async () => {
-    const { worker, foundingId, form } = await ask({ creditCode: null, employer: '第五家厂' });
-    const fresh = { foundingId: newId(m.world.house), unionId: m.unions.district, ...form };
-    await m.recorder.refused(endpoints.askFounding, worker, { ...fresh, creditCode: 'x' }, errors['credit-code']);
-    await m.recorder.refused(endpoints.askFounding, worker, fresh, errors['photo-gone']);
-    await m.recorder.refused(endpoints.askFounding, worker, { ...fresh, unionId: newId(m.world.house) }, errors['union-gone']);
-    await m.recorder.refused(endpoints.askFounding, worker, { ...fresh, foundingId }, errors['already-asked']);
+  test('says what it does not take, and begins nothing then', async () => {
+    const { foundingId, form } = await ask(named('第五家厂'));
+    const worker = await m.person('别人');
+    const at = { foundingId: newId(m.world.house), unionId: m.unions.district };
+    await refusalOf(errors['credit-code'], cases.start(worker, at, { ...form, 'credit-code': 'x' }));
+    await refusalOf(errors['joiners-many'], cases.start(worker, at, { ...form, joiners: 61 }));
+    await refusalOf(flowsErrors['not-offered'], cases.start(worker, { ...at, unionId: newId(m.world.house) }, form));
+    await refusalOf(flowsErrors['already-begun'], cases.start(worker, { ...at, foundingId }, form));
+    expect((await m.recorder.call(endpoints.readMine, worker, {})).foundings).toEqual([]);
   });
 
   test('at a union that was dissolved meanwhile without successor founds nothing', async () => {
-    const { foundingId } = await ask({ creditCode: null, employer: '第七家厂' }, m.unions.couriers);
+    const { foundingId } = await ask(named('第七家厂'), m.unions.couriers);
     await m.world.ownerDb.pool`update orgs_union set dissolved_at = founded_at where id = ${m.unions.couriers}`;
-    await m.recorder.refused(endpoints.approveFounding, m.chairs.district, approval(foundingId), errors['union-gone']);
+    await refusalOf(errors['union-gone'], cases.agree(m.chairs.couriers, foundingId));
+  });
+
+  test('agreed to at the same time as another at one union: one may be told to press again, and both stand at places of their own', async () => {
+    const made = [await ask(named('同时甲厂')), await ask(named('同时乙厂'))];
+    const pressed = await Promise.allSettled(made.map(({ foundingId }) => cases.agree(officer(), foundingId)));
+    for (const [index, { status }] of pressed.entries()) if (status === 'rejected') await cases.agree(officer(), made[index]?.foundingId ?? '');
+    const founded = await Promise.all(made.map(async ({ foundingId }) => (await recordOf(foundingId)).foundedUnionId));
+    const paths = await m.world.ownerDb.pool<{ path: string }[]>`select u.path from orgs_union u where u.id = any(${founded.map(String)}::uuid[])`;
+    expect(new Set(paths.map(({ path }) => path)).size).toBe(2);
   });
 
   test('below the deepest level is refused', async () => {
@@ -110,123 +127,156 @@ describe('a request to found a union', () => {
       await m.world.asSystem('setup', async (ctx) => foundUnion(ctx, await findUnion(ctx.tx, parentId), { unionId, name: `第${level}级工会`, kind: 'branch', isGenerated: true }));
       parentId = unionId;
     }
-    const { foundingId } = await ask({ creditCode: null, employer: '第六家厂' }, parentId);
-    await m.recorder.refused(endpoints.approveFounding, m.chairs.workshop, approval(foundingId), errors['too-deep']);
+    const { foundingId } = await ask(named('第六家厂'), parentId);
+    await refusalOf(errors['too-deep'], cases.agree(m.chairs.workshop, foundingId));
   });
 });
 
+const congressOn = (day: string) => ({ 'members': 31, 'congress-form': 'meeting', 'attendees': 31, 'congress-day': day });
+const electionOn = (day: string) => ({
+  'election-day': day, 'entitled': 31, 'present': 30, 'chair-votes': 28, 'committee': 5, 'auditors': 3, 'term': 'five', 'chair': 'other', 'chair-name': '张主席',
+});
+const CERTIFICATE = { 'certificate-code': '81610103MC00000120', 'certificate-from': '2026-04-01', 'certificate-to': '2031-03-20' };
+
 describe('the way from the preparatory group to the certificate', () => {
-  const CONGRESS = { form: 'meeting' as const, members: 31, attendees: 31, heldOn: toPlainDate('2026-03-20'), photos: [] };
-  const ELECTION = {
-    heldOn: toPlainDate('2026-03-20'), entitled: 31, present: 30, chairVotes: 28, committee: 5, auditors: 3, termYears: 5 as const, photos: [],
-  };
-  const officer = () => m.chairs.district;
-  const today = () => dateInChina(m.world.clock.now());
   const prepared = async (employer: string) => {
-    const made = await ask({ creditCode: null, employer, proposedName: `${employer}工会` });
-    const { unionId } = await m.recorder.call(endpoints.approveFounding, officer(), approval(made.foundingId, { unionName: `${employer}工会` }));
+    const made = await ask(named(employer));
+    await cases.agree(officer(), made.foundingId);
+    const unionId = (await recordOf(made.foundingId)).foundedUnionId;
+    if (unionId === null) throw new Error('no union was founded');
     return { ...made, unionId };
   };
-  const approvedCongress = async (employer: string) => {
+  const elected = async (employer: string, change: object = {}) => {
     const made = await prepared(employer);
-    await m.recorder.call(endpoints.askCongress, made.worker, { foundingId: made.foundingId, ...CONGRESS, heldOn: today() });
-    await m.recorder.call(endpoints.approveCongress, officer(), { foundingId: made.foundingId, documentNumber: '示工〔2026〕21号' });
+    await cases.fill(made.worker, made.foundingId, congressOn(today()));
+    await cases.agree(officer(), made.foundingId);
+    await cases.fill(made.worker, made.foundingId, { ...electionOn(today()), ...change });
     return made;
   };
-  const chair = (name = '张主席') => ({ personId: newId(m.world.house), name });
-
   /** A second after the step before: what happened is told in the order of its time. */
-  const later: MembershipWorld['recorder']['call'] = (...call) => {
+  const later = async (work: () => Promise<void>): Promise<void> => {
     m.world.clock.advance(1000);
-    return m.recorder.call(...call);
+    await work();
   };
 
-  test('congress, election, approval, certificate: the elected chair is in office, and every paper and day stands in its place', async () => {
+  test('congress, election, approval, certificate: the elected chair is in office, and every day and paper stands in its place', async () => {
     const { worker, foundingId, unionId } = await prepared('全程厂');
     const photo = await m.photo(foundingId);
-    await later(endpoints.askCongress, worker, { foundingId, ...CONGRESS, photos: [photo] });
-    expect(await m.recorder.call(endpoints.readFounding, officer(), { foundingId })).toMatchObject({ status: 'congress-asked', can: { decide: false, step: true } });
-    await later(endpoints.sendBackStep, officer(), { foundingId, reason: '请补候选人名单' });
-    expect(await m.recorder.call(endpoints.readOwnFounding, worker, { foundingId })).toMatchObject({ status: 'preparing', reason: '请补候选人名单' });
-    await later(endpoints.askCongress, worker, { foundingId, ...CONGRESS, photos: [photo] });
-    await later(endpoints.approveCongress, officer(), { foundingId, documentNumber: '示工〔2026〕20号' });
+    const congress = { ...congressOn('2026-03-20'), 'congress-papers': [photo] };
+    await later(() => cases.fill(worker, foundingId, congress));
+    await later(() => cases.sendBack(officer(), foundingId));
+    await later(() => cases.fill(worker, foundingId, congress));
+    await later(() => cases.agree(officer(), foundingId));
     expect(Buffer.from(await m.recorder.call(endpoints.readDocument, officer(), { foundingId, photoId: photo, isSmall: true })).toString()).toBe('small');
     m.world.clock.advance(12 * 86_400_000);
-    const elected = chair();
-    await later(endpoints.reportElection, worker, { foundingId, ...ELECTION, chair: elected });
-    await later(endpoints.sendBackStep, officer(), { foundingId, reason: '请附计票单' });
-    await later(endpoints.reportElection, worker, { foundingId, ...ELECTION, chair: elected });
-    expect(await later(endpoints.approveElection, officer(), { foundingId, documentNumber: '示工〔2026〕25号' })).toMatchObject({ unionId });
-    const { officers } = await m.recorder.call(orgsEndpoints.listOfficers, officer(), { unionId });
-    expect(officers.find(({ role }) => role === 'chair')).toMatchObject({ personId: elected.personId, name: '张主席', until: endOfDayInChina(toPlainDate('2031-03-19')).toISOString() });
-    await later(endpoints.recordCertificate, officer(), { foundingId, creditCode: '81610103MC00000120', validFrom: toPlainDate('2026-04-01'), validTo: toPlainDate('2031-03-20') });
-    const { status, steps } = await m.recorder.call(endpoints.readOwnFounding, worker, { foundingId });
+    await later(() => cases.fill(worker, foundingId, electionOn('2026-03-20')));
+    await later(() => cases.sendBack(officer(), foundingId));
+    await later(() => cases.fill(worker, foundingId, electionOn('2026-03-20')));
+    await later(() => cases.agree(officer(), foundingId));
+    expect((await officersOf(unionId)).find(({ role }) => role === 'chair')).toMatchObject({
+      name: '张主席', until: endOfDayInChina(toPlainDate('2031-03-19')).toISOString(),
+    });
+    await later(() => cases.fill(officer(), foundingId, CERTIFICATE));
+    const { status, steps } = await recordOf(foundingId);
     expect([status, steps.map(({ kind }) => kind)]).toEqual(['registered', [
-      'congress-asked', 'congress-returned', 'congress-asked', 'congress-approved', 'elected', 'election-returned', 'elected', 'established', 'registered',
+      'congress-asked', 'congress-asked', 'congress-approved', 'elected', 'elected', 'established', 'registered',
     ]]);
     expect(steps.at(-3)).toMatchObject({ chairName: '张主席', heldOn: '2026-03-20', facts: { present: 30, chairVotes: 28, termYears: 5 } });
+    const view = await cases.read(worker, foundingId);
+    expect(view).toMatchObject({ status: 'agreed' });
+    expect(view.papers.map(({ title }) => title)).toEqual(['关于同意成立工会的批复', '关于同意召开大会的批复', '关于选举结果的批复']);
     const dump = JSON.stringify(await m.world.ownerDb.pool`select j.body::text from journal_event j`);
     expect(dump).not.toContain('张主席');
     const [union] = await m.world.ownerDb.pool`select u.credit_code from orgs_union u where u.id = ${unionId}`;
     expect(union?.['credit_code']).toBe('81610103MC00000120');
   });
 
-  test('whoever asked may be elected themselves, and keeps what they had', async () => {
-    const { worker, foundingId, unionId } = await approvedCongress('自任厂');
-    await m.recorder.call(endpoints.reportElection, worker, { foundingId, ...ELECTION, heldOn: today(), chair: null });
-    await m.recorder.call(endpoints.approveElection, officer(), { foundingId, documentNumber: '示工〔2026〕26号' });
-    const { officers } = await m.recorder.call(orgsEndpoints.listOfficers, officer(), { unionId });
-    expect(officers.map(({ role, personId }) => [role, personId]).sort()).toEqual([['administrator', personOf(worker)], ['chair', personOf(worker)]]);
+  test('whoever asked may be elected themselves, and keeps what they had; sent back once more, nobody is seated twice', async () => {
+    const { worker, foundingId, unionId } = await elected('自任厂', { 'chair': 'starter', 'chair-name': undefined });
+    await cases.agree(officer(), foundingId);
+    await cases.sendBack(officer(), foundingId);
+    await cases.agree(officer(), foundingId);
+    expect((await officersOf(unionId)).map(({ role, personId }) => [role, personId]).sort()).toEqual([['administrator', personOf(worker)], ['chair', personOf(worker)]]);
   });
 
   test('what cannot be is refused, one reason after the other', async () => {
     const { worker, foundingId, unionId } = await prepared('挑错厂');
-    const congress = { foundingId, ...CONGRESS, heldOn: today() };
-    const no = (entry: ErrorEntry, change: object) => m.recorder.refused(endpoints.askCongress, worker, { ...congress, ...change }, entry);
-    await no(errors['day-past'], { heldOn: '2026-01-01' });
-    await no(errors['meeting-needed'], { form: 'delegates', members: 99, attendees: 30 });
+    const no = (entry: Parameters<typeof refusalOf>[0], change: object) => refusalOf(entry, cases.fill(worker, foundingId, { ...congressOn(today()), ...change }));
+    await no(errors['day-past'], { 'congress-day': '2026-01-01' });
+    await no(errors['meeting-needed'], { 'congress-form': 'delegates', 'members': 99, 'attendees': 30 });
     await no(errors['counts-differ'], { attendees: 32 });
-    await no(errors['photo-gone'], { photos: [newId(m.world.house)] });
-    await m.recorder.refused(endpoints.approveCongress, officer(), { foundingId, documentNumber: '一号' }, errors['moved-on']);
-    await m.recorder.refused(endpoints.sendBackStep, officer(), { foundingId, reason: '再想想' }, errors['moved-on']);
-    await m.recorder.call(endpoints.askCongress, worker, congress);
-    await m.recorder.refused(endpoints.askCongress, worker, congress, errors['moved-on']);
-    const report = { foundingId, ...ELECTION, heldOn: today(), chair: chair() };
-    await m.recorder.refused(endpoints.reportElection, worker, report, errors['moved-on']);
-    await m.recorder.call(endpoints.approveCongress, officer(), { foundingId, documentNumber: '示工〔2026〕22号' });
-    const wrong = (entry: ErrorEntry, change: object) => m.recorder.refused(endpoints.reportElection, worker, { ...report, ...change }, entry);
-    await wrong(errors['day-to-come'], { heldOn: '2030-01-01' });
-    await wrong(errors['not-yet-approved'], { heldOn: '2026-01-05' });
+    await cases.fill(worker, foundingId, congressOn(today()));
+    await refusalOf(errors['send-back-instead'], cases.refuse(officer(), foundingId));
+    await cases.agree(officer(), foundingId);
+    const wrong = (entry: Parameters<typeof refusalOf>[0], change: object) => refusalOf(entry, cases.fill(worker, foundingId, { ...electionOn(today()), ...change }));
+    await wrong(errors['day-to-come'], { 'election-day': '2030-01-01' });
+    await wrong(errors['not-yet-approved'], { 'election-day': '2026-01-05' });
     await wrong(errors['counts-differ'], { present: 40 });
-    expect(await wrong(errors['no-quorum'], { present: 20, chairVotes: 20 })).toEqual({ needed: 21 });
-    expect(await wrong(errors['no-majority'], { present: 21, chairVotes: 15 })).toEqual({ needed: 16 });
-    await wrong(errors['photo-gone'], { photos: [newId(m.world.house)] });
-    await wrong(errors['chair-known'], { chair: { personId: personOf(m.chairs.city), name: '别人' } });
-    await m.recorder.refused(endpoints.approveElection, officer(), { foundingId, documentNumber: '二号' }, errors['moved-on']);
-    await m.recorder.call(endpoints.reportElection, worker, report);
+    expect(await wrong(errors['no-quorum'], { 'present': 20, 'chair-votes': 20 })).toEqual({ needed: 21 });
+    expect(await wrong(errors['no-majority'], { 'present': 21, 'chair-votes': 15 })).toEqual({ needed: 16 });
+    await cases.fill(worker, foundingId, electionOn(today()));
     const other = await m.person('先来的主席', null, []);
     await m.world.asSystem('setup', async (ctx) => {
       const union = await findUnion(ctx.tx, unionId);
       if (union !== undefined) await appoint(ctx, union, { personId: personOf(other), role: 'chair', until: null, grantedBy: null });
     });
-    await m.recorder.refused(endpoints.approveElection, officer(), { foundingId, documentNumber: '二号' }, errors['chair-taken']);
-    const certificate = { creditCode: '81610103MC00000120', validFrom: toPlainDate('2026-04-01'), validTo: toPlainDate('2031-03-20') };
-    await m.recorder.refused(endpoints.recordCertificate, officer(), { foundingId, ...certificate }, errors['moved-on']);
+    await refusalOf(errors['chair-taken'], cases.agree(officer(), foundingId));
     await m.world.ownerDb.pool`update orgs_union set dissolved_at = founded_at where id = ${unionId}`;
-    await m.recorder.refused(endpoints.approveElection, officer(), { foundingId, documentNumber: '二号' }, errors['union-gone']);
+    await refusalOf(errors['union-gone'], cases.agree(officer(), foundingId));
+    await cases.withdraw(worker, foundingId);
+    expect(await recordOf(foundingId)).toMatchObject({ status: 'withdrawn', foundedUnionId: unionId });
   });
 
   test('a certificate must be a union\'s, of nobody else, for three to five years', async () => {
-    const { worker, foundingId, unionId } = await approvedCongress('证书厂');
-    await m.recorder.call(endpoints.reportElection, worker, { foundingId, ...ELECTION, heldOn: today(), chair: chair('李主席') });
-    await m.recorder.call(endpoints.approveElection, officer(), { foundingId, documentNumber: '示工〔2026〕27号' });
-    const certificate = { foundingId, creditCode: '81610103MB0A1B2C62', validFrom: toPlainDate('2026-04-01'), validTo: toPlainDate('2031-03-20') };
-    const no = (entry: ErrorEntry, change: object) => m.recorder.refused(endpoints.recordCertificate, officer(), { ...certificate, ...change }, entry);
-    await no(errors['union-code'], { creditCode: '91350100M000100Y43' });
-    await no(errors['code-taken'], { creditCode: '81610103MC00000120' });
-    await no(errors['certificate-period'], { validTo: '2040-01-01' });
+    const { foundingId, unionId } = await elected('证书厂');
+    await cases.agree(officer(), foundingId);
+    const no = (entry: Parameters<typeof refusalOf>[0], change: object) =>
+      refusalOf(entry, cases.fill(officer(), foundingId, { ...CERTIFICATE, 'certificate-code': '81610103MB0A1B2C62', ...change }));
+    await no(errors['union-code'], { 'certificate-code': '91350100M000100Y43' });
+    await no(errors['code-taken'], { 'certificate-code': '81610103MC00000120' });
+    await no(errors['certificate-period'], { 'certificate-to': '2040-01-01' });
     await m.world.ownerDb.pool`update orgs_union set dissolved_at = founded_at where id = ${unionId}`;
     await no(errors['union-gone'], {});
+  });
+});
+
+test('SE-4: a union\'s own version of the flow lets nobody found who may not', async () => {
+  const unionId = m.unions.drivers;
+  const contact = await m.person('联系人', unionId, ['contact-person']);
+  const process = foundingProcess.key;
+  const { versionId, definition } = await m.world.call(flows.readProcess, contact, { unionId, process });
+  const steps = definition.flow.steps.map((step) => (step.key === 'review' && step.kind === 'approve'
+    ? { ...step, who: [{ kind: 'office' as const, office: 'contact-person' as const, at: 'own' as const }] } : step));
+  await m.world.call(flows.publish, m.chairs.drivers, { unionId, process, versionId: newId(m.world.house), basedOn: versionId, definition: { ...definition, flow: { steps } } });
+  const { foundingId } = await ask(named('第八家厂'), unionId);
+  await refusalOf(generalErrors['not-allowed'], cases.agree(contact, foundingId));
+  expect((await recordOf(foundingId, m.chairs.drivers)).status).toBe('submitted');
+});
+
+describe('a request from before the engine', () => {
+  const plant = async (change: object) => {
+    const worker = await m.person('老申请人');
+    const foundingId = newId<'founding'>(m.world.house);
+    await m.world.asSystem('demo', (ctx) => record(ctx, [foundingAsked({
+      foundingId, personId: personOf(worker), unionId: m.unions.district, employer: '老厂', employerKey: '老厂', creditCode: null, address: '老路', workers: 40, joiners: 30,
+      kind: 'enterprise', proposedName: '老厂工会', applicantName: '老申请人', photos: [], dueOn: toPlainDate('2026-03-30'), ...change,
+    })]));
+    return { worker, foundingId };
+  };
+
+  test('gets a case once, and what stands already is not founded again', async () => {
+    const waiting = await plant({ employer: '老甲厂', employerKey: '老甲厂' });
+    const standing = await plant({ employer: '老乙厂', employerKey: '老乙厂' });
+    await m.world.asSystem('demo', (ctx) => record(ctx, [foundingApproved({
+      foundingId: standing.foundingId, personId: personOf(standing.worker), officerId: personOf(officer()), documentNumber: '示工〔2026〕1号',
+      foundedUnionId: toId<'union'>(m.unions.workshop),
+    })]));
+    await m.world.asSystem('job', takeUpFoundings);
+    await m.world.asSystem('job', takeUpFoundings);
+    expect((await cases.read(officer(), waiting.foundingId)).answers).toMatchObject({ employer: '老甲厂', applicant: '老申请人' });
+    await cases.agree(officer(), standing.foundingId);
+    expect(await recordOf(standing.foundingId)).toMatchObject({ status: 'preparing', foundedUnionId: m.unions.workshop, documentNumber: '示工〔2026〕1号' });
+    expect((await cases.read(standing.worker, standing.foundingId)).myTask).toMatchObject({ step: 'congress' });
   });
 });
 
@@ -251,7 +301,7 @@ describe('blank spots', () => {
 });
 
 test('every endpoint answered once and gave every refusal that it declares', () => {
-  expect(m.recorder.missing({ ...foundingEndpoints, ...foundingCourseEndpoints })).toEqual([]);
+  expect(m.recorder.missing(foundingEndpoints)).toEqual([]);
 });
 
 test('the journal alone gives every row again', () => assertReplays(m.world));

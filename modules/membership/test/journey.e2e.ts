@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
-import { demoUnionId } from '#apps/server/demo/load-demo-unions.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
@@ -11,11 +10,13 @@ import { idNumberOf } from './membership-world.ts';
 
 const t = wordsOf('zh-CN');
 const ZONE = '恒口示范区总工会';
+const NEW_FIRM = '恒口新光电子厂';
 const FIRM = '恒口毛绒玩具企业工会（生成 02）';
 
 let journey: Journey;
 let chair: Page;
 let worker: Page;
+let foundingId = '';
 beforeAll(async () => {
   journey = await openJourney();
   chair = await journey.browser.newPage('pc');
@@ -134,68 +135,92 @@ test('the worker sees what they agreed to, in the words of that day, takes one b
   await assertSound(chair);
 });
 
-test('a union is asked for and approved, and its founder administers it', async () => {
-  await visit(chair, office('/foundings'));
-  await chair.getByRole('link', { name: '恒口冷链配送站（生成）' }).click();
-  await press(chair, 'membership.office.approve');
-  await fill(chair, 'approve.number', '恒工发〔2026〕7号', 'membership.office');
-  await assertSound(chair);
-  await chair.locator('form').getByRole('button', { name: t('membership.office.approve'), exact: true }).click();
-  await chair.getByText(t('membership.founding.status.preparing')).first().waitFor();
+test('a worker asks the union above for a union of their own: chosen, filled in, looked over, sent', async () => {
   await visit(worker, at('/found'));
   await assertSound(worker);
+  await fill(worker, 'words', ZONE, 'membership.member.choose');
+  await press(worker, 'membership.member.choose.search');
+  await worker.getByRole('button', { name: ZONE }).first().click();
+  await field(worker, 'employer').waitFor();
+  for (const [key, value] of [['employer', NEW_FIRM], ['address', '恒口镇一号'], ['workers', '40'], ['proposed-name', `${NEW_FIRM}工会`], ['joiners', '31'], ['applicant', '欧阳小丰']] as const) {
+    await field(worker, key).fill(value);
+  }
+  await choose(worker, 'kind', 'enterprise');
+  await assertSound(worker);
+  await takePicture(worker, 'membership-found-phone');
+  await press(worker, 'flows.member.look');
+  await press(worker, 'flows.member.send');
+  await worker.getByText(t('flows.status.running'), { exact: true }).waitFor();
+  foundingId = new URL(worker.url()).pathname.split('/').at(-1) ?? '';
+  await visit(worker, at('/union'));
+  await worker.getByRole('link', { name: NEW_FIRM }).getByText(t('membership.founding.status.submitted')).waitFor();
 });
 
-test('the new union holds its congress, elects, and is a legal person: reported on the phone, approved in the console', async () => {
-  const foundingId = await askToFound('恒口新光电子厂');
+test('the union above compares it with what is known and agrees: the union stands in preparation', async () => {
+  await visit(chair, office('/foundings'));
+  await chair.getByText('恒口冷链配送站（生成）').waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'membership-foundings-pc');
+  await chair.getByRole('link', { name: NEW_FIRM }).click();
+  await chair.getByRole('heading', { name: t('membership.office.alike') }).waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'membership-founding-pc');
+  await chair.getByRole('link', { name: t('membership.office.founding.case') }).click();
+  await chair.getByLabel(t('membership.field.union-name')).fill(`${NEW_FIRM}工会委员会`);
+  await assertSound(chair);
+  await takePicture(chair, 'membership-review-pc');
+  await agree();
   await visit(chair, office(`/foundings/${foundingId}`));
-  await press(chair, 'membership.office.approve');
-  await fill(chair, 'approve.number', '恒工发〔2026〕8号', 'membership.office');
-  await chair.locator('form').getByRole('button', { name: t('membership.office.approve'), exact: true }).click();
   await chair.getByText(t('membership.founding.status.preparing')).first().waitFor();
+});
 
+test('the new union holds its congress, elects, and is a legal person: filled in on the phone, agreed to in the console', async () => {
   const today = dateInChina(systemClock.now());
-  const number = (name: string, value: string) => worker.getByRole('textbox', { name: t(`membership.member.course.${name}`) }).fill(value);
   await visit(worker, at(`/found/${foundingId}`));
-  await worker.getByLabel(t('membership.member.course.congress-day')).fill(today);
+  await field(worker, 'members').fill('31');
+  await choose(worker, 'congress-form', 'meeting');
+  await field(worker, 'attendees').fill('31');
+  await field(worker, 'congress-day').fill(today);
   await assertSound(worker);
   await takePicture(worker, 'membership-congress-phone');
-  await press(worker, 'membership.member.course.send');
-  await worker.getByText(t('membership.founding.status.congress-asked')).first().waitFor();
-  await visit(chair, office(`/foundings/${foundingId}`));
-  await fill(chair, 'step.number', '恒工发〔2026〕9号', 'membership.office');
-  await assertSound(chair);
-  await press(chair, 'membership.office.approve');
-  await chair.getByText(t('membership.founding.status.congress-approved')).first().waitFor();
+  await press(worker, 'flows.act.fill');
+  await field(worker, 'members').waitFor({ state: 'detached' });
+  await visit(chair, caseOf());
+  await agree();
 
-  await worker.reload();
-  for (const [name, value] of [['entitled', '31'], ['present', '30'], ['chair-votes', '12'], ['committee', '5'], ['auditors', '3']] as const) await number(name, value);
-  await number('chair-name', '当选主席（示例）');
-  await press(worker, 'membership.member.course.send');
+  await visit(worker, at(`/flows/cases/${foundingId}`));
+  await field(worker, 'election-day').fill(today);
+  for (const [key, value] of [['entitled', '31'], ['present', '30'], ['chair-votes', '12'], ['committee', '5'], ['auditors', '3']] as const) await field(worker, key).fill(value);
+  await choose(worker, 'term', 'five');
+  await choose(worker, 'chair', 'other');
+  await field(worker, 'chair-name').fill('当选主席（示例）');
+  await press(worker, 'flows.act.fill');
   await worker.getByText(t('membership/no-majority', { needed: 16 })).waitFor();
-  await number('chair-votes', '28');
+  await field(worker, 'chair-votes').fill('28');
   await assertSound(worker);
   await takePicture(worker, 'membership-election-phone');
-  await press(worker, 'membership.member.course.send');
-  await worker.getByText(t('membership.founding.status.elected')).first().waitFor();
-  await assertSound(worker);
+  await press(worker, 'flows.act.fill');
+  await field(worker, 'chair-votes').waitFor({ state: 'detached' });
 
-  await visit(chair, office(`/foundings/${foundingId}`));
-  await fill(chair, 'step.number', '恒工发〔2026〕10号', 'membership.office');
+  await visit(chair, caseOf());
   await takePicture(chair, 'membership-course-pc');
-  await press(chair, 'membership.office.approve');
+  await agree();
+  await visit(chair, office(`/foundings/${foundingId}`));
   await chair.getByText(t('membership.office.established', { name: '当选主席（示例）' })).waitFor();
   await press(chair, 'accounts.office.link.make');
   await chair.getByText(t('accounts.office.link.made', { name: '当选主席（示例）' })).waitFor();
-  await fill(chair, 'step.credit-code', '81610103MC00000120', 'membership.office');
-  await chair.getByLabel(t('membership.office.step.valid-from')).fill(today);
-  await chair.getByLabel(t('membership.office.step.valid-to')).fill(termEnd(today, 5));
   await assertSound(chair);
   await takePicture(chair, 'membership-established-pc');
-  await press(chair, 'membership.office.step.save');
-  await chair.getByText(t('membership.founding.status.registered')).first().waitFor();
-  await worker.reload();
-  await worker.getByText(t('membership.member.course.registered')).waitFor();
+  await visit(chair, caseOf());
+  await field(chair, 'certificate-code').fill('81610103MC00000120');
+  await field(chair, 'certificate-from').fill(today);
+  await field(chair, 'certificate-to').fill(termEnd(today, 5));
+  await assertSound(chair);
+  await press(chair, 'flows.act.fill');
+  await chair.locator('.flows-done').waitFor();
+  await visit(worker, at(`/flows/cases/${foundingId}`));
+  await worker.getByText(t('flows.status.agreed'), { exact: true }).first().waitFor();
+  await worker.getByRole('button', { name: t('membership.paper.election') }).waitFor();
   await assertSound(worker);
   await takePicture(worker, 'membership-registered-phone');
 });
@@ -230,20 +255,24 @@ test('the officer\'s pages hold on a phone', async () => {
   await page.context().close();
 });
 
-/** The form itself is filled in by founding's own journey above; here one request more is sent as the phone sends it. */
-function askToFound(employer: string): Promise<string> {
-  return worker.evaluate(async ({ unionId, name }) => {
-    const foundingId = crypto.randomUUID();
-    const answer = await fetch('/api/membership/ask-founding', {
-      method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({
-        foundingId, unionId, employer: name, creditCode: '', address: '恒口镇一号', workers: 40, joiners: 31, kind: 'enterprise', proposedName: `${name}工会`,
-        applicantName: '欧阳小丰', photos: [],
-      }),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
-    return foundingId;
-  }, { unionId: demoUnionId('hengkou'), name: employer });
+/** A question of the founding's form, on either screen. */
+function field(page: Page, key: string) {
+  return page.getByLabel(t(`membership.field.${key}`), { exact: true });
+}
+
+/** A choice is a group of radios under its question. */
+async function choose(page: Page, key: string, choice: string): Promise<void> {
+  const group = page.getByRole('radiogroup', { name: t(`membership.field.${key}`), exact: true });
+  await group.getByRole('radio', { name: t(`membership.choice.${key}.${choice}`), exact: true }).press('Space');
+}
+
+function caseOf(): string {
+  return office(`/flows/cases/${foundingId}`);
+}
+
+async function agree(): Promise<void> {
+  await press(chair, 'flows.act.agree');
+  await chair.locator('.flows-done').waitFor();
 }
 
 function cardAddress(): Promise<string> {

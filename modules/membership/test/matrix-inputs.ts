@@ -2,7 +2,7 @@ import { newCaseReach } from '#platform/access/reach.ts';
 import { storePhoto } from '#platform/files/store/photos.ts';
 import { record } from '#platform/journal/journal.ts';
 import { toId, type PersonId } from '#platform/kernel/id.ts';
-import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
+import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endMembership } from '#platform/orgs/memberships/change-membership.ts';
 import { findHome } from '#platform/orgs/memberships/store/memberships.ts';
@@ -11,7 +11,7 @@ import { UNIT_ITSELF, type Grove, type MatrixCall, type MatrixRow, type PrepareM
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { withReach } from '#platform/testkit/test-world.ts';
 import { errors } from '../contract/access.ts';
-import { foundingApproved, foundingAsked, foundingElected, foundingReturned, foundingStepped, joinAsked, joinReturned, transferAsked } from '../events/definitions.ts';
+import { foundingAsked, joinAsked, joinReturned, transferAsked } from '../events/definitions.ts';
 import { toJoinToken } from '../use-cases/signed-token.ts';
 import { idNumberOf, joinForm } from './membership-world.ts';
 
@@ -26,7 +26,7 @@ const REASON = { reason: '请核对' };
 type Thing = { readonly id: string; readonly row: MatrixRow };
 type Planted = { readonly join: Thing; readonly transfer: Thing & { readonly endId: string }; readonly founding: Thing };
 
-/** At every union an application, a transfer and a founding of its worker; at the unit one of each that waits for another act. */
+/** At every union an application, a transfer and a founding of its worker; at the unit an application more, which waits for its officer. */
 export const prepareMatrix: PrepareMatrix = async (grove) => {
   const { tree, world } = grove;
   const planted = new Map<Place, Planted>();
@@ -34,11 +34,8 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const unit = planted.get('unit');
   if (unit === undefined) throw new Error('nothing was planted');
   const waiting = await plantJoin(grove, 'unit', await enterStranger(grove));
-  const returned = await plantFounding(grove, 'unit');
   const photoId = await plantPhoto(grove, unit.founding.id);
-  const fresh = { foundingId: newId(world.house), photoId: '' };
-  fresh.photoId = await plantPhoto(grove, fresh.foundingId);
-  await giveBack(grove, { joinId: unit.join.id, foundingId: returned.id });
+  await giveBack(grove, unit.join.id);
   await leaveHomeless(grove);
   const rows = (pick: (one: Planted) => Thing) => [...planted.values()].map((one) => pick(one).row);
   const below = (all: readonly MatrixRow[]) => all.filter(({ at }) => at === 'unit' || at === 'branch');
@@ -46,9 +43,6 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const list = (shows: readonly MatrixRow[]): MatrixCall => ({ input: () => ({ unionId, view: 'open' }), row: UNIT_ITSELF, shows });
   const onJoin = ({ id, row }: Thing, more: object = {}): MatrixCall => ({ input: () => ({ joinId: id, ...more }), row });
   const onFounding = ({ id, row }: Thing, more: object = {}): MatrixCall => ({ input: () => ({ foundingId: id, ...more }), row });
-  const stages = new Map<string, Thing>();
-  for (const status of ['preparing', 'congress-asked', 'congress-approved', 'elected', 'established'] as const) stages.set(status, await plantStage(grove, status));
-  const onStage = (status: string, more: object): MatrixCall => onFounding(stages.get(status) ?? returned, more);
   const onEnd = (more: object = {}): MatrixCall => ({ input: () => ({ endId: unit.transfer.endId, ...more }), row: unit.transfer.row });
   const onTransfer = { input: () => ({ transferId: unit.transfer.id }), row: unit.transfer.row };
   const words = '没有叫这个名字的工会';
@@ -68,7 +62,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'membership.acceptJoin': onJoin(waiting),
     'membership.sendBackJoin': onJoin(waiting, REASON),
     'membership.refuseJoin': onJoin(waiting, REASON),
-    'membership.readMine': { input: () => ({}), shows: [...rows((one) => one.join), ...rows((one) => one.transfer), ...rows((one) => one.founding), returned.row, ...[...stages.values()].map(({ row }) => row)] },
+    'membership.readMine': { input: () => ({}), shows: [...rows((one) => one.join), ...rows((one) => one.transfer), ...rows((one) => one.founding)] },
     'membership.issueCard': { input: () => ({}), mayRefuse: [errors['not-member']] },
     'membership.readCard': { input: () => ({}) },
     'membership.readCardKeys': { input: () => ({}) },
@@ -80,30 +74,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'membership.listTransfers': list(below(rows((one) => one.transfer))),
     'membership.confirmTransfer': onEnd(),
     'membership.objectToTransfer': onEnd(REASON),
-    'membership.askFounding': { input: () => ({ foundingId: fresh.foundingId, unionId, ...FOUNDING, photos: [fresh.photoId] }) },
-    'membership.correctFounding': onFounding(returned, { ...FOUNDING, photos: [returned.id] }),
-    'membership.withdrawFounding': onFounding(returned),
-    'membership.readOwnFounding': { ...onFounding(unit.founding), shows: [unit.founding.row] },
-    'membership.readOwnDocument': onFounding(unit.founding, { photoId, isSmall: true }),
-    'membership.listFoundings': list([...below(rows((one) => one.founding)), returned.row, ...[...stages.values()].map(({ row }) => row)]),
+    'membership.listFoundings': list(below(rows((one) => one.founding))),
     'membership.readFounding': { ...onFounding(unit.founding), shows: [unit.founding.row] },
     'membership.readDocument': onFounding(unit.founding, { photoId, isSmall: false }),
-    'membership.approveFounding': {
-      input: () => ({ foundingId: unit.founding.id, newUnionId: newId(world.house), documentNumber: '示工〔2026〕1号', unionName: '矩阵新工会', isNew: true }),
-      row: { ...unit.founding.row, isBelow: true },
-    },
-    'membership.sendBackFounding': onFounding(unit.founding, REASON),
-    'membership.refuseFounding': onFounding(unit.founding, REASON),
-    'membership.askCongress': onStage('preparing', { form: 'meeting', members: 31, attendees: 31, heldOn: '2099-03-01', photos: [] }),
-    'membership.approveCongress': onStage('congress-asked', { documentNumber: '示工〔2026〕2号' }),
-    'membership.reportElection': onStage('congress-approved', {
-      heldOn: dateInChina(world.clock.now()), entitled: 31, present: 31, chairVotes: 31, committee: 5, auditors: 3, termYears: 5, chair: null, photos: [],
-    }),
-    'membership.approveElection': { ...onStage('elected', { documentNumber: '示工〔2026〕3号' }), mayRefuse: [errors['union-gone']] },
-    'membership.sendBackStep': onStage('elected', REASON),
-    'membership.recordCertificate': {
-      ...onStage('established', { creditCode: '81610103MD123456XN', validFrom: '2026-04-01', validTo: '2031-03-20' }), mayRefuse: [errors['union-gone']],
-    },
     'membership.listLimits': { input: () => ({ unionId }), row: UNIT_ITSELF },
     'membership.setLimits': { input: () => ({ unionId, contact: 2, decide: 10, transfer: 10, source: '本会决定', validFrom: '2099-01-01' }), row: UNIT_ITSELF },
     'membership.listBlankSpots': { input: () => ({ unionId }), row: UNIT_ITSELF, shows: FIRMS },
@@ -146,26 +119,6 @@ async function plantFounding({ world, tree, people }: Grove, at: Place): Promise
   return { id: foundingId, row: { at, belongsTo: [personId], marks: [foundingId] } };
 }
 
-/** A request that has come so far. Its union is the branch: who does not reach below the unit finds it gone. */
-async function plantStage(grove: Grove, status: 'preparing' | 'congress-asked' | 'congress-approved' | 'elected' | 'established'): Promise<Thing> {
-  const { world, tree, people } = grove;
-  const planted = await plantFounding(grove, 'unit');
-  const [foundingId, personId, officerId, unionId] = [toId<'founding'>(planted.id), people.holders.unit, people.marked.unit.personId, tree.unit.id];
-  const foundedUnionId = tree.branch.id;
-  const heldOn = dateInChina(world.clock.now());
-  await world.asSystem('demo', async (ctx) => {
-    const step = { foundingId, personId, unionId, status, heldOn, photos: [], facts: { termYears: 5 }, dueOn: DUE.dueOn };
-    await record(ctx, [
-      foundingApproved({ foundingId, personId, officerId, documentNumber: '示工〔2026〕1号', foundedUnionId }),
-      foundingElected({ ...step, stepId: newId<'founding-step'>(ctx), chairId: personId, chairName: '当选主席' }),
-      ...(status === 'elected' ? [] : [foundingStepped({
-        ...step, stepId: newId<'founding-step'>(ctx), kind: 'congress-approved', documentNumber: null, reason: null, by: officerId,
-      })]),
-    ]);
-  });
-  return planted;
-}
-
 /** The documents of a request are stored under its id; here the one has the other's. */
 async function plantPhoto({ world }: Grove, foundingId: string): Promise<string> {
   const bytes = Buffer.from('not a picture, and never looked at');
@@ -174,11 +127,10 @@ async function plantPhoto({ world }: Grove, foundingId: string): Promise<string>
   return foundingId;
 }
 
-async function giveBack({ world, people }: Grove, { joinId, foundingId }: { joinId: string; foundingId: string }): Promise<void> {
+async function giveBack({ world, people }: Grove, joinId: string): Promise<void> {
   const [personId, officerId] = [people.holders.unit, people.marked.unit.personId];
   await world.asSystem('demo', (ctx) => record(ctx, [
     joinReturned({ joinId: toId<'join'>(joinId), personId, officerId, status: 'sent-back', reason: '请补姓名' }),
-    foundingReturned({ foundingId: toId<'founding'>(foundingId), personId, officerId, status: 'sent-back', reason: '请补名单' }),
   ]));
 }
 

@@ -1,12 +1,14 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { record } from '#platform/journal/journal.ts';
-import type { PersonId } from '#platform/kernel/id.ts';
+import { toId, type PersonId } from '#platform/kernel/id.ts';
 import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
+import { endpoints as flows } from '#platform/flows/contract.ts';
 import { endpoints } from '../contract.ts';
+import { foundingProcess } from '../flows/founding.ts';
 import { termEnd } from '../rules/founding-course.ts';
 import { rememberCardKey } from '../use-cases/card-keys.ts';
 import { chaseJoins, completeTransfers } from '../use-cases/run-clocks.ts';
@@ -134,54 +136,79 @@ async function moveOver(history: History): Promise<void> {
 }
 
 async function askFounding(history: History): Promise<void> {
+  const { world } = history;
   const unionId = pickOne(history, history.unions);
   if (unionId === undefined) return;
-  const foundingId = newId(history.world.house);
-  const photos = [chance(history, 8) ? newId(history.world.house) : await plantPhoto(history.world, foundingId)];
+  const caseId = newId(world.house);
   const asking = await worker(history);
-  const made = await attempt(history, endpoints.askFounding, asking, {
-    foundingId, unionId, employer: pickOne(history, ['甲厂', '乙公司', '丙有限公司']) ?? '厂', creditCode: chance(history, 3) ? '91350100M000100Y43' : null,
-    address: '示例路', workers: 30, joiners: 25, kind: chance(history, 3) ? 'industry' : 'enterprise', proposedName: '新工会', applicantName: '李师傅', photos,
+  const process = foundingProcess.key;
+  const offered = await attempt(history, flows.readProcess, asking, { unionId, process });
+  const made = offered !== undefined && await attempt(history, flows.start, asking, {
+    caseId, unionId, process, versionId: offered.versionId, answers: {
+      'employer': pickOne(history, ['甲厂', '乙公司', '丙有限公司']) ?? '厂', ...(chance(history, 3) ? { 'credit-code': '91350100M000100Y43' } : {}),
+      'address': '示例路', 'workers': 30, 'joiners': 25, 'kind': chance(history, 3) ? 'industry' : 'enterprise', 'proposed-name': '新工会', 'applicant': '李师傅',
+      'documents': [await plantPhoto(world, caseId)],
+    },
   });
-  if (made === undefined) return;
-  known(history).foundings.push({ id: foundingId, personId: personOf(asking) });
+  if (made === false || made === undefined) return;
+  known(history).foundings.push({ id: caseId, personId: personOf(asking) });
   if (chance(history, 2)) await decideFounding(history);
 }
 
-/** Congress, election, approval, certificate: each may come back, fail or be left. */
-async function goOn(history: History, { id: foundingId, personId }: Asked): Promise<void> {
-  const { world } = history;
-  const [worker1, chair] = [await world.actorOf(personId), await officer(history)];
-  const heldOn = dateInChina(world.clock.now());
-  const returned = async () => chance(history, 4) && await attempt(history, endpoints.sendBackStep, chair, { foundingId, reason: '请补材料' }) !== undefined;
-  await attempt(history, endpoints.askCongress, worker1, { foundingId, form: 'meeting', members: 30, attendees: 28, heldOn, photos: [] });
-  if (await returned()) return;
-  await attempt(history, endpoints.approveCongress, chair, { foundingId, documentNumber: '示工〔2026〕2号' });
-  await attempt(history, endpoints.reportElection, worker1, {
-    foundingId, heldOn, entitled: 28, present: 26, chairVotes: chance(history, 5) ? 3 : 20, committee: 5, auditors: 3, termYears: chance(history, 2) ? 3 : 5,
-    chair: chance(history, 2) ? null : { personId: newId(world.house), name: '当选主席🌾' }, photos: [],
-  });
-  if (await returned()) return;
-  await attempt(history, endpoints.approveElection, chair, { foundingId, documentNumber: '示工〔2026〕3号' });
-  const creditCode = pickOne(history, ['81610103MC00000120', '81610103MB0A1B2C62', '81610103MD123456XN']) ?? '';
-  await attempt(history, endpoints.recordCertificate, chair, { foundingId, creditCode, validFrom: heldOn, validTo: termEnd(heldOn, 5) });
-}
-
+/** What the applicant, or whoever is asked above, is asked in a case now; some of it wrong, sent back, refused or given up. */
 async function decideFounding(history: History): Promise<void> {
   const asked = pickOne(history, known(history).foundings.slice(-3));
   if (asked === undefined) return;
-  const foundingId = asked.id;
-  if (chance(history, 4)) return void await attempt(history, endpoints.withdrawFounding, await askerOf(history, asked), { foundingId });
-  const actor = await officer(history);
-  if (chance(history, 4)) await attempt(history, endpoints.sendBackFounding, actor, { foundingId, reason: '请补名单' });
-  else if (chance(history, 6)) await attempt(history, endpoints.refuseFounding, actor, { foundingId, reason: '已有工会' });
-  else {
-    const newUnionId = newId<'union'>(history.world.house);
-    const founded = await attempt(history, endpoints.approveFounding, actor, {
-      foundingId, newUnionId, documentNumber: '示工〔2026〕1号', unionName: '新建工会', isNew: chance(history, 2),
-    });
-    if (founded !== undefined) history.unions.push(newUnionId);
-    if (founded !== undefined && chance(history, 2)) await goOn(history, asked);
+  const caseId = asked.id;
+  const applicant = await history.world.actorOf(asked.personId);
+  if (chance(history, 8)) return void await attempt(history, flows.withdraw, await askerOf(history, asked), { caseId });
+  const stepsTaken = chance(history, 2) ? 2 : 6;
+  for (let taken = 0; taken < stepsTaken; taken += 1) if (!await goOn(history, applicant, caseId)) return;
+  await noteFounded(history, applicant);
+}
+
+/** One step by whoever is asked now; false where nobody is, or it was refused. */
+async function goOn(history: History, applicant: Actor, caseId: string): Promise<boolean> {
+  const seen = await attempt(history, flows.readCase, applicant, { caseId });
+  if (seen?.status === 'with-starter') {
+    return await attempt(history, flows.resubmit, applicant, { caseId, answers: { ...requestOf(seen.answers), address: '改过的路' } }) !== undefined;
   }
-  if (chance(history, 3)) await attempt(history, endpoints.withdrawFounding, await askerOf(history, asked), { foundingId });
+  const task = seen?.tasks.find(({ state }) => state === 'open');
+  if (task === undefined) return false;
+  const { taskId, step: at } = task;
+  const actor = await history.world.actorOf(toId<'person'>(task.person.personId));
+  if (at !== 'congress' && at !== 'election' && chance(history, 6)) {
+    return await attempt(history, flows.sendBack, actor, { taskId, to: chance(history, 2) ? 'starter' : 'previous', then: 'again', words: '请补材料' }) !== undefined;
+  }
+  if (at === 'congress' || at === 'election' || at === 'certificate') return await attempt(history, flows.fill, actor, { taskId, writes: writesOf(history, at) }) !== undefined;
+  const isNo = at === 'review' && chance(history, 6);
+  return await attempt(history, flows.decide, actor, {
+    taskId, decision: isNo ? 'refuse' : 'agree', words: '已阅', ...(at === 'review' && !isNo ? { writes: { 'is-new': !chance(history, 4) } } : {}),
+  }) !== undefined;
+}
+
+const REQUEST = ['employer', 'credit-code', 'address', 'workers', 'joiners', 'kind', 'proposed-name', 'applicant', 'documents'] as const;
+function requestOf<Value>(answers: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(REQUEST.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]])));
+}
+
+function writesOf(history: History, step: string): Record<string, string | number> {
+  const today = dateInChina(history.world.clock.now());
+  if (step === 'congress') return { 'members': 30, 'congress-form': 'meeting', 'attendees': 28, 'congress-day': today };
+  if (step === 'certificate') {
+    const code = pickOne(history, ['81610103MC00000120', '81610103MB0A1B2C62', '81610103MD123456XN']) ?? '';
+    return { 'certificate-code': code, 'certificate-from': today, 'certificate-to': termEnd(today, 5) };
+  }
+  const chair: Record<string, string> = chance(history, 2) ? { 'chair': 'starter' } : { 'chair': 'other', 'chair-name': '当选主席🌾' };
+  return {
+    'election-day': today, 'entitled': 28, 'present': 26, 'chair-votes': chance(history, 6) ? 3 : 20, 'committee': 5, 'auditors': 3,
+    'term': chance(history, 2) ? 'three' : 'five', ...chair,
+  };
+}
+
+/** A union that was founded is one of the history's from then on. */
+async function noteFounded(history: History, applicant: Actor): Promise<void> {
+  const mine = await attempt(history, endpoints.readMine, applicant, {});
+  const homeId = mine?.home?.unionId;
+  if (homeId !== undefined && !history.unions.includes(toId<'union'>(homeId))) history.unions.push(toId<'union'>(homeId));
 }

@@ -4,7 +4,7 @@ import { replay } from '#platform/journal/replay.ts';
 import { copyJournal } from '#platform/journal/replay-copy.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 
-const TABLES = ['membership_join', 'membership_transfer', 'membership_transfer_end', 'membership_founding', 'membership_card', 'orgs_membership'] as const;
+const TABLES = ['membership_join', 'membership_transfer', 'membership_transfer_end', 'membership_founding', 'membership_founding_step', 'flows_case', 'flows_task', 'membership_card', 'orgs_membership'] as const;
 
 /** Asserts that an empty database, this one's journal and its keys give every row again (replay law). */
 export async function assertReplays(world: TestWorld): Promise<void> {

@@ -2,22 +2,15 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import { liveGrants } from '#platform/access/decide.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
 import type { TodoSource } from '#platform/registry/desk.ts';
-import { countOpenFoundings, countOpenJoins } from '../store/open-counts.ts';
+import { countOpenJoins } from '../store/open-counts.ts';
 
-/** Applications and foundings that the officer's own unions have to answer; late ones count as urgent. */
+/** Applications that the officer's own unions have to answer; late ones count as urgent. Foundings stand on the desk of approvals. */
 export const membershipTodos: readonly TodoSource[] = [
   {
     permission: 'membership.join.decide',
     async list(ctx) {
       const { open, late } = await countOpenJoins(ctx.tx, ctx.reach, { unionIds: unionsOf(ctx), today: dateInChina(ctx.clock.now()) });
       return [{ kind: 'membership.todo.joins', count: open, link: '/joins', isUrgent: late > 0 }];
-    },
-  },
-  {
-    permission: 'membership.founding.decide',
-    async list(ctx) {
-      const { open, late } = await countOpenFoundings(ctx.tx, ctx.reach, { unionIds: unionsOf(ctx), today: dateInChina(ctx.clock.now()) });
-      return [{ kind: 'membership.todo.foundings', count: open, link: '/foundings', isUrgent: late > 0 }];
     },
   },
 ];

@@ -10,11 +10,11 @@ import { blankSpots } from '../rules/blank-spots.ts';
 import { likenesses, type KnownEmployer, type Likeness } from '../rules/likeness.ts';
 import { isUpperTurn } from '../rules/founding-state.ts';
 import { isPast } from '../rules/limits.ts';
-import { listFoundings as listFoundingRows, listFoundingSteps, listOtherFoundings } from '../store/foundings.ts';
+import { isPartOfCase, listFoundings as listFoundingRows, listFoundingSteps, listOtherFoundings } from '../store/foundings.ts';
 import { listNamedEmployers, PAGE } from '../store/joins.ts';
 import type { FoundingRow, ListedFounding } from '../store/rows.ts';
 import { findNamedUnion, listEmployerUnions } from '../store/unions.ts';
-import { mayAt, todayOf } from './asking-person.ts';
+import { askingPerson, todayOf } from './asking-person.ts';
 
 const ALIKE_SHOWN = 5;
 const FIRMS = 5000;
@@ -27,15 +27,10 @@ export const listFoundings = handle(endpoints.listFoundings, async (ctx, { view 
 
 export const readFounding = handle(endpoints.readFounding, async (ctx, _input, row) => ({
   ...await toDetails(ctx, row), alike: [...await readLikenesses(ctx, row)],
-  can: {
-    decide: row.status === 'submitted' && mayAt(ctx, 'membership.founding.decide', row),
-    step: row.status !== 'submitted' && isUpperTurn(row.status) && mayAt(ctx, 'membership.founding.decide', row),
-  },
+  can: { open: await isPartOfCase(ctx.tx, row.id, askingPerson(ctx)) },
 }));
 
-export const readOwnFounding = handle(endpoints.readOwnFounding, async (ctx, _input, row) => toDetails(ctx, row));
 export const readDocument = handle(endpoints.readDocument, async (ctx, input, row) => documentOf(ctx, row, input));
-export const readOwnDocument = handle(endpoints.readOwnDocument, async (ctx, input, row) => documentOf(ctx, row, input));
 
 export const listBlankSpots = handle(endpoints.listBlankSpots, async (ctx, _input, union) => {
   const [firms, named, founded] = [

@@ -13,6 +13,7 @@ import { findLivingUnionId } from '../store/unions.ts';
 import { calendarFrom, todayOf } from './asking-person.ts';
 import { rememberCardKey } from './card-keys.ts';
 import { limitsOf } from './limits.ts';
+import { takeUpFoundings } from './take-up-foundings.ts';
 import { completeSilently } from './transfers.ts';
 
 // A few milliseconds each: far below the five seconds that a job's transaction may take.
@@ -54,6 +55,7 @@ export async function completeTransfers(ctx: Ctx): Promise<number> {
 
 async function runClocks(ctx: Ctx): Promise<void> {
   await rememberCardKey(ctx);
+  await takeUpFoundings(ctx);
   const chased = await chaseJoins(ctx);
   const completed = await completeTransfers(ctx);
   if (chased === BATCH || completed === BATCH) await enqueue(ctx, AGAIN, {});

@@ -38,7 +38,7 @@ function Begin({ process }: { readonly process: string }) {
   );
 }
 
-/** A link from elsewhere names no union: then it is the first where the person may begin. */
+/** A link from elsewhere names no union: then it is the first where the person may begin. What anybody may begin is in no list. */
 function AtUnion({ me, process }: { readonly me: Me; readonly process: string }) {
   const t = useText();
   const asked = new URLSearchParams(useSearch()).get('union');
@@ -47,10 +47,10 @@ function AtUnion({ me, process }: { readonly me: Me; readonly process: string })
     <ReadState read={offered}>
       {({ processes }) => {
         const here = processes.filter((one) => one.process === process);
-        const chosen = here.find(({ unionId }) => unionId === asked) ?? here[0];
-        return chosen === undefined
+        const unionId = (here.find((one) => one.unionId === asked) ?? here[0])?.unionId ?? asked;
+        return unionId === null
           ? <EmptyState title={t('flows.member.not-offered')} text={t('flows.member.not-offered-text')} />
-          : <Known me={me} unionId={chosen.unionId} process={process} />;
+          : <Known me={me} unionId={unionId} process={process} />;
       }}
     </ReadState>
   );

@@ -90,7 +90,8 @@ async function numberFor(ctx: Ctx, { row }: Run, series: DocumentSeries): Promis
 async function end(ctx: Ctx, run: Run, { outcome }: Of<'ended'>): Promise<void> {
   run.ended = outcome;
   run.then.push(async () => {
-    await ctx.ports.processes.processes.get(run.row.process)?.process.ended?.(ctx, factsOf(run), outcome);
+    const ended = ctx.ports.processes.processes.get(run.row.process)?.process.ended;
+    await inItsWords(errors['call-refused'], async () => ended?.(ctx, factsOf(run), outcome));
     await tellParent(ctx, run, outcome);
   });
 }

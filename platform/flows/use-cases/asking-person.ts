@@ -24,9 +24,10 @@ export function officesOf(ctx: Pick<Ctx, 'actor' | 'clock'>): readonly UnionId[]
   return [...new Set(grants.filter((grant) => OFFICES.includes(grant.role)).map((grant) => grant.unionId))];
 }
 
-/** Members begin what is for members at their own union, officers what is for officers where they hold an office. */
+/** Members begin what is for members at their own union, officers what is for officers where they hold an office, anybody what is for anybody. */
 export async function requireBeginner(ctx: Ctx, definition: Pick<ProcessDefinition, 'begunBy'>, unionId: UnionId): Promise<void> {
   const { begunBy } = definition;
+  if (begunBy === 'anybody') return;
   const isOfficer = officesOf(ctx).includes(unionId);
   if (isOfficer && begunBy !== 'member') return;
   if (begunBy === 'officer') throw new AppError(errors['not-officer']);

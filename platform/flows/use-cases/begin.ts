@@ -20,6 +20,7 @@ export const beginningHandlers: readonly Handler[] = [
     for (const union of unions.toSorted((a, b) => a.path.length - b.path.length)) {
       for (const offered of (await listOffered(ctx, union)).values()) {
         const { begunBy } = offered.definition;
+        if (begunBy === 'anybody') continue;
         const isMine = (union.id === home && begunBy !== 'officer') || (offices.includes(union.id) && begunBy !== 'member');
         if (isMine && await ctx.ports.processes.isOn(ctx, offered.process, union.path)) processes.push(toView(offered, union));
       }
