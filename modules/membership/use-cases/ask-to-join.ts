@@ -10,6 +10,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { toId, type PersonId, type UnionId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { systemReach } from '#platform/access/reach.ts';
+import { holdUnion } from '#platform/orgs/store/unions.ts';
 import { requireServiceOf } from '#platform/switchboard/gate.ts';
 import { findMember } from '#modules/register/public.ts';
 import { endpoints } from '../contract.ts';
@@ -31,6 +32,8 @@ type Place = { readonly joinId: JoinId; readonly personId: PersonId; readonly un
 export const askToJoin = handle(endpoints.askToJoin, async (ctx, input) => {
   const personId = askingPerson(ctx);
   const joinId = toId<'join'>(input.joinId);
+  // The union before the person, as everywhere: what is agreed to below writes the union's place.
+  await holdUnion(ctx, input.unionId);
   if (await holdHome(ctx, personId) !== undefined) throw new AppError(errors['already-member']);
   const unionId = await findLivingUnionId(ctx.tx, input.unionId);
   if (unionId === undefined) throw new AppError(errors['union-gone']);
@@ -44,6 +47,7 @@ export const askToJoin = handle(endpoints.askToJoin, async (ctx, input) => {
 /** To the union that sent it back: it has the matter in hand, wherever it has climbed to. */
 export const correctJoin = handle(endpoints.correctJoin, async (ctx, input, row) => {
   orThrow(decideJoin(row.status, 'correct'));
+  await holdUnion(ctx, row.unionId);
   return ask(ctx, { joinId: row.id, personId: row.personId, unionId: row.unionId, holderId: row.holderId }, input);
 });
 

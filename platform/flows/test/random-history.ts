@@ -92,7 +92,8 @@ export const historySteps: readonly HistoryStep[] = [{
     if (offered === undefined || await attempt(history, endpoints.start, asking, { caseId, unionId, process: appointment.key, versionId: offered.versionId, answers: kept }) === undefined) return;
     for (let step = 0; step < 2; step += 1) {
       const seen = await attempt(history, endpoints.readCase, chair, { caseId });
-      if (seen?.myTask != null) await attempt(history, endpoints.decide, chair, { taskId: seen.myTask.taskId, decision: 'agree' });
+      const taskId = seen?.myTask?.taskId;
+      if (taskId !== undefined) await attempt(history, endpoints.decide, chair, { taskId, decision: 'agree' });
     }
   },
 }, {
