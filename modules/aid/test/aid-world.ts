@@ -1,3 +1,4 @@
+import { asEngine } from '#platform/flows/test/as-engine.ts';
 import { consumers } from '#apps/server/background.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
 import type { Answers } from '#platform/forms/condition.ts';
@@ -43,7 +44,7 @@ export type Given = { readonly unionId: UnionId; readonly personId: PersonId; re
 export async function giveAid(world: TestWorld, { unionId, personId, answers = {} }: Given): Promise<{ caseId: string }> {
   const caseId = newId<'case'>(world.house);
   const facts = { caseId, unionId, starter: personId, answers: { ...APPLICATION, ...SURVEY, ...PAYMENT, ...answers } };
-  await world.asSystem('job', (ctx) => giveInside(ctx, facts));
+  await asEngine(world, facts, (ctx) => giveInside(ctx, facts));
   return { caseId };
 }
 
@@ -62,7 +63,7 @@ export async function review(world: TestWorld, given: { readonly unionId: UnionI
     caseId: newId<'case'>(world.house), process: aidReview.key, unionId: given.unionId, starter: given.officerId,
     answers: { 'dossier-number': given.number, 'visited-on': '2027-03-01', 'entitled': given.isEntitled, ...(given.isEntitled && { level: 'deep' }), 'finding': '复核走访所见。' },
   };
-  await world.asSystem('job', async (ctx) => {
+  await asEngine(world, facts, async (ctx) => {
     orThrow(await aidReview.mayBegin?.(ctx, facts) ?? { ok: true, value: undefined });
     await aidReview.calls['aid.concludeReview']?.(ctx, facts);
   });

@@ -3,7 +3,8 @@ import { record } from '#platform/journal/journal.ts';
 import { dateInChina, addDays } from '#platform/kernel/plain-date.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { toId } from '#platform/kernel/id.ts';
-import { findUnionInReach } from '#platform/orgs/store/unions.ts';
+import { asEngine } from '#platform/flows/test/as-engine.ts';
+import { findUnionInReach, holdUnion } from '#platform/orgs/store/unions.ts';
 import { unionDissolved } from '#platform/orgs/tree/tree-events.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
@@ -45,7 +46,7 @@ export const historySteps: readonly HistoryStep[] = [
       if (personId === undefined || unionId === undefined) return;
       const facts = { caseId: newId<'case'>(history.world.house), unionId, starter: personId, answers: { ...APPLICATION, ...SURVEY } };
       const outcome = pickOne(history, ['refused', 'withdrawn', 'running'] as const);
-      await orRefused(history.world.asSystem('job', async (ctx) => {
+      await orRefused(asEngine(history.world, facts, async (ctx) => {
         const whole = { ...facts, process: aidApplication.key };
         if ((await aidApplication.mayBegin?.(ctx, whole))?.ok !== true) return;
         await aidApplication.calls['aid.noteApplication']?.(ctx, whole);
@@ -59,7 +60,10 @@ export const historySteps: readonly HistoryStep[] = [
       const personId = pickOne(history, history.persons);
       if (personId === undefined) return;
       const isEntitled = chance(history, 2);
+      // The union first, as the engine has it.
       await orRefused(world.asSystem('job', async (ctx) => {
+        const [home] = await ctx.tx<{ unionId: string }[]>`select d.union_id as "unionId" from aid_dossier d where d.person_id = ${personId} and d.state = 'active'`;
+        if (home !== undefined) await holdUnion(ctx, home.unionId);
         const file = await takeActiveDossier(ctx.tx, personId);
         if (file === undefined) return;
         const today = dateInChina(ctx.clock.now());

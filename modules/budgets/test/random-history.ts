@@ -9,6 +9,7 @@ import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { planProcess } from '../flows/plan.ts';
+import { asEngine } from '#platform/flows/test/as-engine.ts';
 import { settlementProcess } from '../flows/settlement.ts';
 import { toNumber } from '../rules/plan-number.ts';
 import { findPlan } from '../store/plans.ts';
@@ -22,7 +23,7 @@ type Act = { readonly process: Process; readonly call: string } | { readonly pro
 /** What the approval engine does with one step that calls, or at the end. Everything but a refusal is a bug; false for one. */
 async function perform(history: History, act: Act, facts: CaseFacts): Promise<boolean> {
   try {
-    await history.world.asSystem('job', async (ctx) => {
+    await asEngine(history.world, facts, async (ctx) => {
       await ('call' in act ? act.process.calls[act.call]?.(ctx, facts) : act.process.ended?.(ctx, facts, act.outcome));
     });
     return true;

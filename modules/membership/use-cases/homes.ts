@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/access/ctx.ts';
+import { lockName } from '#platform/db/advisory-lock.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId, randomDigits } from '#platform/kernel/random.ts';
@@ -57,6 +58,8 @@ export async function moveTo(ctx: Ctx, personId: PersonId, unionId: UnionId | un
 /** The number on a person's card, which is made when there is none. Two digits of the year, ten of chance. */
 export async function ensureCard(ctx: Ctx, personId: PersonId): Promise<string> {
   return withSystemReach(ctx, 'job', async (system) => {
+    // Two windows of one phone: the second waits here, and finds the first one's card.
+    await lockName(system.tx, `membership.card:${personId}`);
     const card = await findCardOf(system.tx, personId);
     if (card !== undefined) return card.number;
     const number = `${String(yearOf(todayOf(ctx))).slice(2)}${randomDigits(ctx.random, 10)}`;

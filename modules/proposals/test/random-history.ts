@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import { findPerson } from '#platform/accounts/store/persons.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import type { CaseFacts } from '#platform/flows/process.ts';
+import { asEngine } from '#platform/flows/test/as-engine.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
@@ -18,9 +19,9 @@ const TEXTS = ['夜班职工下班后食堂已经关门。', '希望增加哺乳
 const casesOf = (history: History): CaseFacts[] => history.part<CaseFacts[]>('proposals', () => []);
 
 /** What the approval engine does with one step that calls: the same reach, the same facts. Everything but a refusal is a bug. */
-async function perform(history: History, work: (ctx: Ctx) => Promise<unknown> | undefined): Promise<void> {
+async function perform(history: History, facts: CaseFacts, work: (ctx: Ctx) => Promise<unknown> | undefined): Promise<void> {
   try {
-    await history.world.asSystem('job', async (ctx) => { await work(ctx); });
+    await asEngine(history.world, facts, async (ctx) => { await work(ctx); });
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'bug') throw error;
   }
@@ -37,7 +38,7 @@ async function submit(history: History): Promise<void> {
   const home = starter === undefined ? undefined : await world.asSystem('job', ({ tx }) => findPerson(tx, starter));
   if (starter === undefined || home === undefined || home.unionId === null) return;
   const facts = { caseId: newId<'case'>(world.house), process: proposalProcess.key, unionId: home.unionId, starter, answers: written(history) };
-  await perform(history, async (ctx) => {
+  await perform(history, facts, async (ctx) => {
     await proposalProcess.calls['submitted']?.(ctx, facts);
     casesOf(history).push(facts);
   });
@@ -56,7 +57,7 @@ const callStep = (name: string, call: string, answers: (history: History) => Ans
   name, weight: 3,
   async take(history) {
     const facts = pickOne(history, casesOf(history).slice(-4));
-    if (facts !== undefined) await perform(history, (ctx) => proposalProcess.calls[call]?.(ctx, { ...facts, answers: answers(history) }));
+    if (facts !== undefined) await perform(history, facts, (ctx) => proposalProcess.calls[call]?.(ctx, { ...facts, answers: answers(history) }));
   },
 });
 
@@ -81,7 +82,7 @@ export const historySteps: readonly HistoryStep[] = [
     name: 'end a proposal', weight: 2,
     async take(history) {
       const [facts, outcome] = [pickOne(history, casesOf(history).slice(-4)), pickOne(history, ['agreed', 'refused', 'withdrawn'] as const)];
-      if (facts !== undefined && outcome !== undefined) await perform(history, (ctx) => proposalProcess.ended?.(ctx, facts, outcome));
+      if (facts !== undefined && outcome !== undefined) await perform(history, facts, (ctx) => proposalProcess.ended?.(ctx, facts, outcome));
     },
   },
 ];

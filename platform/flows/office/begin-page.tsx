@@ -10,7 +10,7 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { said } from '../public-ui/case-words.ts';
 import { flowsApi, type ProcessToBegin } from '../public-ui/flows-api.ts';
-import { unionPicker } from './pickers.tsx';
+import { beginPickers } from './pickers.tsx';
 import { useBegin } from './use-begin.ts';
 
 /** One form, filled in for the union, and sent on its way. */
@@ -39,7 +39,7 @@ function BeginForm({ begun, onOutdated }: { readonly begun: ProcessToBegin; read
       <Form onSubmit={() => void state.send()} failure={state.failure} onRetry={state.send}>
         <FormFields
           form={state.form} editable={state.editable} answers={state.answers} onChange={state.change} problems={state.problems} onSending={state.setSending}
-          photos={{ purpose: 'flows', subjectKey: state.caseId }} pickers={{ union: unionPicker }}
+          photos={{ purpose: 'flows', subjectKey: state.caseId }} pickers={beginPickers(begun.unionId)}
         />
         {state.isTooEarly && <Banner tone="warn" title={t('flows.office.photos-busy')} isAnnounced />}
         <p className="zj-soft zj-small">{t('flows.office.begin.kept')}</p>

@@ -24,6 +24,7 @@ export const flowsApi = {
   giveOpinion: refs.command('giveOpinion'),
   takeBack: refs.command('takeBack'),
   proposePeople: refs.query('proposePeople'),
+  findMembers: refs.query('findMembers'),
   listTasks: refs.query('listTasks'),
   listCases: refs.query('listCases'),
   countTasks: refs.query('countTasks'),

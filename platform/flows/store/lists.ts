@@ -98,3 +98,13 @@ export async function countOpen(tx: Tx, personId: PersonId, now: Date): Promise<
       (select count(*)::integer from flows_case c where c.starter_id = ${personId} and c.status = 'with-starter') as returned`;
   return row ?? { todo: 0, overdue: 0, returned: 0 };
 }
+
+/** What a week brought to one desk: tasks that came, tasks that were done, tasks that wait (counted to a hundred). */
+export async function countWeek(tx: Tx, personId: PersonId, { from, to }: { readonly from: Date; readonly to: Date }): Promise<{ came: number; closed: number; waits: number }> {
+  const [row] = await tx<{ came: number; closed: number; waits: number }[]>`
+    select count(*) filter (where t.opened_at >= ${from} and t.opened_at < ${to})::integer as came,
+      count(*) filter (where t.settled_at >= ${from} and t.settled_at < ${to})::integer as closed,
+      (select count(*)::integer from (select 1 from flows_task o where o.person_id = ${personId} and o.state = 'open' limit ${COUNTED}) waiting) as waits
+    from flows_task t where t.person_id = ${personId} and (t.settled_at >= ${from} or (t.state = 'open' and t.opened_at >= ${from}))`;
+  return row ?? { came: 0, closed: 0, waits: 0 };
+}

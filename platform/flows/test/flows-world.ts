@@ -7,6 +7,7 @@ import type { UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { officesWorld, type Officer } from '#platform/offices/test/offices-world.ts';
 import { personEntered } from '#platform/orgs/events.ts';
+import type { Manifest } from '#platform/registry/module.ts';
 import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-recorder.ts';
 import { openTestWorld, withReach, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
@@ -33,8 +34,8 @@ export type FlowsWorld = {
   read(actor: Actor, caseId: string): Promise<Awaited<ReturnType<typeof readCase>>>;
 };
 
-export async function openFlowsWorld(): Promise<FlowsWorld> {
-  const world = await openTestWorld([...manifests, trialModule]);
+export async function openFlowsWorld(more: readonly Manifest[] = []): Promise<FlowsWorld> {
+  const world = await openTestWorld([...manifests, trialModule, ...more]);
   const recorder = recordErrors(world);
   const make = officesWorld(world);
   const upper = await make.found(undefined, '市总工会');
