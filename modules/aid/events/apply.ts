@@ -17,7 +17,7 @@ const applicationAppliers: readonly Applier[] = [
   applier(settled, async (tx, events) => {
     await tx`
       update aid_application t set state = e.state, settled_at = e.at
-      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("caseId" uuid, state text, at timestamptz) where t.case_id = e."caseId"`;
+      from jsonb_to_recordset(${rowsOf(tx, [...new Map(events.map((event) => [event.caseId, event])).values()])}) as e("caseId" uuid, state text, at timestamptz) where t.case_id = e."caseId"`;
   }),
 ];
 

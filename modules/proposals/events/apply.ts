@@ -24,7 +24,7 @@ export const proposalsAppliers: readonly Applier[] = [
     await tx`
       update proposals_proposal t set title = e.title, category = e.category, is_unnamed = e."isUnnamed", reason_sealed = e.reason,
         suggestion_sealed = e.suggestion, texts_event = ${proposalRewritten.type}, state = 'seconding', seconds = 0
-      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("proposalId" uuid, title text, category text, "isUnnamed" boolean, reason text, suggestion text)
+      from jsonb_to_recordset(${rowsOf(tx, lastOf(events))}) as e("proposalId" uuid, title text, category text, "isUnnamed" boolean, reason text, suggestion text)
       where t.id = e."proposalId"`;
     await tx`delete from proposals_second s where s.proposal_id = any(${events.map((event) => event.proposalId)}::uuid[])`;
   }),
@@ -66,7 +66,7 @@ export const proposalsAppliers: readonly Applier[] = [
   applier(proposalEnded, async (tx, events) => {
     await tx`
       update proposals_proposal t set state = case when e.outcome = 'withdrawn' then 'withdrawn' else 'ended' end, ended_at = e.at
-      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("proposalId" uuid, outcome text, at timestamptz)
+      from jsonb_to_recordset(${rowsOf(tx, lastOf(events))}) as e("proposalId" uuid, outcome text, at timestamptz)
       where t.id = e."proposalId"`;
   }),
 ];

@@ -4,6 +4,7 @@ import { systemReach } from '#platform/access/reach.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
 import { findPerson, type SignedInPerson } from '#platform/accounts/store/persons.ts';
 import { tellCase } from '#platform/flows/run/tell-case.ts';
+import { takeCase } from '#platform/flows/store/cases.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
@@ -58,6 +59,8 @@ export const second = handle(endpoints.second, async (ctx, { proposalId }) => {
   const personId = askingPerson(ctx);
   const home = await findPerson(ctx.tx, personId);
   return withSystemReach(ctx, 'job', async (within) => {
+    // The case before its record, as every step of the case has them.
+    await takeCase(within.tx, proposalId);
     const row = await findProposal(within.tx, systemReach('job'), proposalId, true);
     if (row === undefined || home?.unionId !== row.unionId) throw new AppError(errors['not-shared']);
     const { isEnough } = orThrow(decideSecond(row, personId, await hasSeconded(within.tx, row.id, personId)));
