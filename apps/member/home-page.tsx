@@ -1,7 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { HomeDoor } from '#modules/home/member/home-door.tsx';
 import { PortalBanners } from '#modules/home/member/portal-banners.tsx';
 import { PortalServices } from '#modules/home/member/portal-services.tsx';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { HouseMark } from '#platform/ui/icons/house-mark.tsx';
 import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
@@ -15,11 +17,11 @@ import type { Portal } from './home-api.ts';
 import { useHouseColour } from './house-colour.ts';
 import { hasService, useHome } from './use-home.ts';
 
-const MyMattersCard = lazy(async () => ({ default: (await import('#modules/appeals/member/my-matters-card.tsx')).MyMattersCard }));
-const AskSheet = lazy(async () => ({ default: (await import('#platform/consents/member/ask-sheet.tsx')).AskSheet }));
-const DraftsCard = lazy(async () => ({ default: (await import('#modules/appeals/member/drafts-card.tsx')).DraftsCard }));
-const FlowsCard = lazy(async () => ({ default: (await import('#platform/flows/member/flows-card.tsx')).FlowsCard }));
-const RememberedCard = lazy(async () => ({ default: (await import('#modules/appeals/member/remembered-card.tsx')).RememberedCard }));
+const MyMattersCard = lazyPart(async () => (await import('#modules/appeals/member/my-matters-card.tsx')).MyMattersCard);
+const AskSheet = lazyPart(async () => (await import('#platform/consents/member/ask-sheet.tsx')).AskSheet);
+const DraftsCard = lazyPart(async () => (await import('#modules/appeals/member/drafts-card.tsx')).DraftsCard);
+const FlowsCard = lazyPart(async () => (await import('#platform/flows/member/flows-card.tsx')).FlowsCard);
+const RememberedCard = lazyPart(async () => (await import('#modules/appeals/member/remembered-card.tsx')).RememberedCard);
 
 export type HomePageProps = {
   readonly tabs: ReactNode;
@@ -42,13 +44,13 @@ export function HomePage({ tabs, visited }: HomePageProps) {
     <Screen title={portal?.title ?? t('home.house')} hero={door} tabs={tabs}>
       {portal === undefined ? <TilesComing /> : <><PortalBanners banners={portal.banners} /><PortalServices groups={portal.groups} /></>}
       <FailureBanner failure={failure} onRetry={refresh} />
-      <Suspense fallback={<Skeleton rows={2} />}>
+      <Coming sign={<Skeleton rows={2} />}>
         {home !== undefined && home !== null && <MyMattersCard isQuiet={!hasService(home.portal, 'appeals')} />}
         {home !== undefined && home !== null && <FlowsCard />}
         {hasDrafts && <DraftsCard />}
         {hasReceipts && <RememberedCard />}
-      </Suspense>
-      <Suspense fallback={null}>{home !== undefined && home !== null && <AskSheet />}</Suspense>
+      </Coming>
+      <Coming sign={null}>{home !== undefined && home !== null && <AskSheet />}</Coming>
       {home === undefined && failure === undefined && <Skeleton rows={2} />}
       {home === null && <SignInCard />}
     </Screen>

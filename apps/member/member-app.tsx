@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { aidMemberRoutes } from '#modules/aid/member/routes.tsx';
 import { appealsMemberRoutes } from '#modules/appeals/member/routes.tsx';
@@ -11,6 +10,8 @@ import { flowsMemberRoutes } from '#platform/flows/member/routes.tsx';
 import { privacyMemberRoutes } from '#platform/privacy/member/routes.tsx';
 import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import type { Client } from '#platform/ui/api/client.ts';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { OutboxProvider } from '#platform/ui/kept/outbox-provider.tsx';
 import { ToastProvider } from '#platform/ui/phone/toast.tsx';
 import { TextProvider, type TextProviderProps } from '#platform/ui/text/text-provider.tsx';
@@ -20,10 +21,10 @@ import { loadOutbox } from './load-outbox.ts';
 import { MemberTabs } from './member-tabs.tsx';
 import { PageComing } from './page-coming.tsx';
 
-const MessagesRoute = lazy(async () => ({ default: (await import('./messages-route.tsx')).MessagesRoute }));
-const ProcessTexts = lazy(async () => ({ default: (await import('./process-texts.tsx')).ProcessTexts }));
-const UnionHomePage = lazy(async () => ({ default: (await import('./union-home-page.tsx')).UnionHomePage }));
-const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
+const MessagesRoute = lazyPart(async () => (await import('./messages-route.tsx')).MessagesRoute);
+const ProcessTexts = lazyPart(async () => (await import('./process-texts.tsx')).ProcessTexts);
+const UnionHomePage = lazyPart(async () => (await import('./union-home-page.tsx')).UnionHomePage);
+const LostPage = lazyPart(async () => (await import('./lost-page.tsx')).LostPage);
 
 const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
@@ -37,14 +38,14 @@ export function MemberApp({ client, translator, load }: MemberAppProps) {
       <ClientProvider client={client}>
         <OutboxProvider load={loadOutbox}>
           <ToastProvider>
-            <Suspense fallback={<PageComing />}>
+            <Coming sign={<PageComing />}>
               <Switch>
                 <Route path="/"><HomePage tabs={tabs} /></Route>
                 {flowsMemberRoutes.map(({ path, page: Page }) => <Route key={path} path={path}><ProcessTexts><Page tabs={tabs} /></ProcessTexts></Route>)}
                 {routes.map(({ path, page: Page }) => <Route key={path} path={path}><Page tabs={tabs} /></Route>)}
                 <Route><LostPage tabs={tabs} /></Route>
               </Switch>
-            </Suspense>
+            </Coming>
           </ToastProvider>
         </OutboxProvider>
       </ClientProvider>

@@ -1,8 +1,9 @@
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
 import { useSignOut } from '#platform/accounts/office/use-sign-out.ts';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
 import { OfficeShell, type MenuGroup } from '#platform/ui/office/office-shell.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
@@ -37,14 +38,14 @@ export function OfficeFrame() {
   return (
     <OfficeShell union={unionName} officeSwitcher={<OfficeSwitcher />} menu={menu} onSignOut={signOut}>
       <FailureBanner failure={failure} onRetry={signOut} />
-      <Suspense fallback={<Skeleton rows={4} />}>
+      <Coming sign={<Skeleton rows={4} />}>
         <Switch>
           {pages.map(({ path, page: Page }) => <Route key={path} path={path}><Page /></Route>)}
           <Route path={ALL}><AllPage groups={groups} /></Route>
           <Route path="/"><Redirect to={homeOf(pages)} replace /></Route>
           <Route><NoSuchPage /></Route>
         </Switch>
-      </Suspense>
+      </Coming>
     </OfficeShell>
   );
 }

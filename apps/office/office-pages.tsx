@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { aidOfficeRoutes } from '#modules/aid/office/routes.tsx';
 import { officeRoutes as appealRoutes } from '#modules/appeals/office/routes.tsx';
 import { measuresOfficeRoutes } from '#modules/measures/office/routes.tsx';
@@ -17,11 +16,12 @@ import { designerRoutes } from '#platform/flows/office/designer/routes.tsx';
 import { keepingOfficeRoutes } from '#platform/keeping/office/routes.tsx';
 import { officesRoutes } from '#platform/offices/office/routes.tsx';
 import { papersOfficeRoutes } from '#platform/papers/office/routes.tsx';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { BuildingIcon, HomeIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 
-const UnionsScreen = lazy(async () => ({ default: (await import('./unions-screen.tsx')).UnionsScreen }));
-const ServicesScreen = lazy(async () => ({ default: (await import('./services-screen.tsx')).ServicesScreen }));
-const AccountPage = lazy(async () => ({ default: (await import('#platform/accounts/office/account-page.tsx')).AccountPage }));
+const UnionsScreen = lazyPart(async () => (await import('./unions-screen.tsx')).UnionsScreen);
+const ServicesScreen = lazyPart(async () => (await import('./services-screen.tsx')).ServicesScreen);
+const AccountPage = lazyPart(async () => (await import('#platform/accounts/office/account-page.tsx')).AccountPage);
 
 /** Every page of the console. What a module adds here is one line; which of it an officer sees, the office decides. */
 export const officePages: readonly OfficeRoute[] = [

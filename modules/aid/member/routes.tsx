@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import type { MemberRoute } from '#platform/accounts/member/member-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 
-const AidPage = lazy(async () => ({ default: (await import('./aid-page.tsx')).AidPage }));
+const AidPage = lazyPart(async () => (await import('./aid-page.tsx')).AidPage);
 
 export const aidMemberRoutes: readonly MemberRoute[] = [{ path: '/aid', page: AidPage }];

@@ -1,12 +1,12 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { HeartIcon } from '#platform/ui/icons/place-icons.tsx';
 
-const DossiersPage = lazy(async () => ({ default: (await import('./dossiers-page.tsx')).DossiersPage }));
-const DossierPage = lazy(async () => ({ default: (await import('./dossier-page.tsx')).DossierPage }));
-const ApplicationsPage = lazy(async () => ({ default: (await import('./applications-page.tsx')).ApplicationsPage }));
-const PaymentsPage = lazy(async () => ({ default: (await import('./payments-page.tsx')).PaymentsPage }));
-const StandardPage = lazy(async () => ({ default: (await import('./standard-page.tsx')).StandardPage }));
+const DossiersPage = lazyPart(async () => (await import('./dossiers-page.tsx')).DossiersPage);
+const DossierPage = lazyPart(async () => (await import('./dossier-page.tsx')).DossierPage);
+const ApplicationsPage = lazyPart(async () => (await import('./applications-page.tsx')).ApplicationsPage);
+const PaymentsPage = lazyPart(async () => (await import('./payments-page.tsx')).PaymentsPage);
+const StandardPage = lazyPart(async () => (await import('./standard-page.tsx')).StandardPage);
 
 export const aidOfficeRoutes: readonly OfficeRoute[] = [
   { path: '/aid', permission: 'aid.dossier.read', page: DossiersPage, staysWhenOff: true, menu: { label: 'aid.menu', icon: <HeartIcon /> } },

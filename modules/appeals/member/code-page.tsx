@@ -4,6 +4,7 @@ import type { MemberPageProps } from '#platform/accounts/member/member-route.ts'
 import { useMe } from '#platform/accounts/member/use-me.ts';
 import { isPassing } from '#platform/ui/api/failure.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
+import { WithOutbox } from '#platform/ui/kept/outbox-provider.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -38,7 +39,7 @@ function ScannedCode({ code }: { readonly code: string }) {
     );
   }
   if (isKnown && (read.answer !== undefined || isUnreachable)) {
-    return <WritePage code={code} recipient={read.answer} me={me?.personId ?? null} />;
+    return <WithOutbox><WritePage code={code} recipient={read.answer} me={me?.personId ?? null} /></WithOutbox>;
   }
   return (
     <Screen title={t('appeals.member.write')} back="/">

@@ -4,12 +4,12 @@ import { useOutbox, useParcels } from '#platform/ui/kept/outbox-provider.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { ListRow, RowList } from '#platform/ui/phone/list-row.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { AppealsText } from './member-texts.tsx';
+import { AppealsKept } from './member-texts.tsx';
 import { parcelPlace, parcelText, parcelTitle } from './outgoing-words.ts';
 
 /** What was begun on this phone and not sent, each one press away from going on. Nothing while there is none. */
 export function DraftsCard() {
-  return <AppealsText><Drafts /></AppealsText>;
+  return <AppealsKept><Drafts /></AppealsKept>;
 }
 
 function Drafts() {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WithOutbox } from '#platform/ui/kept/outbox-provider.tsx';
 import { ModuleText, type TextSource } from '#platform/ui/text/text-provider.tsx';
 
 const appealsTexts: TextSource = async (language) => {
@@ -11,4 +12,9 @@ const appealsTexts: TextSource = async (language) => {
 /** The module's sentences for the phone, with those of its refusals and of refused photos. */
 export function AppealsText({ children }: { readonly children: ReactNode }) {
   return <ModuleText source={appealsTexts}>{children}</ModuleText>;
+}
+
+/** The same for whatever is sent through the phone's outbox, or kept on the phone. */
+export function AppealsKept({ children }: { readonly children: ReactNode }) {
+  return <AppealsText><WithOutbox>{children}</WithOutbox></AppealsText>;
 }

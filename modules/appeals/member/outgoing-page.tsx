@@ -7,12 +7,12 @@ import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { EmptyState } from '#platform/ui/phone/empty-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { AppealsText } from './member-texts.tsx';
+import { AppealsKept } from './member-texts.tsx';
 import { OutgoingCard } from './outgoing-card.tsx';
 
 /** Everything that this phone keeps to be sent, what became of it, and what is still being written. */
 export function OutgoingPage({ tabs }: MemberPageProps) {
-  return <AppealsText><Outgoing tabs={tabs} /></AppealsText>;
+  return <AppealsKept><Outgoing tabs={tabs} /></AppealsKept>;
 }
 
 /** What asks for the person comes first. */

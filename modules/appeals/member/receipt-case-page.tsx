@@ -6,7 +6,7 @@ import { ClientProvider } from '#platform/ui/api/client-provider.tsx';
 import { createClient } from '#platform/ui/api/client.ts';
 import { RefreshWhenSent } from '#platform/ui/kept/outbox-provider.tsx';
 import { CaseView } from './case-view.tsx';
-import { AppealsText } from './member-texts.tsx';
+import { AppealsKept } from './member-texts.tsx';
 import { findReceiptSession, forgetReceiptSession } from './receipt-session.ts';
 
 /** One case, opened by its receipt. Everything inside asks with the receipt's key instead of the session cookie. */
@@ -18,9 +18,9 @@ export function ReceiptCasePage(_props: MemberPageProps) {
     setSession(undefined);
   };
   return (
-    <AppealsText>
+    <AppealsKept>
       <WithReceipt token={session.token}><CaseView appealId={session.appealId} back="/receipt" onLapsed={leave} onLeave={leave} /></WithReceipt>
-    </AppealsText>
+    </AppealsKept>
   );
 }
 

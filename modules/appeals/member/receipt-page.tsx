@@ -8,7 +8,7 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { AppealsText } from './member-texts.tsx';
+import { AppealsKept } from './member-texts.tsx';
 import { QUERY_CODE_LENGTH } from '../rules/query-code.ts';
 import { RememberedCard } from './remembered-card.tsx';
 import { useOpenReceipt } from './use-open-receipt.ts';
@@ -17,7 +17,7 @@ const CASE_NUMBER_LENGTH = 8;
 
 /** The way in for whoever holds a receipt, from any phone. */
 export function ReceiptPage(_props: MemberPageProps) {
-  return <AppealsText><ReceiptDoor /></AppealsText>;
+  return <AppealsKept><ReceiptDoor /></AppealsKept>;
 }
 
 function ReceiptDoor() {

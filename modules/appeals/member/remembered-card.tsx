@@ -7,13 +7,13 @@ import { Button } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { ListRow, RowList } from '#platform/ui/phone/list-row.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { AppealsText } from './member-texts.tsx';
+import { AppealsKept } from './member-texts.tsx';
 import { forgetAllReceipts, listRemembered, type RememberedReceipt } from './remembered-receipts.ts';
 import { useOpenReceipt } from './use-open-receipt.ts';
 
 /** The receipts that this phone was asked to remember, each one press away from its case. */
 export function RememberedCard() {
-  return <AppealsText><Remembered /></AppealsText>;
+  return <AppealsKept><Remembered /></AppealsKept>;
 }
 
 function Remembered() {

@@ -1,14 +1,14 @@
-import { lazy } from 'react';
 import type { MemberRoute } from '#platform/accounts/member/member-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 
-const ScanPage = lazy(async () => ({ default: (await import('./scan-page.tsx')).ScanPage }));
-const CodePage = lazy(async () => ({ default: (await import('./code-page.tsx')).CodePage }));
-const SentPage = lazy(async () => ({ default: (await import('./sent-page.tsx')).SentPage }));
-const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
-const ReceiptCasePage = lazy(async () => ({ default: (await import('./receipt-case-page.tsx')).ReceiptCasePage }));
-const MattersPage = lazy(async () => ({ default: (await import('./matters-page.tsx')).MattersPage }));
-const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
-const OutgoingPage = lazy(async () => ({ default: (await import('./outgoing-page.tsx')).OutgoingPage }));
+const ScanPage = lazyPart(async () => (await import('./scan-page.tsx')).ScanPage);
+const CodePage = lazyPart(async () => (await import('./code-page.tsx')).CodePage);
+const SentPage = lazyPart(async () => (await import('./sent-page.tsx')).SentPage);
+const ReceiptPage = lazyPart(async () => (await import('./receipt-page.tsx')).ReceiptPage);
+const ReceiptCasePage = lazyPart(async () => (await import('./receipt-case-page.tsx')).ReceiptCasePage);
+const MattersPage = lazyPart(async () => (await import('./matters-page.tsx')).MattersPage);
+const CasePage = lazyPart(async () => (await import('./case-page.tsx')).CasePage);
+const OutgoingPage = lazyPart(async () => (await import('./outgoing-page.tsx')).OutgoingPage);
 
 export const appealsMemberRoutes: readonly MemberRoute[] = [
   { path: '/scan', page: ScanPage },

@@ -9,7 +9,7 @@ import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { dueText } from './case-words.ts';
-import { AppealsText } from './member-texts.tsx';
+import { AppealsKept } from './member-texts.tsx';
 import { ReceiptKeeping } from './receipt-keeping.tsx';
 import './sent-page.css';
 import { findSentReceipt, type SentReceipt } from './sent-receipt.ts';
@@ -19,7 +19,7 @@ import { useOpenReceipt } from './use-open-receipt.ts';
 export function SentPage(_props: MemberPageProps) {
   const receipt = findSentReceipt();
   if (receipt === undefined) return <Redirect to="/" replace />;
-  return <AppealsText><Sent receipt={receipt} /></AppealsText>;
+  return <AppealsKept><Sent receipt={receipt} /></AppealsKept>;
 }
 
 function Sent({ receipt }: { readonly receipt: SentReceipt }) {

@@ -1,16 +1,16 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { PhoneIcon, ScanIcon } from '#platform/ui/icons/action-icons.tsx';
 import { CalendarIcon, ChartIcon, MattersIcon } from '#platform/ui/icons/place-icons.tsx';
 
-const TodayPage = lazy(async () => ({ default: (await import('./today-page.tsx')).TodayPage }));
-const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
-const EntryPage = lazy(async () => ({ default: (await import('./entry-page.tsx')).EntryPage }));
-const FiguresPage = lazy(async () => ({ default: (await import('./figures-page.tsx')).FiguresPage }));
-const LimitsPage = lazy(async () => ({ default: (await import('./limits-page.tsx')).LimitsPage }));
-const CallBacksPage = lazy(async () => ({ default: (await import('./call-backs-page.tsx')).CallBacksPage }));
-const CalledPage = lazy(async () => ({ default: (await import('./called-page.tsx')).CalledPage }));
-const CodesPage = lazy(async () => ({ default: (await import('./codes-page.tsx')).CodesPage }));
+const TodayPage = lazyPart(async () => (await import('./today-page.tsx')).TodayPage);
+const CasePage = lazyPart(async () => (await import('./case-page.tsx')).CasePage);
+const EntryPage = lazyPart(async () => (await import('./entry-page.tsx')).EntryPage);
+const FiguresPage = lazyPart(async () => (await import('./figures-page.tsx')).FiguresPage);
+const LimitsPage = lazyPart(async () => (await import('./limits-page.tsx')).LimitsPage);
+const CallBacksPage = lazyPart(async () => (await import('./call-backs-page.tsx')).CallBacksPage);
+const CalledPage = lazyPart(async () => (await import('./called-page.tsx')).CalledPage);
+const CodesPage = lazyPart(async () => (await import('./codes-page.tsx')).CodesPage);
 
 export const officeRoutes: readonly OfficeRoute[] = [
   {

@@ -1,13 +1,13 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { BuildingIcon, HeartIcon } from '#platform/ui/icons/place-icons.tsx';
 
-const PlanPage = lazy(async () => ({ default: (await import('./plan-page.tsx')).PlanPage }));
-const ItemPage = lazy(async () => ({ default: (await import('./item-page.tsx')).ItemPage }));
-const FirmsPage = lazy(async () => ({ default: (await import('./firms-page.tsx')).FirmsPage }));
-const FirmPage = lazy(async () => ({ default: (await import('./firm-page.tsx')).FirmPage }));
-const ImportPage = lazy(async () => ({ default: (await import('./import-page.tsx')).ImportPage }));
-const ImportResultPage = lazy(async () => ({ default: (await import('./import-result-page.tsx')).ImportResultPage }));
+const PlanPage = lazyPart(async () => (await import('./plan-page.tsx')).PlanPage);
+const ItemPage = lazyPart(async () => (await import('./item-page.tsx')).ItemPage);
+const FirmsPage = lazyPart(async () => (await import('./firms-page.tsx')).FirmsPage);
+const FirmPage = lazyPart(async () => (await import('./firm-page.tsx')).FirmPage);
+const ImportPage = lazyPart(async () => (await import('./import-page.tsx')).ImportPage);
+const ImportResultPage = lazyPart(async () => (await import('./import-result-page.tsx')).ImportResultPage);
 
 export const measuresOfficeRoutes: readonly OfficeRoute[] = [
   {

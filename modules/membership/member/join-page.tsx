@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { Me } from '#platform/accounts/member/accounts-api.ts';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
+import { WithOutbox } from '#platform/ui/kept/outbox-provider.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
@@ -52,7 +53,7 @@ function FormFor({ me, union, former }: { readonly me: Me; readonly union: Chose
   return (
     <>
       <UnionCard union={union} />
-      <JoinForm me={me} union={union} {...(former === undefined ? {} : { former })} onSent={() => navigate('/union', { replace: true })} />
+      <WithOutbox><JoinForm me={me} union={union} {...(former === undefined ? {} : { former })} onSent={() => navigate('/union', { replace: true })} /></WithOutbox>
     </>
   );
 }

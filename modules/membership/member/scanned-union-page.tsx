@@ -2,6 +2,7 @@ import { useLocation, useParams } from 'wouter';
 import type { Me } from '#platform/accounts/member/accounts-api.ts';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
+import { WithOutbox } from '#platform/ui/kept/outbox-provider.tsx';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
@@ -53,7 +54,7 @@ function Way({ me, union }: { readonly me: Me; readonly union: ChosenUnion }) {
         if (join?.status === 'waiting' || join?.status === 'sent-back') {
           return <Banner tone="info" title={t(`membership.member.join.${join.status}`)} action={<LinkButton href="/union">{t('membership.member.see')}</LinkButton>} />;
         }
-        return <JoinForm me={me} union={union} onSent={() => navigate('/union', { replace: true })} />;
+        return <WithOutbox><JoinForm me={me} union={union} onSent={() => navigate('/union', { replace: true })} /></WithOutbox>;
       }}
     </ReadState>
   );

@@ -1,14 +1,14 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { BuildingIcon, HomeIcon, PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 
-const JoinsPage = lazy(async () => ({ default: (await import('./joins-page.tsx')).JoinsPage }));
-const JoinPage = lazy(async () => ({ default: (await import('./join-page.tsx')).JoinPage }));
-const TransfersPage = lazy(async () => ({ default: (await import('./transfers-page.tsx')).TransfersPage }));
-const FoundingsPage = lazy(async () => ({ default: (await import('./foundings-page.tsx')).FoundingsPage }));
-const FoundingPage = lazy(async () => ({ default: (await import('./founding-page.tsx')).FoundingPage }));
-const LimitsPage = lazy(async () => ({ default: (await import('./limits-page.tsx')).LimitsPage }));
-const BlankSpotsPage = lazy(async () => ({ default: (await import('./blank-spots-page.tsx')).BlankSpotsPage }));
+const JoinsPage = lazyPart(async () => (await import('./joins-page.tsx')).JoinsPage);
+const JoinPage = lazyPart(async () => (await import('./join-page.tsx')).JoinPage);
+const TransfersPage = lazyPart(async () => (await import('./transfers-page.tsx')).TransfersPage);
+const FoundingsPage = lazyPart(async () => (await import('./foundings-page.tsx')).FoundingsPage);
+const FoundingPage = lazyPart(async () => (await import('./founding-page.tsx')).FoundingPage);
+const LimitsPage = lazyPart(async () => (await import('./limits-page.tsx')).LimitsPage);
+const BlankSpotsPage = lazyPart(async () => (await import('./blank-spots-page.tsx')).BlankSpotsPage);
 
 export const membershipOfficeRoutes: readonly OfficeRoute[] = [
   { path: '/joins', permission: 'membership.join.read', page: JoinsPage, menu: { label: 'membership.menu.joins', icon: <PersonIcon /> } },

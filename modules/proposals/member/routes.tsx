@@ -1,8 +1,8 @@
-import { lazy } from 'react';
 import type { MemberRoute } from '#platform/accounts/member/member-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 
-const ProposalsPage = lazy(async () => ({ default: (await import('./proposals-page.tsx')).ProposalsPage }));
-const ProposalPage = lazy(async () => ({ default: (await import('./proposal-page.tsx')).ProposalPage }));
+const ProposalsPage = lazyPart(async () => (await import('./proposals-page.tsx')).ProposalsPage);
+const ProposalPage = lazyPart(async () => (await import('./proposal-page.tsx')).ProposalPage);
 
 export const proposalsMemberRoutes: readonly MemberRoute[] = [
   { path: '/proposals', page: ProposalsPage },

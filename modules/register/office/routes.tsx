@@ -1,13 +1,13 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { PersonIcon } from '#platform/ui/icons/place-icons.tsx';
 
-const MembersPage = lazy(async () => ({ default: (await import('./members-page.tsx')).MembersPage }));
-const MemberPage = lazy(async () => ({ default: (await import('./member-page.tsx')).MemberPage }));
-const ImportPage = lazy(async () => ({ default: (await import('./import-page.tsx')).ImportPage }));
-const FullExportPage = lazy(async () => ({ default: (await import('./full-export-page.tsx')).FullExportPage }));
-const ImportResultPage = lazy(async () => ({ default: (await import('./import-result-page.tsx')).ImportResultPage }));
-const CorrectionsPage = lazy(async () => ({ default: (await import('./corrections-page.tsx')).CorrectionsPage }));
+const MembersPage = lazyPart(async () => (await import('./members-page.tsx')).MembersPage);
+const MemberPage = lazyPart(async () => (await import('./member-page.tsx')).MemberPage);
+const ImportPage = lazyPart(async () => (await import('./import-page.tsx')).ImportPage);
+const FullExportPage = lazyPart(async () => (await import('./full-export-page.tsx')).FullExportPage);
+const ImportResultPage = lazyPart(async () => (await import('./import-result-page.tsx')).ImportResultPage);
+const CorrectionsPage = lazyPart(async () => (await import('./corrections-page.tsx')).CorrectionsPage);
 
 export const registerOfficeRoutes: readonly OfficeRoute[] = [
   {

@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { ConsentFields } from '#platform/consents/member/consent-fields.tsx';
 import { failureText } from '#platform/ui/api/failure.ts';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { CodeInput } from '#platform/ui/phone/code-input.tsx';
 import { Form } from '#platform/ui/phone/form.tsx';
@@ -49,9 +50,9 @@ function CodeStep({ draft, set, isBusy, isNew, consent, failure, field, wait, as
           />
         )}
         {/* Its sentences are loaded now; without a boundary of its own the whole form would go away meanwhile, and the focus with it. */}
-        <Suspense fallback={<Skeleton rows={2} />}>
+        <Coming sign={<Skeleton rows={2} />}>
           {consent.isAsked && <ConsentFields textKey="account" unionId={null} value={consent.value} onValue={consent.set} isTried={consent.isTried} failure={failure} />}
-        </Suspense>
+        </Coming>
         <div className="zj-stack">
           <Button type="submit" variant="primary" isWide isBusy={isBusy}>{t('accounts.member.sign-in')}</Button>
           <Button isWide onClick={() => void (wait === 0 && askForCode())}>

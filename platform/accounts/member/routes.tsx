@@ -1,14 +1,14 @@
-import { lazy } from 'react';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import type { MemberRoute } from './member-route.ts';
 
-const AnotherDevicePage = lazy(async () => ({ default: (await import('./another-device-page.tsx')).AnotherDevicePage }));
-const DevicesPage = lazy(async () => ({ default: (await import('./devices-page.tsx')).DevicesPage }));
-const FromPhonePage = lazy(async () => ({ default: (await import('./from-phone-page.tsx')).FromPhonePage }));
-const MePage = lazy(async () => ({ default: (await import('./me-page.tsx')).MePage }));
-const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
-const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
-const WechatPage = lazy(async () => ({ default: (await import('./wechat-page.tsx')).WechatPage }));
-const WechatReturnPage = lazy(async () => ({ default: (await import('./wechat-return-page.tsx')).WechatReturnPage }));
+const AnotherDevicePage = lazyPart(async () => (await import('./another-device-page.tsx')).AnotherDevicePage);
+const DevicesPage = lazyPart(async () => (await import('./devices-page.tsx')).DevicesPage);
+const FromPhonePage = lazyPart(async () => (await import('./from-phone-page.tsx')).FromPhonePage);
+const MePage = lazyPart(async () => (await import('./me-page.tsx')).MePage);
+const SignInPage = lazyPart(async () => (await import('./sign-in-page.tsx')).SignInPage);
+const StartPage = lazyPart(async () => (await import('./start-page.tsx')).StartPage);
+const WechatPage = lazyPart(async () => (await import('./wechat-page.tsx')).WechatPage);
+const WechatReturnPage = lazyPart(async () => (await import('./wechat-return-page.tsx')).WechatReturnPage);
 
 export const accountsMemberRoutes: readonly MemberRoute[] = [
   { path: '/me', page: MePage },

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import type { MemberRoute } from '#platform/accounts/member/member-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 
-const ConsentsPage = lazy(async () => ({ default: (await import('./consents-page.tsx')).ConsentsPage }));
-const VersionPage = lazy(async () => ({ default: (await import('./version-page.tsx')).VersionPage }));
-const AgreePage = lazy(async () => ({ default: (await import('./agree-page.tsx')).AgreePage }));
+const ConsentsPage = lazyPart(async () => (await import('./consents-page.tsx')).ConsentsPage);
+const VersionPage = lazyPart(async () => (await import('./version-page.tsx')).VersionPage);
+const AgreePage = lazyPart(async () => (await import('./agree-page.tsx')).AgreePage);
 
 export const consentsMemberRoutes: readonly MemberRoute[] = [
   { path: '/my-consents', page: ConsentsPage },

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { CheckIcon } from '#platform/ui/icons/sign-icons.tsx';
 
-const RequestsPage = lazy(async () => ({ default: (await import('./requests-page.tsx')).RequestsPage }));
-const RequestPage = lazy(async () => ({ default: (await import('./request-page.tsx')).RequestPage }));
+const RequestsPage = lazyPart(async () => (await import('./requests-page.tsx')).RequestsPage);
+const RequestPage = lazyPart(async () => (await import('./request-page.tsx')).RequestPage);
 
 export const countersignRoutes: readonly OfficeRoute[] = [
   {

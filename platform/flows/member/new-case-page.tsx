@@ -6,6 +6,7 @@ import { AnswersView } from '#platform/forms/phone/answers-view.tsx';
 import { FormFields } from '#platform/forms/phone/form-fields.tsx';
 import { isPassing } from '#platform/ui/api/failure.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
+import { WithOutbox } from '#platform/ui/kept/outbox-provider.tsx';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
@@ -25,7 +26,7 @@ import { useNewCase, type NewCase } from './use-new-case.ts';
 /** One application: its form, a look over it, and off it goes. What is typed stays on the phone until then. */
 export function NewCasePage(_props: MemberPageProps) {
   const { process = '' } = useParams();
-  return <FlowsText><Begin key={process} process={process} /></FlowsText>;
+  return <FlowsText><WithOutbox><Begin key={process} process={process} /></WithOutbox></FlowsText>;
 }
 
 function Begin({ process }: { readonly process: string }) {

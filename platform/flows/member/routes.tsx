@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import type { MemberRoute } from '#platform/accounts/member/member-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 
-const FlowsPage = lazy(async () => ({ default: (await import('./flows-page.tsx')).FlowsPage }));
-const NewCasePage = lazy(async () => ({ default: (await import('./new-case-page.tsx')).NewCasePage }));
-const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
-const TasksPage = lazy(async () => ({ default: (await import('./tasks-page.tsx')).TasksPage }));
-const PublicPage = lazy(async () => ({ default: (await import('./public-page.tsx')).PublicPage }));
+const FlowsPage = lazyPart(async () => (await import('./flows-page.tsx')).FlowsPage);
+const NewCasePage = lazyPart(async () => (await import('./new-case-page.tsx')).NewCasePage);
+const CasePage = lazyPart(async () => (await import('./case-page.tsx')).CasePage);
+const TasksPage = lazyPart(async () => (await import('./tasks-page.tsx')).TasksPage);
+const PublicPage = lazyPart(async () => (await import('./public-page.tsx')).PublicPage);
 
 export const flowsMemberRoutes: readonly MemberRoute[] = [
   { path: '/flows', page: FlowsPage },

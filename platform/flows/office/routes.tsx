@@ -1,12 +1,12 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { BuildingIcon, MattersIcon } from '#platform/ui/icons/place-icons.tsx';
 
-const DeskPage = lazy(async () => ({ default: (await import('./desk-page.tsx')).DeskPage }));
-const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
-const BeginListPage = lazy(async () => ({ default: (await import('./begin-list-page.tsx')).BeginListPage }));
-const BeginPage = lazy(async () => ({ default: (await import('./begin-page.tsx')).BeginPage }));
-const UnionCasesPage = lazy(async () => ({ default: (await import('./union-cases-page.tsx')).UnionCasesPage }));
+const DeskPage = lazyPart(async () => (await import('./desk-page.tsx')).DeskPage);
+const CasePage = lazyPart(async () => (await import('./case-page.tsx')).CasePage);
+const BeginListPage = lazyPart(async () => (await import('./begin-list-page.tsx')).BeginListPage);
+const BeginPage = lazyPart(async () => (await import('./begin-page.tsx')).BeginPage);
+const UnionCasesPage = lazyPart(async () => (await import('./union-cases-page.tsx')).UnionCasesPage);
 
 export const flowsOfficeRoutes: readonly OfficeRoute[] = [
   { path: '/flows', permission: undefined, page: DeskPage, menu: { label: 'flows.office.menu', icon: <MattersIcon /> } },

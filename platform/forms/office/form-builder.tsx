@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
 import { inLanguage } from '../in-language.ts';
@@ -16,9 +17,9 @@ import './form-builder.css';
 /** Builds a form: its fields in order, one in a drawer, and what it will look like on the phone. */
 export function FormBuilder(props: FormBuilderProps) {
   return (
-    <Suspense fallback={<Skeleton />}>
+    <Coming sign={<Skeleton />}>
       <ModuleText source={formsOfficeTexts}><Desk {...props} /></ModuleText>
-    </Suspense>
+    </Coming>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { ModuleText } from '#platform/ui/text/text-provider.tsx';
 import { FieldList } from '../phone/field-list.tsx';
@@ -11,9 +11,9 @@ import './desk-forms.css';
 export function FormFields(props: FormFieldsProps) {
   return (
     <div className="forms-desk">
-      <Suspense fallback={<Skeleton />}>
+      <Coming sign={<Skeleton />}>
         <ModuleText source={formsTexts}><FieldList {...props} draw={drawOnDesk} /></ModuleText>
-      </Suspense>
+      </Coming>
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { Suspense, useId, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
 import type { Field } from '../form.ts';
@@ -19,7 +20,7 @@ export function AnswerList({ draw, ...props }: AnswersViewProps & { readonly dra
   const { form, answers, names, readPhoto } = props;
   const parts = partsOf(readableFields(form, answers));
   return (
-    <Suspense fallback={<Skeleton />}>
+    <Coming sign={<Skeleton />}>
       <ModuleText source={formsTexts}>
         <div className="forms-list">
           {parts.map(({ section, fields }) => (
@@ -29,7 +30,7 @@ export function AnswerList({ draw, ...props }: AnswersViewProps & { readonly dra
           ))}
         </div>
       </ModuleText>
-    </Suspense>
+    </Coming>
   );
 }
 

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { ShieldIcon } from '#platform/ui/icons/sign-icons.tsx';
 
-const DutiesPage = lazy(async () => ({ default: (await import('./duties-page.tsx')).DutiesPage }));
-const PersonPage = lazy(async () => ({ default: (await import('./person-page.tsx')).PersonPage }));
+const DutiesPage = lazyPart(async () => (await import('./duties-page.tsx')).DutiesPage);
+const PersonPage = lazyPart(async () => (await import('./person-page.tsx')).PersonPage);
 
 export const officesRoutes: readonly OfficeRoute[] = [
   { path: '/duties', permission: 'offices.duty.read', page: DutiesPage, menu: { label: 'offices.office.menu', icon: <ShieldIcon /> } },

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { systemClock } from '#platform/kernel/clock.ts';
+import { Coming } from '../arrival/coming.tsx';
+import { lazyPart } from '../arrival/lazy-part.tsx';
 import '../tokens.css';
 import { deviceMemory } from '../browser-memory.ts';
 import { chosenAppearance, showAppearance } from '../phone/appearance.ts';
@@ -11,17 +12,17 @@ import { loadTranslator, TextProvider } from '../text/text-provider.tsx';
 import { HomePage } from './home-page.tsx';
 import { gallerySource } from './gallery-text.ts';
 
-const FormPage = lazy(async () => ({ default: (await import('./form-page.tsx')).FormPage }));
-const CasePage = lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage }));
-const StatesPage = lazy(async () => ({ default: (await import('./states-page.tsx')).StatesPage }));
-const MePage = lazy(async () => ({ default: (await import('./me-page.tsx')).MePage }));
-const FormsPage = lazy(async () => ({ default: (await import('#platform/forms/gallery/forms-page.tsx')).FormsPage }));
-const FormsDeskPage = lazy(async () => ({ default: (await import('#platform/forms/gallery/forms-desk-page.tsx')).FormsDeskPage }));
-const OfficePages = lazy(async () => ({ default: (await import('./office-pages.tsx')).OfficePages }));
+const FormPage = lazyPart(async () => (await import('./form-page.tsx')).FormPage);
+const CasePage = lazyPart(async () => (await import('./case-page.tsx')).CasePage);
+const StatesPage = lazyPart(async () => (await import('./states-page.tsx')).StatesPage);
+const MePage = lazyPart(async () => (await import('./me-page.tsx')).MePage);
+const FormsPage = lazyPart(async () => (await import('#platform/forms/gallery/forms-page.tsx')).FormsPage);
+const FormsDeskPage = lazyPart(async () => (await import('#platform/forms/gallery/forms-desk-page.tsx')).FormsDeskPage);
+const OfficePages = lazyPart(async () => (await import('./office-pages.tsx')).OfficePages);
 
 function Gallery() {
   return (
-    <Suspense fallback={null}>
+    <Coming sign={null}>
       <Switch>
         <Route path="/form"><FormPage /></Route>
         <Route path="/forms"><FormsPage /></Route>
@@ -33,7 +34,7 @@ function Gallery() {
         <Route path="/office/*?"><OfficePages /></Route>
         <Route><HomePage /></Route>
       </Switch>
-    </Suspense>
+    </Coming>
   );
 }
 

@@ -1,21 +1,25 @@
-import { createContext, use, useContext, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useConnection } from '../api/client-provider.tsx';
+import { createArrival, useArrival, type Arrival } from '../arrival/arrival.ts';
+import { ComingSign } from '../arrival/coming.tsx';
 import type { Outbox } from './outbox.ts';
 import type { Parcel } from './parcel.ts';
 import { whenSent } from './when-sent.ts';
 
 type LoadOutbox = () => Promise<Outbox>;
 
-const OutboxContext = createContext<LoadOutbox | undefined>(undefined);
+const OutboxContext = createContext<{ readonly load: LoadOutbox; readonly arrival: Arrival<Outbox> } | undefined>(undefined);
+const OpenOutbox = createContext<Outbox | undefined>(undefined);
 
 /** `load` gives the same outbox each time. Its code is no part of the first screen: it comes once that is shown. */
 export function OutboxProvider({ load, children }: { readonly load: LoadOutbox; readonly children: ReactNode }) {
-  return <OutboxContext value={load}><RefreshWhenSent />{children}</OutboxContext>;
+  const source = useMemo(() => ({ load, arrival: createArrival(load) }), [load]);
+  return <OutboxContext value={source}><RefreshWhenSent />{children}</OutboxContext>;
 }
 
 /** What went out by itself has changed what the screens show: the answers of the connection that this stands in are asked again. */
 export function RefreshWhenSent() {
-  const load = useContext(OutboxContext);
+  const load = useContext(OutboxContext)?.load;
   const { answers } = useConnection();
   useEffect(() => {
     let stop: (() => void) | undefined;
@@ -30,11 +34,19 @@ export function RefreshWhenSent() {
   return null;
 }
 
-/** What this device keeps and sends. Suspends until it has been read. */
+/** Waits until what this device keeps has been read: inside, `useOutbox` has it. */
+export function WithOutbox({ children }: { readonly children: ReactNode }) {
+  const source = useContext(OutboxContext);
+  if (source === undefined) throw new TypeError('WithOutbox outside OutboxProvider');
+  const outbox = useArrival(source.arrival);
+  return outbox === undefined ? <ComingSign /> : <OpenOutbox value={outbox}>{children}</OpenOutbox>;
+}
+
+/** What this device keeps and sends. */
 export function useOutbox(): Outbox {
-  const load = useContext(OutboxContext);
-  if (load === undefined) throw new TypeError('useOutbox outside OutboxProvider');
-  return use(load());
+  const outbox = useContext(OpenOutbox);
+  if (outbox === undefined) throw new TypeError('useOutbox outside WithOutbox');
+  return outbox;
 }
 
 export function useParcels(outbox: Outbox): readonly Parcel[] {

@@ -1,12 +1,11 @@
-import { createContext, lazy, Suspense, useCallback, useContext, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
+import { Coming } from '../arrival/coming.tsx';
+import { lazyPart } from '../arrival/lazy-part.tsx';
 import type { ToastRequest } from './toast-request.ts';
 
 const ToastContext = createContext<((request: ToastRequest) => void) | undefined>(undefined);
 
-const ToastHost = lazy(async () => {
-  const { ToastHost: component } = await import('./toast-host.tsx');
-  return { default: component };
-});
+const ToastHost = lazyPart(async () => (await import('./toast-host.tsx')).ToastHost);
 
 /** Holds what is to be said until the code that shows it has arrived. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
@@ -18,7 +17,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      {wasUsed && <Suspense fallback={null}><ToastHost requests={requests} onShown={onShown} /></Suspense>}
+      {wasUsed && <Coming sign={null}><ToastHost requests={requests} onShown={onShown} /></Coming>}
     </ToastContext>
   );
 }

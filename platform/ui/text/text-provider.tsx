@@ -1,5 +1,7 @@
-import { createContext, use, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { Clock } from '#platform/kernel/clock.ts';
+import { createArrival, useArrival, type Arrival } from '../arrival/arrival.ts';
+import { ComingSign } from '../arrival/coming.tsx';
 import { deviceMemory } from '../browser-memory.ts';
 import { rememberLanguage, type Language } from '#platform/text/language.ts';
 import { createTranslator, type Bundle, type Translator } from '#platform/text/translator.ts';
@@ -41,17 +43,23 @@ export function TextProvider({ initial, load, children }: TextProviderProps) {
   return <TextContext value={text}>{children}</TextContext>;
 }
 
-const loaded = new Map<TextSource, Map<Language, Promise<readonly Bundle[]>>>();
+const arrivals = new Map<TextSource, Map<Language, Arrival<readonly Bundle[]>>>();
 
-/** Adds a module's sentences to everything inside. Suspends until the current language's file is there. */
+/**
+ * Adds a module's sentences to everything inside, which waits for them once. When the language changes, the old words stay
+ * until the new ones are here: what stands in a field does too.
+ */
 export function ModuleText({ source, children }: { readonly source: TextSource; readonly children: ReactNode }) {
   const outer = useOuterText();
-  const bundles = use(loadOnce(source, outer.t.language));
+  const bundles = useArrival(arrivalOf(source, outer.t.language));
   const text = useMemo(
-    () => ({ ...outer, t: bundles.reduce((translator, bundle) => translator.with(bundle), outer.t) }),
+    () => (bundles === undefined ? undefined : { ...outer, t: bundles.reduce((translator, bundle) => translator.with(bundle), outer.t) }),
     [outer, bundles],
   );
-  return <TextContext value={text}>{children}</TextContext>;
+  const [last, setLast] = useState(text);
+  if (text !== undefined && text !== last) setLast(text);
+  const shown = text ?? last;
+  return shown === undefined ? <ComingSign /> : <TextContext value={shown}>{children}</TextContext>;
 }
 
 export function useText(): Translator {
@@ -70,12 +78,10 @@ function useOuterText(): Text {
   return text;
 }
 
-function loadOnce(source: TextSource, language: Language): Promise<readonly Bundle[]> {
-  const languages = loaded.get(source) ?? new Map<Language, Promise<readonly Bundle[]>>();
-  loaded.set(source, languages);
-  const pending = languages.get(language) ?? source(language);
-  languages.set(language, pending);
-  // A failed download must not be remembered: the next visit to the screen tries again.
-  pending.catch(() => languages.delete(language));
-  return pending;
+function arrivalOf(source: TextSource, language: Language): Arrival<readonly Bundle[]> {
+  const languages = arrivals.get(source) ?? new Map<Language, Arrival<readonly Bundle[]>>();
+  arrivals.set(source, languages);
+  const arrival = languages.get(language) ?? createArrival(() => source(language));
+  languages.set(language, arrival);
+  return arrival;
 }

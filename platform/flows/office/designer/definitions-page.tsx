@@ -1,9 +1,10 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import Table from 'antd/es/table';
 import { Link } from 'wouter';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { inLanguage, type Words } from '#platform/forms/in-language.ts';
 import { formsOfficeTexts } from '#platform/forms/office/office-texts.ts';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
 import { visitMemory } from '#platform/ui/browser-memory.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
@@ -23,7 +24,7 @@ type Row = Pick<DefinitionLine, 'process' | 'group'> & { readonly title: Words; 
 
 /** 流程与表单: what this union works by, where each comes from, what is new above; and a new one of its own. */
 export function DefinitionsPage() {
-  return <Suspense fallback={<Skeleton rows={4} />}><ModuleText source={formsOfficeTexts}><Definitions /></ModuleText></Suspense>;
+  return <Coming sign={<Skeleton rows={4} />}><ModuleText source={formsOfficeTexts}><Definitions /></ModuleText></Coming>;
 }
 
 function Definitions() {

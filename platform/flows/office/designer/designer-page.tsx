@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import Tabs from 'antd/es/tabs';
 import { useParams } from 'wouter';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
@@ -6,6 +6,7 @@ import { inLanguage } from '#platform/forms/in-language.ts';
 import { FormBuilder } from '#platform/forms/office/form-builder.tsx';
 import { formsOfficeTexts } from '#platform/forms/office/office-texts.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
+import { Coming } from '#platform/ui/arrival/coming.tsx';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
@@ -34,9 +35,9 @@ const NO_BACKING: Backing = { calls: [], papers: [], events: [], processes: [] }
 /** One process: its flow, its form, what it is called, its versions. What is changed takes effect when it is published. */
 export function DesignerPage() {
   return (
-    <Suspense fallback={<Skeleton rows={6} />}>
+    <Coming sign={<Skeleton rows={6} />}>
       <ModuleText source={formsOfficeTexts}><ToastProvider><OpenDesign /></ToastProvider></ModuleText>
-    </Suspense>
+    </Coming>
   );
 }
 

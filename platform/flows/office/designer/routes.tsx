@@ -1,14 +1,14 @@
-import { lazy } from 'react';
 import type { OfficeRoute } from '#platform/accounts/office/office-route.ts';
+import { lazyPart } from '#platform/ui/arrival/lazy-part.tsx';
 import { FlowIcon } from './flow-icons.tsx';
 
-const DefinitionsPage = lazy(async () => {
+const DefinitionsPage = lazyPart(async () => {
   await import('./schemas-without-eval.ts');
-  return { default: (await import('./definitions-page.tsx')).DefinitionsPage };
+  return (await import('./definitions-page.tsx')).DefinitionsPage;
 });
-const DesignerPage = lazy(async () => {
+const DesignerPage = lazyPart(async () => {
   await import('./schemas-without-eval.ts');
-  return { default: (await import('./designer-page.tsx')).DesignerPage };
+  return (await import('./designer-page.tsx')).DesignerPage;
 });
 
 export const designerRoutes: readonly OfficeRoute[] = [
