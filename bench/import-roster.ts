@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { checkCharacter } from '#modules/register/rules/id-number.ts';
+import { checkCharacter } from '#platform/forms/id-number.ts';
 import { ROSTER_COLUMNS } from './roster-columns.ts';
 
 async function writeRoster(file: string, rows: number): Promise<void> {

@@ -12,14 +12,14 @@ const DIVISIONS = new Set([
 
 export type IdNumberReason = 'id-shape' | 'id-fifteen' | 'id-division' | 'id-birth' | 'id-check';
 
-/** The number as it is kept: ordinary digits, a capital X, no blanks or dashes. */
+/** The number as it is kept: ordinary digits, a capital X, no blanks, dashes or the quote that Excel puts before text. */
 export function plainIdNumber(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '').replaceAll('×', 'X').toUpperCase();
+  return text.normalize('NFKC').replaceAll(/[\s\p{Pd}'’`\p{Cf}]/gu, '').replaceAll('×', 'X').toUpperCase();
 }
 
 /** Why a plain number is no citizen's, or undefined. Whether the birthday has been is not asked: that needs a clock. */
 export function wrongIdNumber(plain: string): IdNumberReason | undefined {
-  // Fifteen digits were issued until 1999 and are void since 2013.
+  // Fifteen digits were issued until 1999 and are void since 2013; which century is meant can only be guessed.
   if (/^\d{15}$/.test(plain)) return 'id-fifteen';
   if (!/^\d{17}[\dX]$/.test(plain)) return 'id-shape';
   if (!DIVISIONS.has(plain.slice(0, 2))) return 'id-division';
@@ -28,7 +28,7 @@ export function wrongIdNumber(plain: string): IdNumberReason | undefined {
   return checkCharacter(plain) === plain.at(-1) ? undefined : 'id-check';
 }
 
-/** The eighteenth character for the first seventeen digits. */
+/** The eighteenth character for the first seventeen digits of a number. */
 export function checkCharacter(plain: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(plain[index]), 0);
   return CHECKS[sum % 11] ?? '';

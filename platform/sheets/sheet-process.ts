@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runApart } from '#platform/apart/run-apart.ts';
 import { MAX_FILE_BYTES, type SheetResult } from './sheet.ts';
 import { decodeResult, MAX_REPLY_BYTES } from './sheet-wire.ts';
 
@@ -18,7 +18,7 @@ type Bounds = { readonly timeoutMs?: number; readonly heapMb?: number };
  */
 export async function readSheet(bytes: Uint8Array, bounds: Bounds = {}): Promise<SheetResult> {
   if (bytes.length > MAX_FILE_BYTES) return { ok: false, reason: 'too-large' };
-  const ended = await inTurn(() => runProcess(bytes, bounds));
+  const ended = await inTurn(() => runApart(WORKER, bytes, { timeoutMs: TIMEOUT_MS, heapMb: HEAP_MB, maxReplyBytes: MAX_REPLY_BYTES, ...bounds }));
   if (ended === undefined) return { ok: false, reason: 'busy' };
   if (ended.how === 'answered') return decodeResult(ended.output);
   // Out of heap the engine aborts; a file that needs more than that is too large, whatever it claims to be.
@@ -41,32 +41,4 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (next === undefined) running -= 1;
     else next();
   }
-}
-
-type Ended = { readonly how: 'answered' | 'late' | 'died'; readonly output: Buffer };
-
-function runProcess(input: Uint8Array, { timeoutMs = TIMEOUT_MS, heapMb = HEAP_MB }: Bounds): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--no-warnings', `--max-old-space-size=${heapMb}`, WORKER], {
-      // No secrets to steal; what it complains about may quote the file.
-      env: { MALLOC_ARENA_MAX: '1' }, stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    const chunks: Buffer[] = [];
-    let received = 0;
-    let isLate = false;
-    const timer = setTimeout(() => { isLate = true; child.kill('SIGKILL'); }, timeoutMs);
-    child.stdout.on('data', (chunk: Buffer) => {
-      received += chunk.length;
-      if (received > MAX_REPLY_BYTES) child.kill('SIGKILL');
-      else chunks.push(chunk);
-    });
-    child.stdin.on('error', () => { /* the end of the process is reported by its 'close' */ });
-    const end = (code: number | null): void => {
-      clearTimeout(timer);
-      resolve({ how: isLate ? 'late' : code === 0 ? 'answered' : 'died', output: Buffer.concat(chunks) });
-    };
-    child.once('close', end);
-    child.once('error', () => end(null));
-    child.stdin.end(input);
-  });
 }

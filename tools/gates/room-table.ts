@@ -3,12 +3,13 @@
  * A new room gets a row here, and its README says the same.
  */
 const belowHttp = [
-  'kernel', 'contract', 'text', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'sheets', 'papers', 'jobs', 'figures', 'notices', 'orgs', 'accounts', 'guard',
+  'kernel', 'apart', 'contract', 'text', 'db', 'crypto', 'journal', 'access', 'calendar', 'files', 'sheets', 'papers', 'jobs', 'figures', 'notices', 'orgs', 'accounts', 'guard',
   'registry',
 ] as const;
 
 export const roomTable: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
+  apart: [],
   contract: ['kernel'],
   db: ['kernel', 'contract'],
   text: ['kernel'],
@@ -18,9 +19,9 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   journal: ['kernel', 'contract', 'db', 'crypto'],
   access: ['kernel', 'contract', 'db', 'journal', 'crypto'],
   files: ['kernel', 'contract', 'db', 'crypto', 'access'],
-  sheets: ['kernel', 'contract', 'db', 'crypto', 'access'],
+  sheets: ['kernel', 'apart', 'contract', 'db', 'crypto', 'access'],
   orgs: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'crypto'],
-  papers: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs'],
+  papers: ['kernel', 'apart', 'contract', 'text', 'db', 'journal', 'access', 'orgs'],
   consents: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs'],
   jobs: ['kernel', 'contract', 'db', 'journal', 'access'],
   calendar: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'jobs'],

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { checkLimits, findLooser, limitsInForce, type Limits } from './limits.ts';
 import { decideAllotment, decideCommitment, decideSettlement, MOST_OVER_PERCENT, remainingOf, type Year } from './money.ts';
-import { readNumber, toNumber } from './plan-number.ts';
 
 const amount = fc.integer({ min: 0, max: 1_000_000 });
 const limits: fc.Arbitrary<Limits> = fc.record({ perPerson: fc.option(amount), perEvent: fc.option(amount) });
@@ -59,11 +58,4 @@ describe('a year', () => {
       .toEqual([0, 'budgets/explanation-needed', 100, 'budgets/over-budget']);
     expect(decideCommitment(undefined, 0)).toMatchObject({ ok: false, error: { code: 'budgets/no-allotment' } });
   });
-});
-
-test('a number is read as it was written, and nothing else is taken for one', () => {
-  fc.assert(fc.property(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 999_999 }), (year, number) => {
-    expect(readNumber(toNumber(year, number))).toEqual({ year, number });
-  }), runs(100));
-  expect(['', '3', '2026-0', '26-3'].map(readNumber)).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -5,13 +5,13 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
+import { writeYearlyNumber } from '#platform/kernel/yearly-number.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { planProcess } from '../flows/plan.ts';
 import { asEngine } from '#platform/flows/test/as-engine.ts';
 import { settlementProcess } from '../flows/settlement.ts';
-import { toNumber } from '../rules/plan-number.ts';
 import { findPlan } from '../store/plans.ts';
 import { EXPENSE_KINDS } from '../wire.ts';
 
@@ -57,7 +57,7 @@ async function wholeActivity(history: History): Promise<void> {
   if (row === undefined || row.number === null) return;
   const settlement = {
     ...plan, caseId: newId<'case'>(history.world.house), process: settlementProcess.key,
-    answers: { 'plan': toNumber(row.year, row.number), 'people-came': 3, 'lines': [{ item: '全部', amount: randomBelow(history.random, row.total + 1), receipts: 1 }] },
+    answers: { 'plan': writeYearlyNumber(row.year, row.number), 'people-came': 3, 'lines': [{ item: '全部', amount: randomBelow(history.random, row.total + 1), receipts: 1 }] },
   };
   if (!await perform(history, { process: settlementProcess, call: 'report' }, settlement)) return;
   casesOf(history).settlements.push(settlement);

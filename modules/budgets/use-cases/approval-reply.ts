@@ -2,11 +2,11 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import { systemReach } from '#platform/access/reach.ts';
 import type { CaseFacts, DocumentText } from '#platform/flows/process.ts';
 import { readYuan } from '#platform/forms/amount.ts';
+import { writeYearlyNumber } from '#platform/kernel/yearly-number.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
 import { createTranslator } from '#platform/text/translator.ts';
 import { say } from '../flows/words.ts';
 import chinese from '../locale/zh-CN.json' with { type: 'json' };
-import { toNumber } from '../rules/plan-number.ts';
 import { findPlan, listLinesOf } from '../store/plans.ts';
 
 /** 活动立项批复: Chinese whoever asks for it, for it goes into the books. */
@@ -19,11 +19,11 @@ export async function writeApproval(ctx: Ctx, { caseId, unionId }: CaseFacts): P
   return {
     title: say('budgets.reply.title'), addressee: union?.name ?? '',
     paragraphs: [
-      t('budgets.reply.agreed', { number: row.number === null ? '' : toNumber(row.year, row.number), title: row.title, kind: t(`budgets.kind.${row.kind}`) }),
+      t('budgets.reply.agreed', { number: row.number === null ? '' : writeYearlyNumber(row.year, row.number), title: row.title, kind: t(`budgets.kind.${row.kind}`) }),
       t('budgets.reply.scope', { when, people: row.people, total: readYuan(row.total) }),
       ...lines.filter((line) => line.phase === 'planned').map(({ item, unitPrice, count, amount }) =>
         t('budgets.reply.line', { item, price: readYuan(unitPrice ?? 0), count, amount: readYuan(amount) })),
-      t('budgets.reply.rules'), t('budgets.reply.settle', { number: row.number === null ? '' : toNumber(row.year, row.number) }),
+      t('budgets.reply.rules'), t('budgets.reply.settle', { number: row.number === null ? '' : writeYearlyNumber(row.year, row.number) }),
     ],
     series: 'reply',
   };

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
+import { writeYearlyNumber } from '#platform/kernel/yearly-number.ts';
 import { listPersonHomes } from '#platform/orgs/store/persons.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
 import { endpoints } from '../contract.ts';
-import { toNumber } from '../rules/plan-number.ts';
 import { listLinesOf, listPlansInReach, PAGE } from '../store/plans.ts';
 import type { PlanRow } from '../store/rows.ts';
 
@@ -32,7 +32,7 @@ async function unionNames({ tx }: Ctx, rows: readonly PlanRow[]): Promise<Readon
 
 function toLine(row: PlanRow, nameOf: ReadonlyMap<string, string>) {
   return {
-    planId: row.id, title: row.title, kind: row.kind, state: row.state, number: row.number === null ? null : toNumber(row.year, row.number), unionId: row.unionId,
+    planId: row.id, title: row.title, kind: row.kind, state: row.state, number: row.number === null ? null : writeYearlyNumber(row.year, row.number), unionId: row.unionId,
     unionName: nameOf.get(row.unionId) ?? '', year: row.year, beginsOn: row.beginsOn, people: row.people, total: row.total, spent: row.spent, askedAt: row.askedAt,
   };
 }

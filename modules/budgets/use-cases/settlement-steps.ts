@@ -5,10 +5,10 @@ import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
+import { readYearlyNumber } from '#platform/kernel/yearly-number.ts';
 import { errors } from '../contract/access.ts';
 import { planSettled, settlementDropped, settlementReported } from '../events/definitions.ts';
 import { decideSettlement, totalOf } from '../rules/money.ts';
-import { readNumber } from '../rules/plan-number.ts';
 import { takePlanByNumber, takePlanOfSettlement } from '../store/plans.ts';
 import type { PlanRow } from '../store/rows.ts';
 import { fen } from '../wire.ts';
@@ -49,7 +49,7 @@ export async function settlementEnded(ctx: Ctx, { caseId }: CaseFacts, outcome: 
 }
 
 async function planNamed(ctx: Ctx, unionId: string, typed: string): Promise<PlanRow> {
-  const wanted = readNumber(typed);
+  const wanted = readYearlyNumber(typed);
   const row = wanted === undefined ? undefined : await takePlanByNumber(ctx.tx, unionId, wanted);
   if (row === undefined) throw new AppError(errors['plan-unknown'], { field: 'plan' });
   return row;

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifests } from '#apps/server/manifests.ts';
 import { record } from '#platform/journal/journal.ts';
-import { replay } from '#platform/journal/replay.ts';
-import { copyJournal } from '#platform/journal/replay-copy.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
@@ -12,7 +10,7 @@ import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { sheetErrors } from '#platform/sheets/contract.ts';
 import { readSheet } from '#platform/sheets/sheet-process.ts';
 import type { Cell } from '#platform/sheets/sheet.ts';
-import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
+import { assertReplays } from '#platform/testkit/laws/assert-replays.ts';
 import { errors } from '../contract/access.ts';
 import { endpoints } from '../contract.ts';
 import { rehomeMeasures } from '../use-cases/rehome-measures.ts';
@@ -318,17 +316,6 @@ test('every endpoint answered once and gave every refusal that it declares', () 
 });
 
 test('the journal alone gives every row again', async () => {
-  const tables = ['measures_item', 'measures_report', 'measures_firm', 'measures_firm_move', 'measures_import'] as const;
-  const rowsOf = async ({ ownerDb }: TestWorld) => Promise.all(tables.map(async (table) =>
-    (await ownerDb.pool<{ row: string }[]>`select to_jsonb(t)::text as row from ${ownerDb.pool(table)} t order by t.id`).map(({ row }) => row)));
-  const copy = await openTestWorld(manifests);
-  try {
-    await copyJournal(m.world.db, copy.db, () => {});
-    await replay(copy.db, m.world.house.journal, m.world.house.keyring);
-    const before = await rowsOf(m.world);
-    expect(before.every((rows) => rows.length > 0)).toBe(true);
-    expect(await rowsOf(copy)).toEqual(before);
-  } finally {
-    await copy.close();
-  }
+  const tables = ['measures_item', 'measures_report', 'measures_firm', 'measures_firm_move', 'measures_import'];
+  expect((await assertReplays(m.world, manifests, tables)).every((rows) => rows.length > 0)).toBe(true);
 });

@@ -12,14 +12,3 @@ export function decideSecond(proposal: SecondedState, personId: string, hasSecon
   if (proposal.state !== 'seconding') return refuse(errors['not-seconding']);
   return ok({ isEnough: proposal.seconds + 1 >= NEEDED_SECONDS });
 }
-
-/** 2026 and 7: 2026-007. What the committee, the answer and the report to the congress call it. */
-export function toNumber(year: number, number: number): string {
-  return `${year}-${String(number).padStart(3, '0')}`;
-}
-
-/** Reads what toNumber wrote, with full-width digits and any dash; undefined when it is no number of a proposal. */
-export function readNumber(typed: string): { readonly year: number; readonly number: number } | undefined {
-  const [, year, number] = /^(20\d\d)\p{Pd}(\d{1,6})$/u.exec(typed.normalize('NFKC').replaceAll(/[\s号]/gu, '')) ?? [];
-  return year === undefined || number === undefined || Number(number) === 0 ? undefined : { year: Number(year), number: Number(number) };
-}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import { DECISIONS, RATINGS } from '../wire.ts';
 import { isSatisfied, METRICS, stepsOfAnswer, stepsOfDecision, stepsOfRating, type Step } from './figures.ts';
-import { decideSecond, readNumber, toNumber } from './proposal.ts';
+import { decideSecond } from './proposal.ts';
 import { NEEDED_SECONDS } from './needed-seconds.ts';
 
 const sumOf = (steps: readonly Step[], metric: string) => steps.filter((step) => step.metric === metric).reduce((sum, { by }) => sum + by, 0);
@@ -45,17 +45,5 @@ describe('figures', () => {
       expect(sumOf(steps, METRICS.satisfied)).toBe(isSatisfied(ratings.at(-1) ?? null) ? 1 : 0);
       expect(steps.every(({ by }) => by !== 0)).toBe(true);
     }), runs(200));
-  });
-});
-
-describe('a number', () => {
-  test('is read as it was written', () => {
-    fc.assert(fc.property(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 999_999 }), (year, number) => {
-      expect(readNumber(toNumber(year, number))).toEqual({ year, number });
-    }), runs(100));
-  });
-  test('is read as people type it, and nothing else is taken for one', () => {
-    expect(readNumber('２０２６—００7号')).toEqual({ year: 2026, number: 7 });
-    expect(['', '7', '2026', '2026-0', '2026-x', '26-7'].map(readNumber)).toEqual(Array.from({ length: 6 }, () => undefined));
   });
 });

@@ -1,11 +1,11 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { systemReach } from '#platform/access/reach.ts';
 import type { CaseFacts, DocumentText } from '#platform/flows/process.ts';
+import { writeYearlyNumber } from '#platform/kernel/yearly-number.ts';
 import { createTranslator } from '#platform/text/translator.ts';
 import { listPersonHomes } from '#platform/orgs/store/persons.ts';
 import { say } from '../flows/words.ts';
 import chinese from '../locale/zh-CN.json' with { type: 'json' };
-import { toNumber } from '../rules/proposal.ts';
 import { findProposal } from '../store/proposals.ts';
 
 /** 提案答复函, to the proposer: Chinese whoever asks for it, for it is signed and sealed. */
@@ -14,7 +14,7 @@ export async function writeAnswerLetter(ctx: Ctx, { caseId, starter, answers }: 
   const [proposer] = await listPersonHomes(ctx.tx, [starter]);
   const t = createTranslator({ language: 'zh-CN', bundles: [chinese], clock: ctx.clock, strict: false });
   const answer = typeof answers['answer'] === 'string' ? answers['answer'] : '';
-  const number = row === undefined || row.year === null || row.number === null ? '' : toNumber(row.year, row.number);
+  const number = row === undefined || row.year === null || row.number === null ? '' : writeYearlyNumber(row.year, row.number);
   return {
     title: say('proposals.letter.title'), addressee: t('proposals.letter.addressee', { name: proposer?.name ?? '' }),
     paragraphs: [

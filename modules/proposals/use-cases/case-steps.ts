@@ -7,11 +7,11 @@ import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { dateInChina, yearOf, type PlainDate } from '#platform/kernel/plain-date.ts';
+import { readYearlyNumber } from '#platform/kernel/yearly-number.ts';
 import { errors } from '../contract/access.ts';
 import {
   proposalAnswered, proposalDecided, proposalEnded, proposalRated, proposalRewritten, proposalSubmitted,
 } from '../events/definitions.ts';
-import { readNumber } from '../rules/proposal.ts';
 import { findProposal, isNumberTaken, nextNumber } from '../store/proposals.ts';
 import type { ProposalRow } from '../store/rows.ts';
 import { ANSWER_CLASSES, CATEGORIES, date, DECISIONS, RATINGS, uuid } from '../wire.ts';
@@ -87,7 +87,7 @@ async function numberFor(ctx: Ctx, row: ProposalRow): Promise<{ readonly year: n
 }
 
 async function requireNumber(ctx: Ctx, row: ProposalRow, typed: string): Promise<void> {
-  const wanted = readNumber(typed);
+  const wanted = readYearlyNumber(typed);
   const isOther = wanted !== undefined && !(wanted.year === row.year && wanted.number === row.number);
   if (!isOther || !await isNumberTaken(ctx.tx, row.unionId, wanted)) throw new AppError(errors['merge-unknown'], { field: 'merged-into' });
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { toNumber } from '../rules/proposal.ts';
+import { writeYearlyNumber } from '#platform/kernel/yearly-number.ts';
 import type { ProposalRow } from '../store/rows.ts';
 import type { Cursor } from '../store/proposals.ts';
 import { PAGE } from '../store/proposals.ts';
@@ -9,7 +9,7 @@ import type { ProposalOpener } from './proposal-opener.ts';
 export function toLine(row: ProposalRow): z.input<typeof proposalLine> {
   return {
     proposalId: row.id, title: row.title, category: row.category, state: row.state, decision: row.decision, seconds: row.seconds, madeAt: row.madeAt,
-    number: row.year === null || row.number === null ? null : toNumber(row.year, row.number), answerBy: row.answerBy, rating: row.rating,
+    number: row.year === null || row.number === null ? null : writeYearlyNumber(row.year, row.number), answerBy: row.answerBy, rating: row.rating,
   };
 }
 

@@ -1,12 +1,13 @@
+import { plainIdNumber, type IdNumberReason } from '#platform/forms/id-number.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { IdType } from '../wire.ts';
-import { plainIdNumber, readIdNumber, type Citizen, type IdReason } from './id-number.ts';
+import { readIdNumber, type Citizen } from './id-number.ts';
 
 /** Youngest age at which anybody may be employed (MPL 61), in years. */
 const LEAST_AGE = 16;
 
 export type Identity = { readonly idType: IdType; readonly idNumber: string; readonly citizen: Citizen | undefined };
-export type IdentityReason = IdReason | 'id-document' | 'under-age' | 'birth-differs' | 'sex-differs';
+export type IdentityReason = IdNumberReason | 'id-document' | 'under-age' | 'birth-differs' | 'sex-differs';
 export type IdentityOutcome = { readonly ok: true; readonly value: Identity } | { readonly ok: false; readonly reason: IdentityReason };
 
 /** What a document may look like; residence permits of Hong Kong, Macao and Taiwan people carry a citizen's kind of number. */

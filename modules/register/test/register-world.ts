@@ -1,5 +1,6 @@
 import { manifests } from '#apps/server/manifests.ts';
 import type { Actor } from '#platform/access/actor.ts';
+import { checkCharacter } from '#platform/forms/id-number.ts';
 import { record } from '#platform/journal/journal.ts';
 import { toId, type PersonId, type UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
@@ -8,7 +9,6 @@ import { findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
 import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
-import { checkCharacter } from '../rules/id-number.ts';
 
 /** A firm's union with a workshop below it, and another union elsewhere; each with an administrator. */
 export type RegisterWorld = TestWorld & { readonly firm: UnionRow; readonly workshop: UnionRow; readonly elsewhere: UnionRow; readonly officers: Officers };

@@ -1,9 +1,9 @@
+import { plainIdNumber } from '#platform/forms/id-number.ts';
 import { choiceCell, dateCell, found, textCell, toText, wrong, type ReadCell } from '#platform/sheets/cells.ts';
 import type { Column } from '#platform/sheets/columns.ts';
 import { toPhoneNumber, type PhoneNumber } from '#platform/accounts/phone-number.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import { LONG_TERM, type Details, type IdType } from '../wire.ts';
-import { plainIdNumber } from '../rules/id-number.ts';
 import { CHOICES } from './member-words.ts';
 
 /** Excel keeps fifteen digits: a citizen's number typed as a number has lost its last three. */

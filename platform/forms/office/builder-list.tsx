@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
+import { OrderButtons } from '#platform/ui/office/order-buttons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { KIND_GROUPS } from '../build.ts';
@@ -7,7 +8,6 @@ import type { Field, FieldKind } from '../form.ts';
 import { inLanguage } from '../in-language.ts';
 import type { FormProblem } from '../problem.ts';
 import { problemTexts } from './form-problem-text.ts';
-import { OrderButtons } from './order-buttons.tsx';
 import type { Builder } from './use-builder.ts';
 
 /** The fields in order, with a plus between any two. */

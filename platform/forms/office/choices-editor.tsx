@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
+import { OrderButtons } from '#platform/ui/office/order-buttons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { moved, nextKey } from '../build.ts';
 import type { Words } from '../in-language.ts';
-import { OrderButtons } from './order-buttons.tsx';
 import { WordsInput } from './words-input.tsx';
 
 type Choice = { key: string; label: Words };

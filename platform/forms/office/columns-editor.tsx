@@ -1,11 +1,11 @@
 import { useId, useState, type ReactNode } from 'react';
 import Select from 'antd/es/select';
+import { OrderButtons } from '#platform/ui/office/order-buttons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { CELL_KINDS, isCell, moved, newField, nextKey } from '../build.ts';
 import type { Cell, Field } from '../form.ts';
 import { inLanguage } from '../in-language.ts';
-import { OrderButtons } from './order-buttons.tsx';
 
 type Table = Extract<Field, { readonly kind: 'table' }>;
 export type ColumnsEditorProps = {

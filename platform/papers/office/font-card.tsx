@@ -1,7 +1,7 @@
-import { useId, useState, type ChangeEvent } from 'react';
-import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { useId, useState } from 'react';
 import { uploadFont, type UploadedFont } from '#platform/ui/api/upload-font.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
+import { useUpload } from '#platform/ui/api/use-upload.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Dialog } from '#platform/ui/phone/dialog.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
@@ -48,21 +48,7 @@ function inForce({ role, own, above }: ListedFont, t: Translator): string {
 function FontChoice({ name, onUploaded }: { readonly name: string; readonly onUploaded: (uploaded: UploadedFont) => void }) {
   const t = useText();
   const id = useId();
-  const [coming, setComing] = useState<string>();
-  const [failure, setFailure] = useState<ApiFailure>();
-  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const { currentTarget: input } = event;
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
-    setComing(file.name);
-    setFailure(undefined);
-    const answer = await uploadFont(file);
-    setComing(undefined);
-    // Otherwise choosing the same file again is no change and nothing happens.
-    input.value = '';
-    if (answer.ok) onUploaded(answer.value);
-    else setFailure(answer.failure);
-  };
+  const { coming, failure, take } = useUpload(uploadFont, onUploaded);
   return (
     <>
       <label className="papers-file">

@@ -1,6 +1,6 @@
-import { useId, useState, type ChangeEvent } from 'react';
-import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import { useId } from 'react';
 import { uploadSheet } from '#platform/ui/api/upload-sheet.ts';
+import { useUpload } from '#platform/ui/api/use-upload.ts';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import './import-page.css';
 
@@ -16,21 +16,7 @@ export type SheetChoiceProps = {
 /** Takes a spreadsheet from the officer's disk and sends it up; what was wrong with it is said here. */
 export function SheetChoice({ label, hint, choose, reading, onUploaded }: SheetChoiceProps) {
   const id = useId();
-  const [coming, setComing] = useState<string>();
-  const [failure, setFailure] = useState<ApiFailure>();
-  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const { currentTarget: input } = event;
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
-    setComing(file.name);
-    setFailure(undefined);
-    const answer = await uploadSheet(file);
-    setComing(undefined);
-    // Otherwise choosing the same file again, corrected, is no change and nothing happens.
-    input.value = '';
-    if (answer.ok) onUploaded(answer.value.uploadId);
-    else setFailure(answer.failure);
-  };
+  const { coming, failure, take } = useUpload(uploadSheet, ({ uploadId }) => onUploaded(uploadId));
   return (
     <div className="zj-stack">
       <p className="zj-label" id={`${id}l`}>{label}</p>

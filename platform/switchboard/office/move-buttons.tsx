@@ -1,6 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button } from '#platform/ui/phone/button.tsx';
-import { useText } from '#platform/ui/text/text-provider.tsx';
+import { OrderButtons } from '#platform/ui/office/order-buttons.tsx';
 import { moveOrder, type Ordered } from '../rules/move-order.ts';
 
 export type MoveButtonsProps = {
@@ -8,27 +6,8 @@ export type MoveButtonsProps = {
   readonly onMove: (orders: Readonly<Record<string, number>>) => void;
 };
 
-/** One place up or down, by press or key; said aloud, and pressing again goes on. */
+/** Moves one of a list whose places are numbers of its own. */
 export function MoveButtons({ list, id, name, onMove }: MoveButtonsProps) {
-  const t = useText();
-  const pressed = useRef<HTMLButtonElement>(null);
-  const [isMoved, setMoved] = useState(false);
-  // A row that changes places is taken out and put in again by the browser, and the focus would stay behind.
-  useEffect(() => {
-    pressed.current?.focus();
-    pressed.current = null;
-  });
-  const move = (by: -1 | 1) => (event: { readonly currentTarget: HTMLButtonElement }) => {
-    pressed.current = event.currentTarget;
-    setMoved(true);
-    onMove(moveOrder(list, id, by));
-  };
-  const place = list.findIndex((one) => one.id === id) + 1;
-  return (
-    <>
-      <Button variant="quiet" aria-label={t('switchboard.office.up-of', { name })} onClick={move(-1)}>{t('switchboard.office.up')}</Button>
-      <Button variant="quiet" aria-label={t('switchboard.office.down-of', { name })} onClick={move(1)}>{t('switchboard.office.down')}</Button>
-      <span className="zj-unseen" role="status">{isMoved ? t('switchboard.office.moved', { name, place, count: list.length }) : ''}</span>
-    </>
-  );
+  const at = list.findIndex((one) => one.id === id);
+  return <OrderButtons at={at} count={list.length} name={name} onMove={(by) => onMove(moveOrder(list, id, by))} />;
 }

@@ -49,10 +49,10 @@ const readCode = async () => {
 test('by keyboard alone a group goes up one place, says so, and the key goes on', async () => {
   await openServices(chair);
   const name = t('switchboard.group.belonging');
-  const up = chair.getByRole('button', { name: t('switchboard.office.up-of', { name }) });
+  const up = chair.getByRole('button', { name: t('ui/order/up-of', { name }) });
   await up.focus();
   await chair.keyboard.press('Enter');
-  await chair.getByText(t('switchboard.office.moved', { name, place: 1, count: 5 })).waitFor({ state: 'attached' });
+  await chair.getByText(t('ui/order/moved', { name, place: 1, count: 5 })).waitFor({ state: 'attached' });
   await expect.poll(() => up.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(await chair.locator('.portal-phone h2').first().innerText()).toBe(name);
   await chair.getByRole('button', { name: t('switchboard.office.discard') }).click();

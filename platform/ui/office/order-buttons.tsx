@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '#platform/ui/phone/button.tsx';
-import { useText } from '#platform/ui/text/text-provider.tsx';
+import { Button } from '../phone/button.tsx';
+import { useText } from '../text/text-provider.tsx';
 
 export type OrderButtonsProps = { readonly at: number; readonly count: number; readonly name: string; readonly onMove: (by: -1 | 1) => void };
 
@@ -21,9 +21,9 @@ export function OrderButtons({ at, count, name, onMove }: OrderButtonsProps) {
   };
   return (
     <>
-      <Button variant="quiet" aria-label={t('forms.office.up-of', { name })} onClick={move(-1)}>{t('forms.office.up')}</Button>
-      <Button variant="quiet" aria-label={t('forms.office.down-of', { name })} onClick={move(1)}>{t('forms.office.down')}</Button>
-      <span className="zj-unseen" role="status">{isMoved ? t('forms.office.moved-to', { name, place: at + 1, count }) : ''}</span>
+      <Button variant="quiet" aria-label={t('ui/order/up-of', { name })} onClick={move(-1)}>{t('ui/order/up')}</Button>
+      <Button variant="quiet" aria-label={t('ui/order/down-of', { name })} onClick={move(1)}>{t('ui/order/down')}</Button>
+      <span className="zj-unseen" role="status">{isMoved ? t('ui/order/moved', { name, place: at + 1, count }) : ''}</span>
     </>
   );
 }
