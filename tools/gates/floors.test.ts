@@ -6,6 +6,7 @@ import { gates, runGate } from './run-gates.ts';
 
 const house = {
   'apps/server/start.ts': 'export const start = 1;', 'modules/appeals/rules/close.ts': 'export const close = 1;', 'platform/kernel/id.ts': 'export const id = 1;',
+  'capabilities/draw/rules/seed.ts': 'export const seed = 1;',
   'tools/check.ts': 'export const check = 1;', 'modules/appeals/locale/en.json': '{}', 'modules/appeals/locale/zh-CN.json': '{}', 'docs/page.md': 'text',
 };
 const paths = Object.keys(house);
