@@ -116,9 +116,9 @@ describe('places', () => {
     }), runs(100));
   });
 
-  test('fifty thousand entries are drawn in one go, each once', () => {
-    const entries = Array.from({ length: 50_000 }, (_, at): Entry => ({ number: `${at}`, weight: 1 + (at % 7), size: 1 }));
-    expect(new Set(drawOrder(seedAt('many', 0), entries).map((one) => one.number)).size).toBe(50_000);
+  test('ten thousand entries are drawn in one go, each once', () => {
+    const entries = Array.from({ length: 10_000 }, (_, at): Entry => ({ number: `${at}`, weight: 1 + (at % 7), size: 1 }));
+    expect(new Set(drawOrder(seedAt('many', 0), entries).map((one) => one.number)).size).toBe(10_000);
   });
 });
 

@@ -12,7 +12,7 @@ export type DrawTerms = Omit<FrozenDraw, 'format' | 'parties' | 'entries'>;
  */
 export function freezeDraw(terms: DrawTerms, parties: readonly Party[], entries: readonly Entry[]): Outcome<FrozenDraw> {
   const frozen: FrozenDraw = {
-    format: FORMAT, ...terms,
+    ...terms, format: FORMAT,
     parties: [...parties].sort((a, b) => a.party - b.party),
     entries: [...entries].sort((a, b) => (a.number < b.number ? -1 : 1)),
   };

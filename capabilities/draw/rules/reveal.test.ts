@@ -17,7 +17,7 @@ const firstTurn = frozen.parties.filter((one) => one.role !== 'closer').map((one
 const refused = (name: keyof typeof errors) => ({ ok: false, error: errors[name] });
 
 describe('before the freeze', () => {
-  const { format: _, parties, entries, ...terms } = frozen;
+  const { parties, entries, ...terms } = frozen;
   const freeze = (more: { parties?: typeof parties; entries?: typeof entries; terms?: Partial<typeof terms> }) =>
     freezeDraw({ ...terms, ...more.terms }, more.parties ?? parties, more.entries ?? entries);
 

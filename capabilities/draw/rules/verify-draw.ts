@@ -33,7 +33,7 @@ export function verifyDraw(read: unknown, keptHash?: string): readonly Fault[] {
   return findings.flatMap(([fault, isRight]) => (isRight ? [] : [fault]));
 }
 
-function isFrozenRightly({ frozen: { format: _, parties, entries, ...terms } }: PublishedDraw): boolean {
+function isFrozenRightly({ frozen: { parties, entries, ...terms } }: PublishedDraw): boolean {
   const frozen = freezeDraw(terms, parties, entries);
   return frozen.ok && isSame(frozen.value.parties, parties) && isSame(frozen.value.entries, entries);
 }

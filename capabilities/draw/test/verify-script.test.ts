@@ -63,7 +63,10 @@ describe('the script outside the product', () => {
 
 type Change = (file: PublishedDraw, pick: (bound: number) => number) => PublishedDraw;
 /** The same file with its own hash made anew: whoever forges does that much. */
-const resigned = ({ hash: _, ...file }: PublishedDraw): PublishedDraw => ({ ...file, hash: fileHashOf(file) });
+function resigned({ frozen, frozenHash, reveals, missing, seed: made, order, placed, waiting }: PublishedDraw): PublishedDraw {
+  const unsigned = { frozen, frozenHash, reveals, missing, seed: made, order, placed, waiting };
+  return { ...unsigned, hash: fileHashOf(unsigned) };
+}
 const flipped = (hex: string) => `${hex.startsWith('0') ? '1' : '0'}${hex.slice(1)}`;
 const withFrozen = (file: PublishedDraw, frozen: Partial<PublishedDraw['frozen']>) => ({ ...file, frozen: { ...file.frozen, ...frozen } });
 const changedAt = <Item>(list: readonly Item[], at: number, change: (item: Item) => Item) => list.map((item, index) => (index === at ? change(item) : item));
