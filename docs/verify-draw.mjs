@@ -113,6 +113,7 @@ if (command?.endsWith('verify-draw.mjs')) {
   });
   console.log(`${found.frozen.entries.length} entries, ${found.frozen.places} places, list ${found.frozenHash}`);
   for (const party of found.missing) console.log(`Missing: the value of party ${party}. It was kept back, or did not arrive.`);
+  if (found.missing.length > 0) console.log(`Somebody who knew every other value could have chosen among ${2 ** found.missing.length} results.`);
   if (number) console.log(fateOf(found, number));
   console.log(found.wrong.length === 0 ? 'Right: every part follows from the list and the values.' : `WRONG: ${found.wrong.join(', ')}`);
   process.exitCode = found.wrong.length === 0 ? 0 : 1;
