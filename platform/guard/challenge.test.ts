@@ -6,7 +6,7 @@ import { settableClock } from '#platform/kernel/clock.ts';
 import { newId, seededRandom } from '#platform/kernel/random.ts';
 import { runs, seed } from '#platform/testkit/laws/random-runs.ts';
 import { issueChallenge, scopeOfWork } from './challenge.ts';
-import { afterBlocks, finish } from './member/sha-256.ts';
+import { afterBlocks, finish } from '#platform/kernel/sha-256.ts';
 import { solveChallenge } from './member/solve-challenge.ts';
 import { workBits } from './rules/difficulty.ts';
 import { bitsAsked, workText, zeroBits } from './rules/work-text.ts';

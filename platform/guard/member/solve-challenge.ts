@@ -1,5 +1,5 @@
 import { bitsAsked, workText, zeroBits } from '../rules/work-text.ts';
-import { afterBlocks, finish } from './sha-256.ts';
+import { afterBlocks, finish } from '#platform/kernel/sha-256.ts';
 
 /** A slow phone does so many in about four milliseconds: a key that is pressed meanwhile is not felt to wait. */
 const TRIES_PER_SLICE = 400;

@@ -1,6 +1,6 @@
 /**
- * SHA-256 (FIPS 180-4) by hand: `crypto.subtle` does not exist on a page of a plain-http LAN address, and is
- * asynchronous, which for sixteen thousand tries of 64 bytes each costs more than the hashing.
+ * SHA-256 (FIPS 180-4) by hand, the same in rules, on the server and on a phone: `crypto.subtle` does not exist on a page
+ * of a plain-http LAN address, and is asynchronous, which for sixteen thousand tries of 64 bytes each costs more than the hashing.
  */
 const K = new Uint32Array([
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,
@@ -35,6 +35,23 @@ export function finish(before: Midstate, rest: string): Uint32Array {
   const state = before.state.slice();
   compress(state, block);
   return state;
+}
+
+/** The digest of a text's UTF-8 bytes, as 64 hexadecimal digits. */
+export function sha256Hex(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  // One bit and eight bytes of length follow the text; together they fill whole blocks.
+  const padded = new DataView(new ArrayBuffer(Math.ceil((bytes.length + 9) / BLOCK) * BLOCK));
+  bytes.forEach((byte, index) => padded.setUint8(index, byte));
+  padded.setUint8(bytes.length, 0x80);
+  padded.setBigUint64(padded.byteLength - 8, BigInt(bytes.length) * 8n);
+  const state = Uint32Array.from(START);
+  const block = new Uint32Array(16);
+  for (let from = 0; from < padded.byteLength; from += BLOCK) {
+    for (let word = 0; word < 16; word += 1) block[word] = padded.getUint32(from + word * 4);
+    compress(state, block);
+  }
+  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
 function blockOf(text: string): Uint32Array {
