@@ -7,7 +7,7 @@ import { say } from './words.ts';
 const call = (key: string): Step => ({ ...say.step(key), kind: 'call', call: `membership.${key}` });
 /** Silence is consent, an objection is not: a member is not kept between two unions that do not answer. */
 const byEnd = (key: string, at: Parameters<typeof leadersAt>[0]): Step =>
-  ({ ...say.step(key), kind: 'approve', by: 'any', who: leadersAt(at), due: { limit: 'membership.transfer' }, whenDue: 'agree', mayDecideTwice: true });
+  ({ ...say.step(key), kind: 'approve', by: 'any', who: leadersAt(at), due: { limit: 'membership.transfer' }, whenDue: 'agree' });
 
 /** 转会: at the union that lets go; both ends are asked at once, and an end that is silent until the promised day agrees (ADR 0023). */
 export const transferProcess = defineProcess({
