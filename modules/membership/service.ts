@@ -6,9 +6,8 @@ export const membershipService = defineService('membership', endpoints, {
   initially: 'on', icon: 'home', group: 'belonging', order: 200,
   pages: ['/union', '/card'],
   goesOn: [
-    'readJoinCode', 'findUnions', 'proposeUnions', 'correctJoin', 'withdrawJoin', 'listJoins', 'readJoin', 'revealApplicant', 'acceptJoin', 'sendBackJoin',
-    'refuseJoin', 'readMine', 'issueCard', 'readCard', 'checkCard', 'withdrawTransfer', 'retain', 'leave', 'listTransfers', 'confirmTransfer',
-    'objectToTransfer', 'listFoundings', 'readFounding', 'readDocument', 'listBlankSpots',
+    'readJoinCode', 'findUnions', 'proposeUnions', 'listJoins', 'readJoin', 'revealApplicant', 'readMine', 'issueCard', 'readCard', 'checkCard', 'retain', 'leave', 'listTransfers',
+    'listFoundings', 'readFounding', 'readDocument', 'listBlankSpots',
     // A member of another union shows a card here as well.
     'readCardKeys',
   ],

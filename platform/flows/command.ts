@@ -1,5 +1,5 @@
 import type { Answers } from '#platform/forms/condition.ts';
-import type { Due, Place, Who } from './definition.ts';
+import type { Due, Place, StepDue, Who } from './definition.ts';
 import type { Instance } from './instance.ts';
 
 /** Whom a visit may ask, as the house found them. `standsFor`: absence or empty office, whose turn it would have been. */
@@ -28,6 +28,8 @@ export type Command =
   /** From the house, never from a person: */
   | { readonly kind: 'found'; readonly visit: number; readonly people: readonly Found[] }
   | { readonly kind: 'due'; readonly visit: number }
+  /** Whom the union above has to ask as well; nobody where there is no union above. */
+  | { readonly kind: 'climbed'; readonly visit: number; readonly people: readonly Found[] }
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'called' | 'printed'; readonly visit: number }
   | { readonly kind: 'sub-ended'; readonly visit: number; readonly outcome: 'agreed' | 'refused' | 'withdrawn' }
@@ -39,7 +41,10 @@ export type CommandKind = Command['kind'];
 export type Effect =
   /** Look for people and answer with `found`. `except`: may not decide here (own case, decided the step before). */
   | { readonly kind: 'find'; readonly visit: number; readonly step: string; readonly who: readonly Who[]; readonly except: readonly string[]; readonly single: boolean }
-  | { readonly kind: 'set-due'; readonly visit: number; readonly due: Due }
+  /** `wakes`: `due` is to come when that day is over. */
+  | { readonly kind: 'set-due'; readonly visit: number; readonly due: StepDue; readonly wakes?: true }
+  /** Look for people in the unions above those that the step names, and answer with `climbed`. `except`: may not decide here, or is asked already. */
+  | { readonly kind: 'climb'; readonly visit: number; readonly who: readonly Who[]; readonly except: readonly string[] }
   /** Wake the visit with `due`: for `wait`, and for `publicise` by working days. */
   | { readonly kind: 'wake'; readonly visit: number; readonly at: { readonly date: string } | Due }
   | { readonly kind: 'expect'; readonly visit: number; readonly event: string }

@@ -215,7 +215,7 @@ const defining = {
     output: z.object({
       versionId: uuid, baseVersionId: uuid.nullable(), definition: processDefinition, versions: z.array(versionView),
       /** What code of the product stands behind it and may be named by steps. */
-      calls: z.array(z.string()), papers: z.array(z.string()), events: z.array(z.string()), processes: z.array(z.string()),
+      calls: z.array(z.string()), papers: z.array(z.string()), events: z.array(z.string()), processes: z.array(z.string()), limits: z.array(z.string()),
     }),
     errors: [errors['not-offered']],
   }),

@@ -33,11 +33,14 @@ export type Who = z.infer<typeof who>;
 
 const due = z.strictObject({ days: z.int().min(1).max(365), count: z.enum(['working', 'calendar']) });
 export type Due = z.infer<typeof due>;
+/** So many days; or the day that the process' own code names when the step opens, as what a union has promised (`limits` of the process). */
+const stepDue = z.union([due, z.strictObject({ limit: z.string().max(80) })]);
+export type StepDue = z.infer<typeof stepDue>;
 
 const step = { key: stepKey, title: words };
 /** `may…` are what the flow says otherwise than the house: nobody decides the own case or two steps in a row. */
 const asked = {
-  ...step, who: z.array(who).min(1).max(8), due: due.optional(),
+  ...step, who: z.array(who).min(1).max(8), due: stepDue.optional(),
   mayDecideOwnCase: z.boolean().optional(), mayDecideTwice: z.boolean().optional(),
   /** Fields of the form that whoever is asked may write here. */
   writes: z.array(fieldKey).max(60).optional(),
@@ -53,6 +56,8 @@ const approve = z.strictObject({
   percent: z.int().min(1).max(100).optional(),
   /** For ballots: a single refusal refuses. */
   hasVeto: z.boolean().optional(),
+  /** When the due day is over. agree: silence passes the step · climb: the next union above is asked as well, with days of its own. Without it, it is overdue. */
+  whenDue: z.enum(['agree', 'climb']).optional(),
   /** Several cases may be agreed to with one press. */
   mayBatch: z.boolean().optional(),
 });

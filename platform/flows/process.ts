@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
+import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import type { Form } from '#platform/forms/form.ts';
 import type { Words } from '#platform/forms/words.ts';
@@ -14,6 +15,8 @@ export type CaseFacts = {
   readonly unionId: UnionId;
   readonly starter: PersonId;
   readonly answers: Answers;
+  /** The step in which it was refused, once it was. */
+  readonly refusedIn?: string;
 };
 
 /** The head and body of a document that a `paper` step makes; the room of papers lays it out. */
@@ -49,14 +52,23 @@ export type Process = {
   readonly papers: Readonly<Record<string, (ctx: Ctx, facts: CaseFacts) => Promise<DocumentText>>>;
   /** Events that a `wait` step may name: the process' module sends them by `tellCase`. */
   readonly events: readonly string[];
+  /**
+   * Due days that a step may name instead of a number of days: asked as the step opens, for the union that is asked then. What
+   * is answered is kept with the step.
+   */
+  readonly limits: Readonly<Record<string, (ctx: Ctx, facts: CaseFacts, unionId: UnionId) => Promise<PlainDate>>>;
+  /** A step's day was over and that union is asked as well now, before the step's new day is. In the transaction of the clock. */
+  readonly climbed?: (ctx: Ctx, facts: CaseFacts, unionId: UnionId) => Promise<void>;
+  /** It went back to its starter, or came from there again. In that transaction. */
+  readonly returned?: (ctx: Ctx, facts: CaseFacts, isBack: boolean) => Promise<void>;
   /** May this be begun now, by this person, with these answers? In the beginning transaction. */
   readonly mayBegin?: (ctx: Ctx, facts: CaseFacts) => Promise<Outcome<void>>;
   /** After the last step, in its transaction. */
   readonly ended?: (ctx: Ctx, facts: CaseFacts, outcome: 'agreed' | 'refused' | 'withdrawn') => Promise<void>;
 };
 
-export type ProcessParts = Omit<Process, 'calls' | 'papers' | 'events'> & Partial<Pick<Process, 'calls' | 'papers' | 'events'>>;
+export type ProcessParts = Omit<Process, 'calls' | 'papers' | 'events' | 'limits'> & Partial<Pick<Process, 'calls' | 'papers' | 'events' | 'limits'>>;
 
 export function defineProcess(parts: ProcessParts): Process {
-  return { calls: {}, papers: {}, events: [], ...parts };
+  return { calls: {}, papers: {}, events: [], limits: {}, ...parts };
 }

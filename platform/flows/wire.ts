@@ -64,6 +64,8 @@ export const CAN = [
 
 export const caseView = caseLine.extend({
   definition: processDefinition, answers, isMasked: z.boolean(), isMine: z.boolean(),
+  /** The unions that answers name. */
+  unions: z.array(z.object({ unionId: uuid, name: z.string() })),
   visits: z.array(visitView), tasks: z.array(taskView), trail: z.array(trailLine),
   papers: z.array(z.object({ paperId: uuid, title: z.string(), number: z.string().nullable(), at: z.date() })),
   /** The open task of whoever asks, with what may be done with it. */

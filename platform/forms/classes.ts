@@ -51,6 +51,12 @@ export function maskAnswers(form: Form, answers: Answers): Answers {
   }));
 }
 
+/** For whoever takes part and did not give the answers: only what its field says is shown by its ends. */
+export function maskForOthers(form: Form, answers: Answers): Answers {
+  const masked = form.fields.filter((field) => field.kind === 'id-number' && field.isMasked === true && isGiven(answers[field.key]));
+  return { ...answers, ...Object.fromEntries(masked.map((field) => [field.key, maskedValue(field, answers[field.key])])) };
+}
+
 export function isMasked(value: unknown): value is string {
   return typeof value === 'string' && (value.includes('****') || value.includes(MASK));
 }

@@ -48,7 +48,8 @@ const cell = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('choice'), choices: z.array(choice).min(1).max(60) }),
   z.strictObject({ ...base, kind: z.literal('yes-no') }),
   z.strictObject({ ...base, kind: z.literal('phone') }),
-  z.strictObject({ ...base, kind: z.literal('id-number') }),
+  /** `isMasked`: whoever takes part without having given it sees its ends alone; the process' code may show the whole. */
+  z.strictObject({ ...base, kind: z.literal('id-number'), isMasked: z.boolean().optional() }),
 ]);
 export type Cell = z.infer<typeof cell>;
 

@@ -15,6 +15,7 @@ import { foundingAsked, joinAsked } from '#modules/membership/events/definitions
 import { employerKey } from '#modules/membership/rules/employer-name.ts';
 import { joinDue } from '#modules/membership/rules/limits.ts';
 import { takeUpFoundings } from '#modules/membership/use-cases/take-up-foundings.ts';
+import { takeUpRequests } from '#modules/membership/use-cases/take-up-requests.ts';
 import { asSystem } from '../as-system.ts';
 import { demoId } from './demo-id.ts';
 import { DEMO_FIRM, demoUnionId } from './load-demo-unions.ts';
@@ -58,6 +59,7 @@ export async function loadMembership(parts: { house: House; db: Database }): Pro
       applicantName: demoApplicants.find((one) => one.key === applicant)?.name ?? '', photos: [], dueOn: joinDue(calendar, addDays(today, -ago)).dueOn,
     })]);
     await takeUpFoundings(ctx);
+    await takeUpRequests(ctx);
   });
 }
 

@@ -53,7 +53,7 @@ async function toPublicity(caseId: string, survey: typeof SURVEY): Promise<void>
 test('both definitions are sound: form, flow, and everything that a step names', () => {
   for (const { form, flow, calls, papers, events } of [aidApplication, aidReview]) {
     expect(checkForm(form)).toEqual([]);
-    expect(checkFlow(flow, { form, calls: Object.keys(calls), papers: Object.keys(papers), events, processes: [] })).toEqual([]);
+    expect(checkFlow(flow, { form, calls: Object.keys(calls), papers: Object.keys(papers), events, limits: [], processes: [] })).toEqual([]);
   }
 });
 

@@ -1,11 +1,9 @@
 import { defineResource } from '#platform/contract/access.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions } from '#platform/contract/permissions.ts';
-import type { FoundingRow, JoinRow, TransferEndRow, TransferRow } from '../store/rows.ts';
+import type { FoundingRow, JoinRow } from '../store/rows.ts';
 
 export const joinResource = defineResource<JoinRow>('membership.join');
-export const transferResource = defineResource<TransferRow>('membership.transfer');
-export const transferEndResource = defineResource<TransferEndRow>('membership.transferEnd');
 export const foundingResource = defineResource<FoundingRow>('membership.founding');
 
 export const permissions = definePermissions({

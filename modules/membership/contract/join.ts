@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { anySignedIn, holder, may, openToAll } from '#platform/contract/access.ts';
+import { anySignedIn, may, openToAll } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { errors as consentErrors } from '#platform/consents/contract/errors.ts';
 import { agreement } from '#platform/consents/wire.ts';
+import { errors as flowsErrors } from '#platform/flows/contract.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { category, date, fileBytes, JOIN_STATUSES, listView, optionalText, personName, reason, uuid } from '../wire.ts';
 import { errors, joinResource } from './access.ts';
@@ -33,19 +34,11 @@ export const joinEndpoints = {
     input: z.object({ district: z.string().trim().min(2).max(40), category }),
     output: z.object({ unions: z.array(unionChoice.extend({ reason: z.enum(['industry', 'open', 'area']) })) }), errors: [],
   }),
+  /** Form and consents; the application is a case of the engine from then on (flows/join.ts). */
   askToJoin: defineCommand({
     id: 'membership.askToJoin', access: anySignedIn(),
-    input: z.object({ joinId: uuid, unionId: uuid, ...form }), output: z.object({ joinId: uuid, contactOn: date, dueOn: date }),
-    errors: [...formRefusals, errors['union-gone'], errors['already-member'], errors['already-asked']],
-  }),
-  correctJoin: defineCommand({
-    id: 'membership.correctJoin', access: holder(joinResource, 'joinId'),
-    input: z.object({ joinId: uuid, ...form }), output: z.object({ contactOn: date, dueOn: date }),
-    errors: [...formRefusals, errors['moved-on']],
-  }),
-  withdrawJoin: defineCommand({
-    id: 'membership.withdrawJoin', access: holder(joinResource, 'joinId'),
-    input: z.object({ joinId: uuid }), output: z.object({}), errors: [errors['moved-on']],
+    input: z.object({ joinId: uuid, unionId: uuid, ...form }), output: z.object({ joinId: uuid }),
+    errors: [...formRefusals, errors['union-gone'], errors['already-member'], errors['already-asked'], flowsErrors['nobody-found']],
   }),
   /** What the union's own poster shows: an address that leads to this union. */
   readUnionCode: defineQuery({
@@ -66,25 +59,12 @@ export const joinEndpoints = {
     input: z.object({ joinId: uuid }),
     output: join.extend({
       maskedId: z.string(), creditCode: z.string().nullable(), noticeVersion: z.string(), reason: z.string().nullable(), settledAt: z.date().nullable(),
-      can: z.object({ decide: z.boolean() }),
+      can: z.object({ open: z.boolean(), reveal: z.boolean() }),
     }),
     errors: [],
   }),
   revealApplicant: defineQuery({
     id: 'membership.revealApplicant', access: may('membership.join.decide').on(joinResource, 'joinId'), logged: true,
     input: z.object({ joinId: uuid, reason }), output: z.object({ idNumber: z.string(), phone: z.string() }), errors: [consentErrors.withdrawn],
-  }),
-  acceptJoin: defineCommand({
-    id: 'membership.acceptJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),
-    input: z.object({ joinId: uuid }), output: z.object({ cardNumber: z.string() }),
-    errors: [errors['moved-on'], errors['already-member'], errors['union-gone'], errors['id-taken'], consentErrors.withdrawn],
-  }),
-  sendBackJoin: defineCommand({
-    id: 'membership.sendBackJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),
-    input: z.object({ joinId: uuid, reason }), output: z.object({}), errors: [errors['moved-on']],
-  }),
-  refuseJoin: defineCommand({
-    id: 'membership.refuseJoin', access: may('membership.join.decide').on(joinResource, 'joinId'),
-    input: z.object({ joinId: uuid, reason }), output: z.object({}), errors: [errors['moved-on']],
   }),
 } as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { anySignedIn, holder, may, openToAll } from '#platform/contract/access.ts';
+import { anySignedIn, may, openToAll } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import {
-  CARD_STATES, category, date, FOUNDING_STATUSES, JOIN_STATUSES, listView, reason, RETAIN_CAUSES, STANDINGS, TRANSFER_SIDES, TRANSFER_STATUSES, uuid,
+  CARD_STATES, category, date, FOUNDING_STATUSES, JOIN_STATUSES, listView, RETAIN_CAUSES, STANDINGS, TRANSFER_SIDES, TRANSFER_STATUSES, uuid,
 } from '../wire.ts';
-import { errors, transferEndResource, transferResource } from './access.ts';
+import { errors } from './access.ts';
 
 const home = z.object({ unionId: uuid, unionName: z.string(), standing: z.enum(STANDINGS), beganOn: date, isIndividual: z.boolean() });
 const ownJoin = z.object({
@@ -52,15 +52,6 @@ export const memberEndpoints = {
     }),
     errors: [],
   }),
-  askTransfer: defineCommand({
-    id: 'membership.askTransfer', access: anySignedIn(),
-    input: z.object({ transferId: uuid, unionId: uuid }), output: z.object({ dueOn: date }),
-    errors: [errors['not-member'], errors['same-union'], errors['already-moving'], errors['union-gone']],
-  }),
-  withdrawTransfer: defineCommand({
-    id: 'membership.withdrawTransfer', access: holder(transferResource, 'transferId'),
-    input: z.object({ transferId: uuid }), output: z.object({}), errors: [errors['moved-on']],
-  }),
   retain: defineCommand({
     id: 'membership.retain', access: anySignedIn(), input: z.object({ cause: z.enum(RETAIN_CAUSES) }), output: z.object({}),
     errors: [errors['not-member'], errors['already-retained'], errors['already-moving']],
@@ -73,17 +64,9 @@ export const memberEndpoints = {
     id: 'membership.listTransfers', access: may('membership.join.read').on(unionResource, 'unionId'),
     input: z.object({ unionId: uuid, view: listView }),
     output: z.object({ transfers: z.array(z.object({
-      endId: uuid, side: z.enum(TRANSFER_SIDES), name: z.string(), fromName: z.string(), toName: z.string(), status: z.enum(TRANSFER_STATUSES),
-      confirmed: z.array(z.enum(TRANSFER_SIDES)), askedAt: z.date(), dueOn: date, reason: z.string().nullable(), can: z.object({ decide: z.boolean() }),
+      endId: uuid, transferId: uuid, side: z.enum(TRANSFER_SIDES), name: z.string(), fromName: z.string(), toName: z.string(), status: z.enum(TRANSFER_STATUSES),
+      confirmed: z.array(z.enum(TRANSFER_SIDES)), askedAt: z.date(), dueOn: date, reason: z.string().nullable(), can: z.object({ open: z.boolean() }),
     })), hasMore: z.boolean() }),
     errors: [],
-  }),
-  confirmTransfer: defineCommand({
-    id: 'membership.confirmTransfer', access: may('membership.transfer.decide').on(transferEndResource, 'endId'),
-    input: z.object({ endId: uuid }), output: z.object({ status: z.enum(TRANSFER_STATUSES) }), errors: [errors['moved-on']],
-  }),
-  objectToTransfer: defineCommand({
-    id: 'membership.objectToTransfer', access: may('membership.transfer.decide').on(transferEndResource, 'endId'),
-    input: z.object({ endId: uuid, reason }), output: z.object({}), errors: [errors['moved-on']],
   }),
 } as const;

@@ -21,7 +21,7 @@ const joinAppliers: readonly Applier[] = [
         "joinId" uuid, "personId" uuid, "unionId" uuid, "holderId" uuid, name text, "idNumber" text, "idIndex" text, employer text,
         "employerKey" text, "creditCode" text, category text, "noticeVersion" text, "contactOn" date, "dueOn" date, at timestamptz)
       join orgs_union u on u.id = e."unionId"
-      on conflict (id) do update set status = 'waiting', name = excluded.name, id_number_sealed = excluded.id_number_sealed,
+      on conflict (id) do update set status = 'waiting', holder_id = excluded.holder_id, name = excluded.name, id_number_sealed = excluded.id_number_sealed,
         id_index = excluded.id_index, employer = excluded.employer, employer_key = excluded.employer_key, credit_code = excluded.credit_code,
         category = excluded.category, notice_version = excluded.notice_version, contact_on = excluded.contact_on, due_on = excluded.due_on,
         reminded_at = null, reason_sealed = null, settled_at = null`;

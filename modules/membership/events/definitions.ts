@@ -21,6 +21,8 @@ const toWorker = (personId: PersonId, kind: string, link: string): readonly Noti
 const HUB = '/union';
 const officeJoin = (joinId: string) => `/office/joins/${joinId}`;
 
+// Whom an application or a transfer asks and what it answers, its case says (platform/flows): here stands what only this module knows.
+
 const join = { joinId: idField<'join'>(), personId: person };
 
 /** Sent, or sent again after it came back: the whole form either way. */
@@ -30,13 +32,11 @@ export const joinAsked = defineEvent('membership.joinAsked', {
     ...join, unionId: union, holderId: union, name: nameField(), idNumber: c4(z.string()), idIndex: text, employer: optionalText, employerKey: optionalText,
     creditCode: optionalText, category: c2(category), noticeVersion: text, contactOn: day, dueOn: day,
   },
-  notices: (event) => toOfficers(event.holderId, 'join-asked', officeJoin(event.joinId)),
 });
 export const joinWithdrawn = defineEvent('membership.joinWithdrawn', { crosses: 'to-lan', subject: 'joinId', fields: join });
 export const joinReturned = defineEvent('membership.joinReturned', {
   crosses: 'to-internet', subject: 'joinId', sealedBy: 'personId',
   fields: { ...join, officerId: person, status: c2(z.enum(['sent-back', 'refused'])), reason: c3(z.string()) },
-  notices: (event) => toWorker(event.personId, event.status === 'refused' ? 'join-refused' : 'join-sent-back', HUB),
 });
 export const joinAccepted = defineEvent('membership.joinAccepted', {
   crosses: 'to-internet', subject: 'joinId', fields: { ...join, officerId: person },
@@ -50,7 +50,7 @@ export const joinReminded = defineEvent('membership.joinReminded', {
 export const joinClimbed = defineEvent('membership.joinClimbed', {
   crosses: 'to-internet', subject: 'joinId', fields: { ...join, fromId: union, holderId: union, contactOn: day, dueOn: day },
   notices: (event) => [
-    ...toOfficers(event.holderId, 'join-climbed', officeJoin(event.joinId)), ...toOfficers(event.fromId, 'join-climbed-away', officeJoin(event.joinId)),
+    ...toOfficers(event.fromId, 'join-climbed-away', officeJoin(event.joinId)),
     ...toWorker(event.personId, 'join-climbed-yours', HUB),
   ],
 });
@@ -64,9 +64,6 @@ export const transferAsked = defineEvent('membership.transferAsked', {
     ...transfer, outEndId: idField<'transfer-end'>(), inEndId: idField<'transfer-end'>(), name: nameField(), dueOn: day,
     formerStanding: c2(z.enum(['valid', 'retained'])),
   },
-  notices: (event) => [
-    ...toOfficers(event.fromId, 'transfer-out', OFFICE_TRANSFERS), ...toOfficers(event.toId, 'transfer-in', OFFICE_TRANSFERS),
-  ],
 });
 export const transferConfirmed = defineEvent('membership.transferConfirmed', {
   crosses: 'to-internet', subject: 'transferId', fields: { ...transfer, side: c2(z.enum(TRANSFER_SIDES)), officerId: person },
@@ -78,16 +75,9 @@ export const transferSettled = defineEvent('membership.transferSettled', {
     ...transfer, status: c2(z.enum(['completed', 'objected', 'withdrawn'])), objectedBy: c2(z.enum(TRANSFER_SIDES).nullable()),
     officerId: optionalId<'person'>(), reason: c3(z.string().optional()),
   },
-  notices: (event) => {
-    switch (event.status) {
-      case 'withdrawn': return [];
-      case 'objected': return toWorker(event.personId, 'transfer-objected', HUB);
-      case 'completed': return [
-        ...toWorker(event.personId, 'transfer-completed', HUB), ...toOfficers(event.fromId, 'transfer-gone', OFFICE_TRANSFERS),
-        ...toOfficers(event.toId, 'transfer-come', OFFICE_TRANSFERS),
-      ];
-    }
-  },
+  notices: (event) => (event.status !== 'completed' ? [] : [
+    ...toOfficers(event.fromId, 'transfer-gone', OFFICE_TRANSFERS), ...toOfficers(event.toId, 'transfer-come', OFFICE_TRANSFERS),
+  ]),
 });
 
 const founding = { foundingId: idField<'founding'>(), personId: person };

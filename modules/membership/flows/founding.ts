@@ -1,15 +1,16 @@
-import type { Step, Who } from '#platform/flows/definition.ts';
+import type { Step } from '#platform/flows/definition.ts';
 import { defineProcess } from '#platform/flows/process.ts';
 import { approveCongress, askCongress, establishUnion, registerUnion, reportElection } from '../use-cases/founding-course.ts';
 import { congressReply, electionReply, foundingReply } from '../use-cases/founding-papers.ts';
 import { endFounding, noteRequest } from '../use-cases/founding-request.ts';
 import { prepareUnion } from '../use-cases/prepare-union.ts';
 import { foundingForm, WRITES } from './founding-form.ts';
+import { leadersAt } from './leaders.ts';
 import { say } from './words.ts';
 
 /** Fifteen working days to the answer: the promise of Shanghai (domain.md §1.6), and what `rules/limits.ts` has as its own. */
 const ANSWER = { days: 15, count: 'working' } as const;
-const leaders: Who[] = [{ kind: 'office', office: 'administrator', at: 'own' }, { kind: 'office', office: 'chair', at: 'own' }];
+const leaders = leadersAt('own');
 const byUpper = (key: string): Step => ({ ...say.step(key), kind: 'approve', by: 'any', who: leaders, due: ANSWER, mayDecideTwice: true });
 const byGroup = (key: string, writes: readonly string[]): Step => ({ ...say.step(key), kind: 'fill', who: [{ kind: 'starter' }], writes: [...writes], mayDecideOwnCase: true });
 const call = (key: string): Step => ({ ...say.step(key), kind: 'call', call: `membership.${key}` });

@@ -5,7 +5,7 @@ import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import type { Random } from '#platform/kernel/random.ts';
 import { newIntentKey } from '#platform/ui/api/browser-random.ts';
 import type { Category } from '../wire.ts';
-import { isCategory, type ChosenUnion, type OwnJoin } from './membership-api.ts';
+import { isCategory, type ChosenUnion } from './membership-api.ts';
 
 /** An application as its form holds it. Its id is made before anything is sent: sent twice, it is one application. */
 export type JoinDraft = {
@@ -24,15 +24,6 @@ export type JoinDraft = {
 export function newJoinDraft(random: Random, name: string): JoinDraft {
   return {
     joinId: newIntentKey(random), union: null, name, idNumber: '', work: undefined, employer: '', creditCode: '', category: undefined,
-    consent: NOTHING_TICKED,
-  };
-}
-
-/** What came back, to be corrected. The ID number does not come back with it: it is typed again. */
-export function draftOf(join: OwnJoin): JoinDraft {
-  return {
-    joinId: join.joinId, union: { unionId: join.unionId, unionName: join.unionName }, name: join.name, idNumber: '',
-    work: join.employer === null ? 'none' : 'employer', employer: join.employer ?? '', creditCode: join.creditCode ?? '', category: join.category,
     consent: NOTHING_TICKED,
   };
 }

@@ -2,7 +2,6 @@ import type { Me } from '#platform/accounts/member/accounts-api.ts';
 import { ConsentFields } from '#platform/consents/member/consent-fields.tsx';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
-import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
@@ -11,26 +10,24 @@ import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { isMinorsNumber } from './join-draft.ts';
-import { CATEGORY_LIST, TRADE_LIST, type ChosenUnion, type OwnJoin } from './membership-api.ts';
+import { CATEGORY_LIST, TRADE_LIST, type ChosenUnion } from './membership-api.ts';
 import { useJoinForm, type JoinFormState } from './use-join-form.ts';
 
 export type JoinFormProps = {
   readonly union: ChosenUnion;
   readonly me: Me;
-  readonly former?: OwnJoin;
   readonly onSent: () => void;
 };
 
 /** Name, number, work and the consents: what an application needs and nothing else (PIPL 6). */
-export function JoinForm({ union, me, former, onSent }: JoinFormProps) {
+export function JoinForm({ union, me, onSent }: JoinFormProps) {
   const t = useText();
-  const form = useJoinForm({ me, former, onSent });
+  const form = useJoinForm({ me, onSent });
   const { draft, set, errors, isReady, isTried, isBusy, failure, isAtField, keeping } = form;
   const send = () => void form.send(union);
   if (!isReady) return <Skeleton rows={4} />;
   return (
     <Form onSubmit={send} failure={failure} isAtField={isAtField} onRetry={() => form.send(union)}>
-      {former?.reason !== undefined && former.reason !== null && <Banner tone="warn" title={t('membership.member.join.sent-back')}>{former.reason}</Banner>}
       <Card>
         <div className="zj-stack" data-gap="wide">
           <TextInput
@@ -51,7 +48,7 @@ export function JoinForm({ union, me, former, onSent }: JoinFormProps) {
         />
       </Card>
       <p className="zj-soft zj-small">{t(`membership.member.form.kept-${keeping}`)}</p>
-      <Button type="submit" variant="primary" isWide isBusy={isBusy}>{t(former === undefined ? 'membership.member.form.send' : 'membership.member.form.send-again')}</Button>
+      <Button type="submit" variant="primary" isWide isBusy={isBusy}>{t('membership.member.form.send')}</Button>
     </Form>
   );
 }

@@ -4,7 +4,8 @@ import type { Me } from '#platform/accounts/member/accounts-api.ts';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { WithOutbox } from '#platform/ui/kept/outbox-provider.tsx';
-import { Button } from '#platform/ui/phone/button.tsx';
+import { Banner } from '#platform/ui/phone/banner.tsx';
+import { Button, LinkButton } from '#platform/ui/phone/button.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -15,7 +16,7 @@ import { SignedIn } from './signed-in.tsx';
 import { UnionChoice } from './union-choice.tsx';
 import { UnionCard } from './union-card.tsx';
 
-/** 入会 without a poster: find the union, then the form. What came back is corrected here too. */
+/** 入会 without a poster: find the union, then the form. */
 export function JoinPage(_props: MemberPageProps) {
   return <MembershipText><Join /></MembershipText>;
 }
@@ -25,12 +26,14 @@ function Join() {
   return <Screen title={t('membership.member.join')} back="/union"><SignedIn next="/join">{(me) => <Steps me={me} />}</SignedIn></Screen>;
 }
 
+/** What is under way already is corrected and looked at on its own page. */
 function Steps({ me }: { readonly me: Me }) {
+  const t = useText();
   const read = useRead(membershipApi.readMine, {});
   return (
     <ReadState read={read}>
       {({ join }) => (join?.status === 'sent-back'
-        ? <FormFor me={me} union={{ unionId: join.unionId, unionName: join.unionName }} former={join} />
+        ? <Banner tone="warn" title={t('membership.member.join.sent-back')} action={<LinkButton href={`/flows/cases/${join.joinId}`}>{t('membership.member.join.correct')}</LinkButton>} />
         : <Choose me={me} />)}
     </ReadState>
   );
@@ -48,12 +51,12 @@ function Choose({ me }: { readonly me: Me }) {
   );
 }
 
-function FormFor({ me, union, former }: { readonly me: Me; readonly union: ChosenUnion; readonly former?: Parameters<typeof JoinForm>[0]['former'] }) {
+function FormFor({ me, union }: { readonly me: Me; readonly union: ChosenUnion }) {
   const [, navigate] = useLocation();
   return (
     <>
       <UnionCard union={union} />
-      <WithOutbox><JoinForm me={me} union={union} {...(former === undefined ? {} : { former })} onSent={() => navigate('/union', { replace: true })} /></WithOutbox>
+      <WithOutbox><JoinForm me={me} union={union} onSent={() => navigate('/union', { replace: true })} /></WithOutbox>
     </>
   );
 }

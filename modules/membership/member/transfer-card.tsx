@@ -1,19 +1,15 @@
-import { useCommand } from '#platform/ui/api/use-command.ts';
-import { Button } from '#platform/ui/phone/button.tsx';
+import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
-import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { Timeline, type TimelineStep } from '#platform/ui/phone/timeline.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
-import { membershipApi, type OwnTransfer } from './membership-api.ts';
+import type { OwnTransfer } from './membership-api.ts';
 import { transferTone } from '../rules/tones.ts';
 
 /** Both ends of a transfer, and the day on which it completes by itself. */
 export function TransferCard({ transfer }: { readonly transfer: OwnTransfer }) {
   const t = useText();
-  const withdraw = useCommand(membershipApi.withdrawTransfer);
-  const take = () => withdraw.run({ transferId: transfer.transferId });
   const isOpen = transfer.status === 'open';
   const end = (side: 'out' | 'in', by: string): TimelineStep => {
     const isDone = transfer.confirmed.includes(side);
@@ -33,8 +29,7 @@ export function TransferCard({ transfer }: { readonly transfer: OwnTransfer }) {
         />
         {isOpen && <p className="zj-soft">{t('membership.member.transfer.due', { day: t.format.date(transfer.dueOn, 'day') })}</p>}
         {transfer.reason !== null && <p>{t('membership.member.reason', { reason: transfer.reason })}</p>}
-        <FailureBanner failure={withdraw.failure} onRetry={take} />
-        {isOpen && <Button variant="quiet" isWide isBusy={withdraw.isBusy} onClick={() => void take()}>{t('membership.member.withdraw')}</Button>}
+        <LinkButton variant="quiet" isWide href={`/flows/cases/${transfer.transferId}`}>{t('membership.member.course')}</LinkButton>
       </div>
     </Card>
   );

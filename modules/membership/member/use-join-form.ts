@@ -4,8 +4,8 @@ import { browserRandom } from '#platform/ui/api/browser-random.ts';
 import { failureText, type ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { draftOf, FIELD_OF_REFUSAL, isJoinDraft, joinProblems, newJoinDraft, toApplication, type JoinDraft, type JoinField } from './join-draft.ts';
-import { membershipApi, type ChosenUnion, type OwnJoin } from './membership-api.ts';
+import { FIELD_OF_REFUSAL, isJoinDraft, joinProblems, newJoinDraft, toApplication, type JoinDraft, type JoinField } from './join-draft.ts';
+import { membershipApi, type ChosenUnion } from './membership-api.ts';
 import { useKeptDraft } from '#platform/ui/kept/use-kept-draft.ts';
 
 export type JoinFormState = {
@@ -22,31 +22,27 @@ export type JoinFormState = {
   readonly send: (union: ChosenUnion) => Promise<void>;
 };
 
-/** `former` is an application that came back; without it a new one is written, kept on the device meanwhile. */
-export function useJoinForm({ me, former, onSent }: { readonly me: Me; readonly former: OwnJoin | undefined; readonly onSent: () => void }): JoinFormState {
+/** What is written is kept on the device until it is sent. */
+export function useJoinForm({ me, onSent }: { readonly me: Me; readonly onSent: () => void }): JoinFormState {
   const t = useText();
-  const [empty] = useState(() => (former === undefined ? newJoinDraft(browserRandom, me.name) : draftOf(former)));
-  const kept = useKeptDraft<JoinDraft>({ group: former === undefined ? 'join' : `join.${former.joinId}`, owner: me.personId, empty, isDraft: isJoinDraft });
-  const ask = useCommand(membershipApi.askToJoin);
-  const correct = useCommand(membershipApi.correctJoin);
+  const [empty] = useState(() => newJoinDraft(browserRandom, me.name));
+  const kept = useKeptDraft<JoinDraft>({ group: 'join', owner: me.personId, empty, isDraft: isJoinDraft });
+  const { run, failure, isBusy } = useCommand(membershipApi.askToJoin);
   const [isTried, setTried] = useState(false);
   const draft = kept.value;
   const problems = joinProblems(draft);
-  const failure = ask.failure ?? correct.failure;
   const refused = failure === undefined ? undefined : FIELD_OF_REFUSAL[failure.code];
 
   const send = async (union: ChosenUnion): Promise<void> => {
     setTried(true);
     if (Object.keys(problems).length > 0) return;
-    const application = { joinId: draft.joinId, ...toApplication(draft) };
-    const answer = former === undefined ? await ask.run({ ...application, unionId: union.unionId }) : await correct.run(application);
-    if (!answer.ok) return;
+    if (!(await run({ joinId: draft.joinId, ...toApplication(draft), unionId: union.unionId })).ok) return;
     await kept.clear();
     onSent();
   };
   const said = isTried ? Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, t(key)])) : {};
   return {
-    draft, set: kept.set, isReady: kept.isReady, keeping: kept.keeping, isBusy: ask.isBusy || correct.isBusy, failure,
+    draft, set: kept.set, isReady: kept.isReady, keeping: kept.keeping, isBusy, failure,
     errors: { ...(refused !== undefined && failure !== undefined ? { [refused]: failureText(t, failure) } : {}), ...said },
     isAtField: refused !== undefined, isTried, send,
   };

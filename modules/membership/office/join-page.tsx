@@ -1,12 +1,8 @@
-import { useState } from 'react';
 import { useParams } from 'wouter';
-import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
-import { Banner } from '#platform/ui/phone/banner.tsx';
-import { Button } from '#platform/ui/phone/button.tsx';
-import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
+import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
@@ -14,8 +10,8 @@ import { joinTone } from '../rules/tones.ts';
 import { ApplicantNumbers } from './applicant-numbers.tsx';
 import { membershipApi, type JoinDetails } from './membership-api.ts';
 import './membership.css';
-import { ReasonedForm } from './reasoned-form.tsx';
 
+/** The record of an application and the way to its numbers. Its case is the engine's page. */
 export function JoinPage() {
   const t = useText();
   const { joinId } = useParams<{ joinId: string }>();
@@ -32,12 +28,18 @@ export function JoinPage() {
           <div className="zj-columns">
             <Facts join={known} />
             <div className="zj-stack">
-              {/* Stays while the answer is asked anew, so that what was done is still said. */}
-              <Decision key={known.joinId} join={known} />
-              <section className="zj-panel zj-stack" aria-labelledby="join-numbers">
-                <h2 id="join-numbers">{t('membership.office.reveal')}</h2>
-                <ApplicantNumbers joinId={known.joinId} />
-              </section>
+              {known.can.open && (
+                <section className="zj-panel zj-stack">
+                  <p className="zj-soft">{t('membership.office.join.case-text')}</p>
+                  <div><LinkButton variant="primary" href={`/flows/cases/${known.joinId}`}>{t('membership.office.case')}</LinkButton></div>
+                </section>
+              )}
+              {known.can.reveal && (
+                <section className="zj-panel zj-stack" aria-labelledby="join-numbers">
+                  <h2 id="join-numbers">{t('membership.office.reveal')}</h2>
+                  <ApplicantNumbers joinId={known.joinId} />
+                </section>
+              )}
             </div>
           </div>
         )}
@@ -68,48 +70,6 @@ function Facts({ join }: { readonly join: JoinDetails }) {
       )}
       {join.settledAt !== null && <p className="zj-soft zj-small">{t('membership.office.settled', { when: whenText(t, join.settledAt) })}</p>}
       {join.reason !== null && <p>{t('membership.office.reason-was', { reason: join.reason })}</p>}
-    </section>
-  );
-}
-
-function Decision({ join }: { readonly join: JoinDetails }) {
-  const t = useText();
-  const accept = useCommand(membershipApi.acceptJoin);
-  const sendBack = useCommand(membershipApi.sendBackJoin);
-  const refuse = useCommand(membershipApi.refuseJoin);
-  const [act, setAct] = useState<'send-back' | 'refuse'>();
-  const [cardNumber, setCardNumber] = useState<string>();
-  const { joinId } = join;
-  const take = async (): Promise<void> => {
-    const answer = await accept.run({ joinId });
-    if (answer.ok) setCardNumber(answer.value.cardNumber);
-  };
-  const give = async (reason: string): Promise<void> => {
-    if ((await (act === 'refuse' ? refuse : sendBack).run({ joinId, reason })).ok) setAct(undefined);
-  };
-  if (cardNumber !== undefined) return <Banner tone="ok" title={t('membership.office.accepted', { number: cardNumber })} isAnnounced />;
-  if (!join.can.decide) return null;
-  const chosen = act === 'refuse' ? refuse : sendBack;
-  return (
-    <section className="zj-panel zj-stack" aria-labelledby="join-decide">
-      <h2 id="join-decide">{t('membership.office.decide')}</h2>
-      {act === undefined
-        ? (
-          <>
-            <FailureBanner failure={accept.failure} onRetry={take} />
-            <div className="membership-acts">
-              <Button variant="primary" isBusy={accept.isBusy} onClick={() => void take()}>{t('membership.office.accept')}</Button>
-              <Button onClick={() => setAct('send-back')}>{t('membership.office.send-back')}</Button>
-              <Button variant="quiet" onClick={() => setAct('refuse')}>{t('membership.office.refuse')}</Button>
-            </div>
-          </>
-        )
-        : (
-          <ReasonedForm
-            key={act} label={t(`membership.office.${act}`)} variant={act === 'refuse' ? 'danger' : 'primary'} isBusy={chosen.isBusy} failure={chosen.failure}
-            onSend={(reason) => void give(reason)} onBack={() => setAct(undefined)}
-          />
-        )}
     </section>
   );
 }

@@ -1,21 +1,17 @@
-import { useState } from 'react';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
-import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
-import { Button } from '#platform/ui/phone/button.tsx';
-import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
+import { LinkButton } from '#platform/ui/phone/button.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import { transferTone } from '../rules/tones.ts';
 import { membershipApi, type Transfer } from './membership-api.ts';
 import './membership.css';
-import { ReasonedForm } from './reasoned-form.tsx';
 import { useListView, ViewFilter } from './view-filter.tsx';
 
-/** Members on their way out and in, each with what this union has to say about it. */
+/** Members on their way out and in, each with how far it is. What a union says to one it says on the desk of approvals. */
 export function TransfersPage() {
   const t = useText();
   const { unionId } = useActingOffice();
@@ -60,32 +56,7 @@ function TransferLine({ transfer }: { readonly transfer: Transfer }) {
         </div>
         {transfer.reason !== null && <span>{t('membership.office.reason-was', { reason: transfer.reason })}</span>}
       </div>
-      {transfer.can.decide && <TransferActs transfer={transfer} />}
+      {transfer.can.open && <div><LinkButton href={`/flows/cases/${transfer.transferId}`}>{t('membership.office.case')}</LinkButton></div>}
     </li>
-  );
-}
-
-function TransferActs({ transfer: { endId, side } }: { readonly transfer: Transfer }) {
-  const t = useText();
-  const confirm = useCommand(membershipApi.confirmTransfer);
-  const object = useCommand(membershipApi.objectToTransfer);
-  const [isObjecting, setObjecting] = useState(false);
-  const send = () => confirm.run({ endId });
-  if (isObjecting) {
-    return (
-      <ReasonedForm
-        label={t('membership.office.object')} variant="danger" isBusy={object.isBusy} failure={object.failure}
-        onSend={(reason) => void object.run({ endId, reason })} onBack={() => setObjecting(false)}
-      />
-    );
-  }
-  return (
-    <div className="zj-stack">
-      <FailureBanner failure={confirm.failure} onRetry={send} />
-      <div className="membership-acts">
-        <Button variant="primary" isBusy={confirm.isBusy} onClick={() => void send()}>{t(`membership.office.confirm.${side}`)}</Button>
-        <Button variant="quiet" onClick={() => setObjecting(true)}>{t('membership.office.object')}</Button>
-      </div>
-    </div>
   );
 }

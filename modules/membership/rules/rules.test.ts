@@ -5,32 +5,17 @@ import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { toOrgPath } from '#platform/kernel/org-path.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
-import { FOUNDING_STATUSES, JOIN_STATUSES } from '../wire.ts';
+import { FOUNDING_STATUSES } from '../wire.ts';
 import { blankSpots } from './blank-spots.ts';
 import { alikeness, employerKey } from './employer-name.ts';
 import { isUpperTurn } from './founding-state.ts';
-import { decideJoin, isJoinOpen, type JoinAct } from './join-state.ts';
 import { isFoundedAlready, likenesses } from './likeness.ts';
 import { isPast, joinDue, transferDue } from './limits.ts';
 import { maskedIdNumber, maskedName } from './masked.ts';
 import { proposeUnions, type Candidate } from './propose-unions.ts';
 
 describe('applications and requests', () => {
-  const joinActs: readonly JoinAct[] = ['correct', 'withdraw', 'accept', 'send-back', 'refuse', 'climb', 'remind'];
-
-  test('that are settled stay as they are, whatever anybody does in whatever order', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...joinActs), { maxLength: 30 }), (acts) => {
-      let status: (typeof JOIN_STATUSES)[number] = 'waiting';
-      for (const act of acts) {
-        const next = decideJoin(status, act);
-        if (!isJoinOpen(status)) expect(next.ok).toBe(false);
-        if (next.ok) status = next.value;
-      }
-    }), runs(200));
-  });
-
-  test('that came back are answered by their worker alone', () => {
-    for (const act of joinActs) expect(decideJoin('sent-back', act).ok, act).toBe(act === 'correct' || act === 'withdraw');
+  test('that lie with the union above are those it has to answer', () => {
     expect(FOUNDING_STATUSES.filter(isUpperTurn)).toEqual(['submitted', 'congress-asked', 'elected', 'established']);
   });
 });

@@ -42,13 +42,22 @@ export async function listJoins(tx: Tx, reach: Reach, union: Pick<UnionRow, 'pat
     order by ${isOpen ? tx`j.status desc, j.due_on, j.id` : tx`j.settled_at desc nulls last, j.id`} limit ${PAGE + 1}`;
 }
 
-/** Applications whose day has passed, or whose holder should be reminded of it; locked, and passed by where somebody works on one. */
-export async function listPastDue(tx: Tx, today: PlainDate, limit: number): Promise<JoinRow[]> {
+export async function hasOpenJoin(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx`select 1 from membership_join j where j.person_id = ${personId} and j.status in ('waiting', 'sent-back')`;
+  return rows.length > 0;
+}
+
+/** Open applications that no case runs for: they are from before cases. In the reach 'job'; whoever was forgotten asks for nothing. */
+export async function listJoinsWithoutCase(tx: Tx, limit: number): Promise<JoinRow[]> {
   return tx<JoinRow[]>`
-    select ${columns(tx)} from membership_join j join orgs_union h on h.id = j.holder_id
-    where j.status = 'waiting'
-      -- At the top nothing climbs any more: those would fill the batch for ever.
-      and ((j.due_on < ${today} and h.parent_id is not null) or (j.contact_on < ${today} and j.reminded_at is null))
+    select ${columns(tx)} from membership_join j
+    where j.status in ('waiting', 'sent-back') and j.name <> '' and not exists (select from flows_case c where c.id = j.id) order by j.asked_at, j.id limit ${limit}`;
+}
+
+/** Applications whose holder should be reminded of them; locked, and passed by where somebody works on one. */
+export async function listPastContact(tx: Tx, today: PlainDate, limit: number): Promise<JoinRow[]> {
+  return tx<JoinRow[]>`
+    select ${columns(tx)} from membership_join j where j.status = 'waiting' and j.contact_on < ${today} and j.reminded_at is null
     order by j.due_on, j.id limit ${limit} for update of j skip locked`;
 }
 

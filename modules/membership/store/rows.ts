@@ -56,6 +56,8 @@ export type TransferEndRow = ListedTransfer & {
   readonly side: TransferSide;
   readonly orgPath: OrgPath;
   readonly linePath: OrgPath | null;
+  /** Whether whoever asks takes part in its case. */
+  readonly mayOpen: boolean;
 };
 
 export type FoundingRow = {

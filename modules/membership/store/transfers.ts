@@ -1,6 +1,5 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { ListedTransfer, TransferEndRow, TransferRow } from './rows.ts';
 import type { TransferSide } from '../wire.ts';
@@ -13,27 +12,6 @@ const columns = (tx: Tx) => tx`
   array(select c.side from membership_transfer_end c where c.transfer_id = t.id and c.confirmed_at is not null order by c.side) as confirmed`;
 const endColumns = (tx: Tx) => tx`
   ${columns(tx)}, e.id as "endId", e.side, e.org_path as "orgPath", e.line_path as "linePath", f.name as "fromName", g.name as "toName"`;
-
-/** For its worker. */
-export async function findTransfer(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<TransferRow | undefined> {
-  const [row] = await tx<TransferRow[]>`
-    select ${columns(tx)} from membership_transfer t
-    where t.id = ${id} and (${withinReach(tx, reach, { person: tx`t.person_id` })}) ${lock ? tx`for update of t` : tx``}`;
-  return row;
-}
-
-/**
- * For one of its unions. The other end lies outside that union's reach, so `confirmed` says only what the reach shows:
- * whoever decides asks again with holdTransfer.
- */
-export async function findTransferEnd(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<TransferEndRow | undefined> {
-  const [row] = await tx<TransferEndRow[]>`
-    select ${endColumns(tx)}
-    from membership_transfer_end e join membership_transfer t on t.id = e.transfer_id
-    join orgs_union f on f.id = t.from_id join orgs_union g on g.id = t.to_id
-    where e.id = ${id} and (${withinReach(tx, reach, { orgPath: tx`e.org_path`, linePath: tx`e.line_path` })}) ${lock ? tx`for update of t` : tx``}`;
-  return row;
-}
 
 /** A transfer with both ends, held until the transaction ends. Needs the reach 'job'. */
 export async function holdTransfer(tx: Tx, id: string): Promise<TransferRow | undefined> {
@@ -59,11 +37,11 @@ export async function hasOpenTransfer(tx: Tx, personId: string): Promise<boolean
 
 /** Ends at a union and those below it. A transfer within the subtree stands there twice: each end is somebody's work. */
 export async function listTransferEnds(
-  tx: Tx, reach: Reach, union: Pick<UnionRow, 'path' | 'linePath'>, view: 'open' | 'settled',
+  tx: Tx, reach: Reach, union: Pick<UnionRow, 'path' | 'linePath'>, { view, personId }: { readonly view: 'open' | 'settled'; readonly personId: string },
 ): Promise<TransferEndRow[]> {
   const isOpen = view === 'open';
   return tx<TransferEndRow[]>`
-    select ${endColumns(tx)}
+    select ${endColumns(tx)}, exists (select from flows_case c where c.id = t.id and ${personId}::uuid = any(c.people)) as "mayOpen"
     from membership_transfer_end e join membership_transfer t on t.id = e.transfer_id
     join orgs_union f on f.id = t.from_id join orgs_union g on g.id = t.to_id
     where (${withinReach(tx, reach, { orgPath: tx`e.org_path`, linePath: tx`e.line_path` })})
@@ -71,11 +49,11 @@ export async function listTransferEnds(
     order by ${isOpen ? tx`t.due_on, t.id, e.side desc` : tx`t.settled_at desc, t.id, e.side desc`} limit ${PAGE + 1}`;
 }
 
-/** Transfers that the calendar completes. */
-export async function listSilentTransfers(tx: Tx, today: PlainDate, limit: number): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    select t.id from membership_transfer t where t.status = 'open' and t.due_on < ${today} order by t.due_on, t.id limit ${limit} for update skip locked`;
-  return rows.map(({ id }) => id);
+/** Open transfers that no case runs for: they are from before cases. In the reach 'job'; whoever was forgotten moves nowhere. */
+export async function listTransfersWithoutCase(tx: Tx, limit: number): Promise<TransferRow[]> {
+  return tx<TransferRow[]>`
+    select ${columns(tx)} from membership_transfer t
+    where t.status = 'open' and t.name <> '' and not exists (select from flows_case c where c.id = t.id) order by t.asked_at, t.id limit ${limit}`;
 }
 
 /** Which sides of some transfers have confirmed. Needs the reach 'job'. */

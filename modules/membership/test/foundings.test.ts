@@ -18,15 +18,15 @@ import { foundingEndpoints } from '../contract/founding.ts';
 import { foundingProcess } from '../flows/founding.ts';
 import { foundingApproved, foundingAsked } from '../events/definitions.ts';
 import { takeUpFoundings } from '../use-cases/take-up-foundings.ts';
-import { foundingCases, refusalOf, type FoundingCases } from './founding-cases.ts';
+import { flowCases, refusalOf, type FlowCases } from './cases.ts';
 import { joinForm, openMembershipWorld, personOf, type MembershipWorld } from './membership-world.ts';
 import { assertReplays } from './replayed.ts';
 
 let m: MembershipWorld;
-let cases: FoundingCases;
+let cases: FlowCases;
 beforeAll(async () => {
   m = await openMembershipWorld();
-  cases = foundingCases(m.world);
+  cases = flowCases(m.world);
   Object.assign(m.world.house.ports, { press: createPress(m.world.house) });
 });
 afterAll(() => m.world.close());
@@ -42,7 +42,7 @@ const ask = async (change: object = {}, unionId = m.unions.district) => {
   const worker = await m.person('李师傅');
   const foundingId = newId<'founding'>(m.world.house);
   const form = { ...FORM, ...change, documents: [await m.photo(foundingId)] };
-  await cases.start(worker, { foundingId, unionId }, form);
+  await cases.start(worker, { caseId: foundingId, unionId, process: foundingProcess.key }, form);
   return { worker, foundingId, form };
 };
 const recordOf = (foundingId: string, actor = officer()) => m.recorder.call(endpoints.readFounding, actor, { foundingId });
@@ -97,11 +97,11 @@ describe('a request to found a union', () => {
   test('says what it does not take, and begins nothing then', async () => {
     const { foundingId, form } = await ask(named('第五家厂'));
     const worker = await m.person('别人');
-    const at = { foundingId: newId(m.world.house), unionId: m.unions.district };
+    const at = { caseId: newId(m.world.house), unionId: m.unions.district, process: foundingProcess.key };
     await refusalOf(errors['credit-code'], cases.start(worker, at, { ...form, 'credit-code': 'x' }));
     await refusalOf(errors['joiners-many'], cases.start(worker, at, { ...form, joiners: 61 }));
     await refusalOf(flowsErrors['not-offered'], cases.start(worker, { ...at, unionId: newId(m.world.house) }, form));
-    await refusalOf(flowsErrors['already-begun'], cases.start(worker, { ...at, foundingId }, form));
+    await refusalOf(flowsErrors['already-begun'], cases.start(worker, { ...at, caseId: foundingId }, form));
     expect((await m.recorder.call(endpoints.readMine, worker, {})).foundings).toEqual([]);
   });
 

@@ -59,6 +59,11 @@ test('a worker without employer scans the poster, is asked once for everything, 
   await worker.waitForURL('**/union');
   await worker.getByText(t('membership.join.status.waiting')).waitFor();
   await assertSound(worker);
+  await takePicture(worker, 'membership-asked-phone');
+  await worker.getByRole('link', { name: t('membership.member.course') }).click();
+  await worker.getByText(t('membership.step.join-review')).first().waitFor();
+  await assertSound(worker);
+  await takePicture(worker, 'membership-join-case-phone');
 });
 
 test('the officer looks up the number for a reason and accepts; the card is shown and checked by anybody', async () => {
@@ -69,8 +74,11 @@ test('the officer looks up the number for a reason and accepts; the card is show
   await chair.getByText(idNumberOf(77)).waitFor();
   await assertSound(chair);
   await takePicture(chair, 'membership-join-pc');
-  await press(chair, 'membership.office.accept');
-  await chair.getByText(/26\d{10}/).waitFor();
+  await chair.getByRole('link', { name: t('membership.office.case') }).click();
+  await chair.getByText(/^6\*{15}\w{2}$/).waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'membership-join-case-pc');
+  await agree();
 
   await visit(worker, at('/union'));
   await worker.getByText(ZONE).first().waitFor();
@@ -103,10 +111,20 @@ test('the member moves to another employer: both ends confirm, and the card says
   await visit(chair, office('/transfers'));
   await chair.getByText('欧阳小丰').first().waitFor();
   await assertSound(chair);
-  await press(chair, 'membership.office.confirm.out');
-  await chair.getByText(t('membership.office.confirmed.out')).first().waitFor();
+  await takePicture(chair, 'membership-transfers-pc');
+  await chair.getByRole('link', { name: t('membership.office.case') }).first().click();
+  await chair.getByText(FIRM).first().waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'membership-transfer-case-pc');
+  const transfer = chair.url();
+  await agree();
+  await visit(worker, at('/union'));
+  await worker.getByText(t('membership.member.transfer.out-done')).waitFor();
+  await takePicture(worker, 'membership-transfer-phone');
   // The zone's chair stands above the firm too, and receives for it.
-  await press(chair, 'membership.office.confirm.in');
+  await visit(chair, transfer);
+  await agree();
+  await visit(chair, office('/transfers'));
   await chair.getByText(t('membership.office.transfers.none')).waitFor();
   await visit(worker, at('/card'));
   await worker.getByText(FIRM).waitFor();

@@ -43,8 +43,6 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const list = (shows: readonly MatrixRow[]): MatrixCall => ({ input: () => ({ unionId, view: 'open' }), row: UNIT_ITSELF, shows });
   const onJoin = ({ id, row }: Thing, more: object = {}): MatrixCall => ({ input: () => ({ joinId: id, ...more }), row });
   const onFounding = ({ id, row }: Thing, more: object = {}): MatrixCall => ({ input: () => ({ foundingId: id, ...more }), row });
-  const onEnd = (more: object = {}): MatrixCall => ({ input: () => ({ endId: unit.transfer.endId, ...more }), row: unit.transfer.row });
-  const onTransfer = { input: () => ({ transferId: unit.transfer.id }), row: unit.transfer.row };
   const words = '没有叫这个名字的工会';
   const settled = [errors['not-member'], errors['already-moving']];
   return {
@@ -52,28 +50,19 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'membership.findUnions': { input: () => ({ words }) },
     'membership.proposeUnions': { input: () => ({ district: words, category: 'courier' }) },
     'membership.askToJoin': { input: () => ({ joinId: newId(world.house), unionId, ...joinForm(901) }), mayRefuse: [errors['already-member']] },
-    'membership.correctJoin': onJoin(unit.join, joinForm(902)),
-    'membership.withdrawJoin': onJoin(unit.join),
     'membership.readUnionCode': { input: () => ({ unionId }), row: UNIT_ITSELF },
     'membership.printJoinPoster': { input: () => ({ unionId }), row: UNIT_ITSELF },
     'membership.listJoins': list([...below(rows((one) => one.join)), waiting.row]),
     'membership.readJoin': { ...onJoin(unit.join), shows: [unit.join.row] },
     'membership.revealApplicant': onJoin(waiting, REASON),
-    'membership.acceptJoin': onJoin(waiting),
-    'membership.sendBackJoin': onJoin(waiting, REASON),
-    'membership.refuseJoin': onJoin(waiting, REASON),
     'membership.readMine': { input: () => ({}), shows: [...rows((one) => one.join), ...rows((one) => one.transfer), ...rows((one) => one.founding)] },
     'membership.issueCard': { input: () => ({}), mayRefuse: [errors['not-member']] },
     'membership.readCard': { input: () => ({}) },
     'membership.readCardKeys': { input: () => ({}) },
     'membership.checkCard': { input: () => ({ token: 'x' }) },
-    'membership.askTransfer': { input: () => ({ transferId: newId(world.house), unionId: tree['fourth-sibling'].id }), mayRefuse: settled },
-    'membership.withdrawTransfer': onTransfer,
     'membership.retain': { input: () => ({ cause: 'retired' }), mayRefuse: settled },
     'membership.leave': { input: () => ({}), mayRefuse: settled },
     'membership.listTransfers': list(below(rows((one) => one.transfer))),
-    'membership.confirmTransfer': onEnd(),
-    'membership.objectToTransfer': onEnd(REASON),
     'membership.listFoundings': list(below(rows((one) => one.founding))),
     'membership.readFounding': { ...onFounding(unit.founding), shows: [unit.founding.row] },
     'membership.readDocument': onFounding(unit.founding, { photoId, isSmall: false }),

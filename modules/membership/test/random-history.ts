@@ -7,17 +7,22 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints as flows } from '#platform/flows/contract.ts';
+import { wakeCases } from '#platform/flows/jobs.ts';
 import { endpoints } from '../contract.ts';
 import { foundingProcess } from '../flows/founding.ts';
+import { transferProcess } from '../flows/transfer.ts';
 import { termEnd } from '../rules/founding-course.ts';
 import { rememberCardKey } from '../use-cases/card-keys.ts';
-import { chaseJoins, completeTransfers } from '../use-cases/run-clocks.ts';
+import { answersOf } from '../use-cases/read-applicant.ts';
+import { remindOfJoins } from '../use-cases/run-clocks.ts';
+import { takeUpRequests } from '../use-cases/take-up-requests.ts';
 import { CATEGORIES } from '../wire.ts';
+import { asJson } from './cases.ts';
 import { joinForm, personOf, plantPhoto } from './membership-world.ts';
 
 type Asked = { readonly id: string; readonly personId: PersonId };
-type Known = { readonly workers: PersonId[]; readonly joins: Asked[]; readonly foundings: Asked[] };
-const known = (history: History): Known => history.part<Known>('membership', () => ({ workers: [], joins: [], foundings: [] }));
+type Known = { readonly workers: PersonId[]; readonly joins: Asked[]; readonly transfers: Asked[]; readonly foundings: Asked[] };
+const known = (history: History): Known => history.part<Known>('membership', () => ({ workers: [], joins: [], transfers: [], foundings: [] }));
 
 /** Somebody who is no member yet, or one of those who came before. */
 async function worker(history: History): Promise<Actor> {
@@ -66,7 +71,7 @@ export const historySteps: readonly HistoryStep[] = [
     const unionId = pickOne(history, history.unions) ?? newId(history.world.house);
     if (chance(history, 5)) await attempt(history, endpoints.retain, actor, { cause: 'retired' });
     else if (chance(history, 6)) await attempt(history, endpoints.leave, actor, {});
-    else await attempt(history, endpoints.askTransfer, actor, { transferId: newId(history.world.house), unionId });
+    else await askTransfer(history, actor, unionId);
     await attempt(history, endpoints.issueCard, actor, {});
   }),
   step('decide a transfer', 4, decideTransfer),
@@ -84,54 +89,70 @@ export const historySteps: readonly HistoryStep[] = [
   step('decide a founding', 3, decideFounding),
   step('let days pass', 1, async ({ world }) => {
     world.clock.advance(3 * 86_400_000);
-    await world.asSystem('job', chaseJoins);
-    await world.asSystem('job', completeTransfers);
+    await world.asSystem('job', remindOfJoins);
+    await world.asSystem('job', takeUpRequests);
+    await world.asSystem('job', wakeCases);
   }),
 ];
 
 async function decideJoin(history: History): Promise<void> {
   const asked = pickOne(history, known(history).joins.slice(-4));
   if (asked === undefined) return;
-  const joinId = asked.id;
-  if (chance(history, 6)) return void await attempt(history, endpoints.withdrawJoin, await askerOf(history, asked), { joinId });
-  const actor = await officer(history);
-  if (chance(history, 4)) await attempt(history, endpoints.sendBackJoin, actor, { joinId, reason: '请写全名\n谢谢' });
-  else if (chance(history, 6)) await attempt(history, endpoints.refuseJoin, actor, { joinId, reason: '不在范围' });
-  else await attempt(history, endpoints.acceptJoin, actor, { joinId });
-  if (chance(history, 2)) return;
-  const asking = await askerOf(history, asked);
-  if (chance(history, 4)) await attempt(history, endpoints.withdrawJoin, asking, { joinId });
-  else await attempt(history, endpoints.correctJoin, asking, { joinId, ...form(history) });
+  const caseId = asked.id;
+  const asking = await history.world.actorOf(asked.personId);
+  if (chance(history, 6)) return void await attempt(history, flows.withdraw, await askerOf(history, asked), { caseId });
+  if (chance(history, 6)) await attempt(history, endpoints.revealApplicant, await officer(history), { joinId: caseId, reason: '核对证件' });
+  const seen = await attempt(history, flows.readCase, asking, { caseId });
+  const corrected = () => ({ ...form(history), idNumber: String(seen?.answers['id-number'] ?? '') });
+  if (seen?.status === 'with-starter') await attempt(history, flows.resubmit, asking, { caseId, answers: asJson(answersOf(corrected())) });
+  else await answer(history, seen?.tasks ?? []);
+}
+
+/** What any of those who are asked says: sent back now and then, sometimes straight to them, rarely no. */
+async function answer(history: History, tasks: readonly Asking[]): Promise<void> {
+  const task = pickOne(history, tasks.filter(({ state }) => state === 'open'));
+  if (task === undefined) return;
+  const { taskId } = task;
+  const actor = await history.world.actorOf(toId<'person'>(task.person.personId));
+  if (chance(history, 4)) await attempt(history, flows.sendBack, actor, { taskId, to: 'starter', then: chance(history, 2) ? 'again' : 'direct', words: '请写全名\n谢谢' });
+  else await attempt(history, flows.decide, actor, { taskId, decision: chance(history, 6) ? 'refuse' : 'agree', words: '已阅' });
+}
+
+type Asking = { readonly state: string; readonly taskId: string; readonly person: { readonly personId: string } };
+
+async function askTransfer(history: History, member: Actor, to: string): Promise<string | undefined> {
+  const unionId = (await attempt(history, endpoints.readMine, member, {}))?.home?.unionId ?? pickOne(history, history.unions) ?? '';
+  const caseId = newId(history.world.house);
+  const process = transferProcess.key;
+  const offered = await attempt(history, flows.readProcess, member, { unionId, process });
+  const made = offered === undefined ? undefined : await attempt(history, flows.start, member, { caseId, unionId, process, versionId: offered.versionId, answers: { to } });
+  if (made !== undefined) known(history).transfers.push({ id: caseId, personId: personOf(member) });
+  return made?.caseId;
 }
 
 async function decideTransfer(history: History): Promise<void> {
-  const [root] = officesOf(history);
-  const unionId = chance(history, 2) ? root?.unionId : pickOne(history, history.unions);
-  if (root === undefined || unionId === undefined) return;
-  const actor = chance(history, 2) ? await history.world.actorOf(root.personId) : await officer(history);
-  const list = await attempt(history, endpoints.listTransfers, actor, { unionId, view: 'open' });
-  const endId = pickOne(history, list?.transfers ?? [])?.endId;
-  if (endId === undefined) return;
-  if (chance(history, 5)) await attempt(history, endpoints.objectToTransfer, actor, { endId, reason: '手续未清' });
-  else await attempt(history, endpoints.confirmTransfer, actor, { endId });
+  const asked = pickOne(history, known(history).transfers.slice(-4));
+  if (asked === undefined) return;
+  const caseId = asked.id;
+  const asking = await history.world.actorOf(asked.personId);
+  if (chance(history, 8)) return void await attempt(history, flows.withdraw, await askerOf(history, asked), { caseId });
+  const seen = await attempt(history, flows.readCase, asking, { caseId });
+  if (seen?.status === 'with-starter') await attempt(history, flows.resubmit, asking, { caseId, answers: { to: seen.answers['to'] ?? '' } });
+  else await answer(history, seen?.tasks ?? []);
 }
 
 /** A member asks to go to another union, and both unions say yes, or one of them no: rarely seen by chance, the pieces lie far apart. */
 async function moveOver(history: History): Promise<void> {
   const { world } = history;
-  const [root] = officesOf(history);
   const fromId = pickOne(history, history.unions);
   const unionId = pickOne(history, history.unions.filter((id) => id !== fromId));
-  if (root === undefined || fromId === undefined || unionId === undefined) return;
+  if (fromId === undefined || unionId === undefined) return;
   const personId = newId<'person'>(world.house);
   await world.asSystem('setup', (ctx) => record(ctx, [personEntered({ personId, name: '要走的会员', unionId: fromId })]));
   const member = await world.actorOf(personId);
-  await attempt(history, endpoints.askTransfer, member, { transferId: newId(world.house), unionId });
-  const chair = await world.actorOf(root.personId);
-  const list = await attempt(history, endpoints.listTransfers, chair, { unionId: root.unionId, view: 'open' });
-  for (const { endId } of list?.transfers.slice(-4) ?? []) {
-    if (chance(history, 6)) await attempt(history, endpoints.objectToTransfer, chair, { endId, reason: '手续未清' });
-    else if (!chance(history, 6)) await attempt(history, endpoints.confirmTransfer, chair, { endId });
+  const caseId = await askTransfer(history, member, unionId);
+  for (let ends = 0; caseId !== undefined && ends < 2; ends += 1) {
+    await answer(history, (await attempt(history, flows.readCase, member, { caseId }))?.tasks ?? []);
   }
 }
 

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#platform/access/actor.ts';
+import { endpoints as flows } from '#platform/flows/contract.ts';
+import { wakeCases } from '#platform/flows/jobs.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { newId, randomBelow, seededRandom } from '#platform/kernel/random.ts';
 import { mergeMemberships } from '#platform/orgs/memberships/move-homes.ts';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
-import { completeTransfers } from '../use-cases/run-clocks.ts';
+import { transferProcess } from '../flows/transfer.ts';
+import { flowCases, type FlowCases } from './cases.ts';
 import { openMembershipWorld, type MembershipWorld } from './membership-world.ts';
 import { assertReplays } from './replayed.ts';
 
 let m: MembershipWorld;
-beforeAll(async () => { m = await openMembershipWorld(); });
+let cases: FlowCases;
+beforeAll(async () => {
+  m = await openMembershipWorld();
+  cases = flowCases(m.world);
+});
 afterAll(() => m.world.close());
 
 const WORKERS = 16;
@@ -33,14 +40,17 @@ test('transfers asked, confirmed, objected to and timed out all at once, with a 
   for (let count = 0; count < WORKERS; count += 1) workers.push(await m.person(`风暴${count}`, places[count % places.length] ?? null));
   const pick = <Item>(items: readonly Item[]): Item | undefined => (items.length === 0 ? undefined : items[randomBelow(random, items.length)]);
 
-  const ask = (worker: Actor) => attempt(m.world.call(endpoints.askTransfer, worker, { transferId: newId(m.world.house), unionId: pick(places) ?? '' }));
+  const ask = (worker: Actor) => attempt((async () => {
+    const { home } = await m.world.call(endpoints.readMine, worker, {});
+    await cases.start(worker, { caseId: newId(m.world.house), unionId: home?.unionId ?? '', process: transferProcess.key }, { to: pick(places) });
+  })());
   const decide = async (index: number): Promise<string> => {
-    const [chair, unionId] = [chairs[index], places[index]];
-    if (chair === undefined || unionId === undefined) return 'refused';
-    const { transfers } = await m.world.call(endpoints.listTransfers, chair, { unionId, view: 'open' });
-    const endId = pick(transfers)?.endId;
-    if (endId === undefined) return 'refused';
-    return attempt(randomBelow(random, 4) === 0 ? m.world.call(endpoints.objectToTransfer, chair, { endId, reason: '手续未清' }) : m.world.call(endpoints.confirmTransfer, chair, { endId }));
+    const chair = chairs[index];
+    if (chair === undefined) return 'refused';
+    const { tasks } = await m.world.call(flows.listTasks, chair, { view: 'todo' });
+    const taskId = pick(tasks)?.taskId;
+    if (taskId === undefined) return 'refused';
+    return attempt(m.world.call(flows.decide, chair, { taskId, decision: randomBelow(random, 4) === 0 ? 'refuse' : 'agree', words: '手续未清' }));
   };
 
   let done = 0;
@@ -50,18 +60,23 @@ test('transfers asked, confirmed, objected to and timed out all at once, with a 
     done += [...asked, ...decided].filter((word) => word === 'done').length;
     if (round % 3 === 1) {
       m.world.clock.advance(30 * 86_400_000);
-      await m.world.asSystem('job', completeTransfers);
+      await wakeAll();
     }
     if (round === 2) await merge();
     expect(await oddlyHoused(m.world)).toEqual([]);
   }
   m.world.clock.advance(30 * 86_400_000);
-  await m.world.asSystem('job', completeTransfers);
+  await wakeAll();
   expect(await oddlyHoused(m.world)).toEqual([]);
   expect(await m.world.ownerDb.pool`select m.id from orgs_membership m where m.standing = 'transferring' and m.ended_on is null`).toHaveLength(0);
   // A storm in which everything is refused proves nothing.
   expect(done).toBeGreaterThan(20);
 });
+
+/** Some wait a round: whoever holds a case just now is passed by. */
+async function wakeAll(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) await m.world.asSystem('job', wakeCases);
+}
 
 /** The workshop goes into the factory, as the tree does it: memberships in one event, then the union is gone. */
 async function merge(): Promise<void> {

@@ -11,7 +11,7 @@ import { moveHome } from '#platform/orgs/memberships/move-homes.ts';
 import { holdHomes, type MembershipRow } from '#platform/orgs/memberships/store/memberships.ts';
 import { enterMember } from '#modules/register/public.ts';
 import { cardIssued } from '../events/definitions.ts';
-import { decideLanding } from '../rules/transfer-state.ts';
+import { decideLanding } from '../rules/landing.ts';
 import { findCardOf } from '../store/cards.ts';
 import { todayOf } from './asking-person.ts';
 

@@ -6,10 +6,11 @@ import { endpoints } from '../contract.ts';
 import { joinAsked, joinReturned } from '../events/definitions.ts';
 import { isPast } from '../rules/limits.ts';
 import { maskedIdNumber } from '../rules/masked.ts';
+import { isPartOfCase } from '../store/foundings.ts';
 import { listJoins as listJoinRows, PAGE } from '../store/joins.ts';
 import type { JoinRow, ListedJoin } from '../store/rows.ts';
 import { findNamedUnion } from '../store/unions.ts';
-import { mayAt, todayOf } from './asking-person.ts';
+import { askingPerson, mayAt, todayOf } from './asking-person.ts';
 import { openText } from './open-sealed.ts';
 
 export const listJoins = handle(endpoints.listJoins, async (ctx, { view }, union) => {
@@ -23,7 +24,7 @@ export const readJoin = handle(endpoints.readJoin, async (ctx, _input, row) => {
   const reason = await openReason(ctx, row);
   return {
     ...toJoin(ctx, listed), maskedId: maskedIdNumber(await openIdNumber(ctx, row)), creditCode: row.creditCode, noticeVersion: row.noticeVersion,
-    reason: reason === '' ? null : reason, settledAt: row.settledAt, can: { decide: row.status === 'waiting' && mayAt(ctx, 'membership.join.decide', row) },
+    reason: reason === '' ? null : reason, settledAt: row.settledAt, can: { open: await isPartOfCase(ctx.tx, row.id, askingPerson(ctx)), reveal: mayAt(ctx, 'membership.join.decide', row) },
   };
 });
 

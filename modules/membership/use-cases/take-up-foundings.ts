@@ -1,14 +1,9 @@
 import type { Ctx } from '#platform/access/ctx.ts';
-import { inSavepoint } from '#platform/db/savepoint.ts';
-import { findOffered } from '#platform/flows/run/find-offered.ts';
-import { startCase } from '#platform/flows/run/start-case.ts';
 import type { Answers } from '#platform/forms/condition.ts';
-import { AppError } from '#platform/kernel/app-error.ts';
-import { toId } from '#platform/kernel/id.ts';
-import { findUnion } from '#platform/orgs/store/unions.ts';
 import { foundingProcess } from '../flows/founding.ts';
 import { listFoundingSteps, listWithoutCase } from '../store/foundings.ts';
 import type { FoundingRow, FoundingStepRow } from '../store/rows.ts';
+import { takeUp, takeUpAlone } from './take-up-requests.ts';
 
 const BATCH = 20;
 
@@ -19,21 +14,11 @@ const BATCH = 20;
  */
 export async function takeUpFoundings(ctx: Ctx): Promise<void> {
   for (const row of await listWithoutCase(ctx.tx, BATCH)) {
-    try {
-      await inSavepoint(ctx.tx, () => takeUp(ctx, row));
-    } catch (error) {
-      if (!(error instanceof AppError) || error.kind === 'bug') throw error;
-      ctx.log.warn({ foundingId: row.id, reason: error.code }, 'a founding could not be taken up');
-    }
+    await takeUpAlone(ctx, row.id, async () => {
+      const answers = toAnswers(row, await listFoundingSteps(ctx.tx, row.id));
+      await takeUp(ctx, { id: row.id, unionId: row.unionId, personId: row.personId, process: foundingProcess.key, answers });
+    });
   }
-}
-
-async function takeUp(ctx: Ctx, row: FoundingRow): Promise<void> {
-  const union = await findUnion(ctx.tx, row.unionId);
-  const offered = union === undefined ? undefined : await findOffered(ctx, union, foundingProcess.key);
-  if (union === undefined || offered === undefined) return;
-  const steps = await listFoundingSteps(ctx.tx, row.id);
-  await startCase(ctx, { caseId: toId<'case'>(row.id), offered, union, starter: row.personId, answers: toAnswers(row, steps) });
 }
 
 /** What the record knows, in the words of the form; a value that it never had is left out. */

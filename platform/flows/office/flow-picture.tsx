@@ -70,9 +70,10 @@ function Person({ person: { name, inPlaceOf, state, settledAt } }: { readonly pe
 function Days({ node: { state, dueAt, wakesAt, kind } }: { readonly node: PictureNode }) {
   const t = useText();
   if (state !== 'now') return null;
-  const day = wakesAt ?? dueAt;
+  const isDue = dueAt !== null || wakesAt === null;
+  const day = dueAt ?? wakesAt;
   if (day === null) return null;
-  return <p className="flow-days">{t(wakesAt === null ? 'flows.due.on' : kind === 'publicise' ? 'flows.office.picture.public' : 'flows.office.picture.until', { day: t.format.date(day, 'month-day') })}</p>;
+  return <p className="flow-days">{t(isDue ? 'flows.due.on' : kind === 'publicise' ? 'flows.office.picture.public' : 'flows.office.picture.until', { day: t.format.date(day, 'month-day') })}</p>;
 }
 
 function Branch({ branch }: { readonly branch: PictureBranch }) {

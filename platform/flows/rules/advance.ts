@@ -5,7 +5,7 @@ import type { Instance } from '../instance.ts';
 import { decide } from './decide.ts';
 import { draftOf } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { answered, due, event, found, subEnded } from './house.ts';
+import { answered, climbed, due, event, found, subEnded } from './house.ts';
 import { lastingEffects } from './lasting-effects.ts';
 import { sendBack } from './send-back.ts';
 import { addSigner, delegate, dropSigner, giveOpinion, handOver, replace } from './signers.ts';
@@ -54,6 +54,7 @@ function apply(draft: Draft, instance: Instance, command: Command): Refusal | un
     case 'comment': case 'attach': return undefined;
     case 'found': return found(draft, command);
     case 'due': return due(draft, command);
+    case 'climbed': return climbed(draft, command);
     case 'event': return event(draft, command);
     case 'called': case 'printed': return answered(draft, command);
     case 'sub-ended': return subEnded(draft, command);

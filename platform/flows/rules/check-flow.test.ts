@@ -23,7 +23,7 @@ const when = (condition: Extract<Step, { kind: 'choose' }>['branches'][number]['
 const nested = (deep: number): Extract<Step, { kind: 'choose' }>['branches'][number]['when'] => (deep === 0 ? isMany : { not: nested(deep - 1) });
 
 const others: Readonly<Record<string, Flow>> = { 'a.next': { steps: [sub('s', 'a.back')] }, 'a.back': { steps: [sub('s', 'a.own')] }, 'a.loop': { steps: [sub('s', 'a.loop')] } };
-const known: KnownToFlow = { form, calls: ['pay'], papers: ['letter'], events: ['rain'], processes: ['a.own', ...Object.keys(others)], process: 'a.own', flowOf: (key) => others[key] };
+const known: KnownToFlow = { form, calls: ['pay'], papers: ['letter'], events: ['rain'], limits: ['promise'], processes: ['a.own', ...Object.keys(others)], process: 'a.own', flowOf: (key) => others[key] };
 const problems = (...steps: readonly Step[]): readonly string[] => checkFlow({ steps }, known).map(({ at, problem }) => `${at}: ${problem}`);
 
 const PLANTED: readonly (readonly [string, readonly Step[]])[] = [
@@ -59,6 +59,10 @@ const PLANTED: readonly (readonly [string, readonly Step[]])[] = [
   ['c/b: condition-kind', [when({ field: 'sum', is: 'equal', to: 'much' })]],
   ['c/b: condition-choice', [when({ field: 'sort', is: 'equal', to: 'z' })]],
   ['c/b: condition-too-deep', [when(nested(20))]],
+  ['b: decider-not-sure', [ask('a', { due: { limit: 'promise' }, whenDue: 'agree' }), ask('b', { who: [{ kind: 'decider-of', step: 'a' }] })]],
+  ['a: limit-unknown', [ask('a', { due: { limit: 'word' } })]],
+  ['a: due-missing', [ask('a', { whenDue: 'agree' })]],
+  ['a: climb-by', [ask('a', { by: 'all', due: { limit: 'promise' }, whenDue: 'climb' })]],
   ['a: writes-missing', [ask('a', { writes: ['gone'] })]],
   ['a: writes-kind', [ask('a', { writes: ['note'] })]],
   ['p: shows-missing', [{ ...named('p'), kind: 'publicise', workingDays: 5, shows: ['gone'] }]],

@@ -1,5 +1,5 @@
 import type { Field } from '#platform/forms/form.ts';
-import type { Flow, Place, Step, Who } from '../definition.ts';
+import type { AskedStep, Flow, Place, Step, Who } from '../definition.ts';
 import { problem } from './flow-problem.ts';
 import type { FlowProblem, FlowProblemKind, KnownToFlow } from './flow-problem.ts';
 import { pathTo, planOf } from './flow-plan.ts';
@@ -9,7 +9,10 @@ export function checkStep(step: Step, flow: Flow, known: KnownToFlow): readonly 
   const { key } = step;
   const named = (name: string, names: readonly string[], kind: FlowProblemKind, param: string) => (names.includes(name) ? [] : [problem(key, kind, { [param]: name })]);
   switch (step.kind) {
-    case 'approve': case 'fill': return [...checkWho(key, step.who, flow, known), ...checkWrites(key, step.writes ?? [], known)];
+    case 'approve': case 'fill': return [
+      ...checkWho(key, step.who, flow, known), ...checkWrites(key, step.writes ?? [], known),
+      ...(step.due && 'limit' in step.due ? named(step.due.limit, known.limits, 'limit-unknown', 'limit') : []), ...checkWhenDue(step),
+    ];
     case 'copy': return checkWho(key, step.who, flow, known);
     case 'wait': return 'event' in step.until ? named(step.until.event, known.events, 'event-unknown', 'event') : 'date' in step.until ? checkDate(key, step.until.date, known) : [];
     case 'publicise': return fieldsMissing(key, step.shows, 'shows-missing', known);
@@ -20,6 +23,13 @@ export function checkStep(step: Step, flow: Flow, known: KnownToFlow): readonly 
     ];
     case 'again': case 'end': case 'choose': case 'together': return [];
   }
+}
+
+/** Where everybody asked counts, more people would change what they decide by. */
+function checkWhenDue(step: AskedStep): readonly FlowProblem[] {
+  if (step.kind === 'fill' || !step.whenDue) return [];
+  if (!step.due) return [problem(step.key, 'due-missing')];
+  return step.whenDue === 'climb' && (step.by === 'all' || step.by === 'ballot') ? [problem(step.key, 'climb-by')] : [];
 }
 
 function findField(known: KnownToFlow, key: string): Field | undefined {
@@ -78,6 +88,7 @@ function checkDecider(at: string, key: string, flow: Flow): readonly FlowProblem
   const [mine, other] = [here[parting], there[parting]];
   const isBefore = mine !== undefined && other !== undefined && mine.list === other.list && other.index < mine.index;
   if (!isBefore || (target?.kind !== 'approve' && target?.kind !== 'fill')) return [problem(at, 'decider-not-before', { step: key })];
-  const isSure = there.slice(parting, -1).every(({ step }) => step.kind === 'together' && step.need === undefined);
+  const isSilent = target.kind === 'approve' && target.whenDue === 'agree';
+  const isSure = !isSilent && there.slice(parting, -1).every(({ step }) => step.kind === 'together' && step.need === undefined);
   return isSure ? [] : [problem(at, 'decider-not-sure', { step: key })];
 }

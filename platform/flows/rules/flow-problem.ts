@@ -6,7 +6,7 @@ export const FLOW_PROBLEMS = [
   'no-steps', 'too-many-steps', 'key-twice', 'branch-twice', 'key-reserved', 'unreachable', 'branch-never', 'branch-empty', 'need-too-many',
   'again-not-before', 'event-unknown', 'call-unknown', 'paper-unknown', 'process-unknown', 'sub-cycle', 'who-empty', 'person-missing', 'person-kind',
   'union-missing', 'union-kind', 'decider-not-before', 'decider-not-sure', 'condition-missing', 'condition-kind', 'condition-choice', 'condition-too-deep',
-  'writes-missing', 'writes-kind', 'shows-missing', 'passes-missing', 'date-missing', 'date-kind',
+  'limit-unknown', 'due-missing', 'climb-by', 'writes-missing', 'writes-kind', 'shows-missing', 'passes-missing', 'date-missing', 'date-kind',
 ] as const;
 export type FlowProblemKind = (typeof FLOW_PROBLEMS)[number];
 
@@ -23,6 +23,7 @@ export type KnownToFlow = {
   readonly calls: readonly string[];
   readonly papers: readonly string[];
   readonly events: readonly string[];
+  readonly limits: readonly string[];
   readonly processes: readonly string[];
   /** The process the flow belongs to, and the flows of the others, to find a case that would begin itself for ever. */
   readonly process?: string;

@@ -1,10 +1,10 @@
-import type { Command, Refusal } from '../command.ts';
-import type { Step } from '../definition.ts';
+import type { Command, Found, Refusal } from '../command.ts';
+import type { AskedStep, Step } from '../definition.ts';
 import type { Visit } from '../instance.ts';
 import { mayNotDecide } from './before.ts';
-import { findVisit, isOpen, spotOf } from './draft.ts';
+import { findVisit, isOpen, spotOf, tasksOf } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { seatPeople } from './seats.ts';
+import { seatAbove, seatPeople } from './seats.ts';
 import { askedStepOf } from './settle.ts';
 import { passVisit, refuseVisit } from './walk.ts';
 
@@ -15,27 +15,52 @@ export function found(draft: Draft, command: Of<'found'>): Refusal | undefined {
   const visit = findVisit(draft, command.visit);
   const step = visit ? askedStepOf(draft, visit) : undefined;
   if (!visit || !step || visit.state !== 'finding') return 'not-asked-for';
-  const seen = new Set(['', ...mayNotDecide(draft, step, visit.within)]);
-  const people = command.people.filter(({ person }) => {
-    const isNew = !seen.has(person);
-    seen.add(person);
-    return isNew;
-  });
+  const people = newPeople(command.people, mayNotDecide(draft, step, visit.within));
   if (people.length === 0) return 'nobody-found';
   seatPeople(draft, visit, step, people);
   return undefined;
 }
 
-/** The time of a wait or of a publicity period has come. A task that is overdue is only shown to be: nothing passes by silence. */
+function newPeople(people: readonly Found[], except: readonly string[]): readonly Found[] {
+  const seen = new Set(['', ...except]);
+  return people.filter(({ person }) => {
+    const isNew = !seen.has(person);
+    seen.add(person);
+    return isNew;
+  });
+}
+
+/** The time of a wait or of a publicity period has come, or the due day of a step is over. */
 export function due(draft: Draft, command: Of<'due'>): Refusal | undefined {
   const open = openStep(draft, command.visit);
   if (!open) return 'not-asked-for';
   const { visit, step } = open;
-  if (step.kind === 'approve' || step.kind === 'fill') return undefined;
+  if (step.kind === 'approve' || step.kind === 'fill') return overdue(draft, visit, step);
   const isTimed = step.kind === 'publicise' || (step.kind === 'wait' && !('event' in step.until));
   if (!isTimed) return 'not-asked-for';
   passVisit(draft, visit);
   return undefined;
+}
+
+/** It is only shown to be overdue, unless the step says that silence agrees, or that the union above is asked as well. */
+function overdue(draft: Draft, visit: Visit, step: AskedStep): undefined {
+  if (step.kind === 'fill' || visit.state !== 'open') return;
+  if (step.whenDue === 'agree') passVisit(draft, visit);
+  if (step.whenDue === 'climb') draft.effects.push({ kind: 'climb', visit: visit.id, who: step.who, except: notAskedAbove(draft, visit, step) });
+}
+
+/** The union above is asked beside those who were silent: whoever decides first decides. */
+export function climbed(draft: Draft, command: Of<'climbed'>): Refusal | undefined {
+  const visit = findVisit(draft, command.visit);
+  const step = visit ? askedStepOf(draft, visit) : undefined;
+  if (!visit || visit.state !== 'open' || step?.kind !== 'approve' || step.whenDue !== 'climb') return 'not-asked-for';
+  const people = newPeople(command.people, notAskedAbove(draft, visit, step));
+  if (people.length > 0) seatAbove(draft, visit, step, step.by === 'one' ? people.slice(0, 1) : people);
+  return undefined;
+}
+
+function notAskedAbove(draft: Draft, visit: Visit, step: AskedStep): readonly string[] {
+  return [...new Set([...mayNotDecide(draft, step, visit.within), ...tasksOf(draft, visit.id).map((task) => task.person)])];
 }
 
 /** Everybody who waits for it goes on; a wait begun by this very event waits for the next. */

@@ -46,7 +46,19 @@ export function seatPeople(draft: Draft, visit: Visit, step: AskedStep, people: 
     });
   }
   setVisit(draft, visit.id, 'open');
-  if (step.due) draft.effects.push({ kind: 'set-due', visit: visit.id, due: step.due });
+  setDue(draft, visit, step);
+}
+
+/** More places in an open visit, for people of the union above; the day is set anew. */
+export function seatAbove(draft: Draft, visit: Visit, step: AskedStep, people: readonly Found[]): void {
+  for (const { person } of people) addTask(draft, { visit: visit.id, person, state: 'open', origin: 'step' });
+  setDue(draft, visit, step);
+}
+
+function setDue(draft: Draft, visit: Visit, step: AskedStep): void {
+  if (!step.due) return;
+  const wakes = step.kind === 'approve' && step.whenDue ? { wakes: true } as const : {};
+  draft.effects.push({ kind: 'set-due', visit: visit.id, due: step.due, ...wakes });
 }
 
 /** Whoever held a place in a visit at its end, in the order asked: the people of a second round. */

@@ -11,7 +11,7 @@ import { findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
 import type { Command } from '../command.ts';
 import { errors } from '../contract.ts';
 import { caseAdvanced } from '../events/definitions.ts';
-import type { Instance } from '../instance.ts';
+import { isOver, type Instance } from '../instance.ts';
 import { advance } from '../rules/advance.ts';
 import { isStillWanted } from '../rules/lasting-effects.ts';
 import type { CaseRow, KeptTask } from '../store/rows.ts';
@@ -20,7 +20,8 @@ import { changedTasks, changedVisits, earliest, newlyAsked } from './changes.ts'
 import { carryOut } from './carry-out.ts';
 import { claimUploads, uploadsIn } from './claim-uploads.ts';
 import { keyOf, openAnswers } from './open-case.ts';
-import type { Run, Said, Step } from './run.ts';
+import { inItsWords } from './in-its-words.ts';
+import { factsOf, type Run, type Said, type Step } from './run.ts';
 
 /**
  * One step of a case: the rules decide, the house does what they ask for in the same transaction, the journal gets one
@@ -40,11 +41,20 @@ export async function advanceCase(ctx: Ctx, row: CaseRow, { command, said, answe
       apply: (inner, next) => applyCommand(inner, run, next), advance: advanceCase,
     };
     await applyCommand(within, run, command);
+    await tellReturned(within, run);
     await claimUploads(within, row.id, [...said.photos ?? [], ...answers === undefined && command.kind !== 'start' ? [] : uploadsIn(definition.form, run.instance.answers)]);
     await record(within, [toEvent(within, run, { command, said, tasks, hasNewAnswers: answers !== undefined || run.instance.answers !== before }), ...run.papers]);
     for (const one of run.then) await one();
     return run.instance;
   });
+}
+
+/** The process' own record follows where the case lies. */
+async function tellReturned(ctx: Ctx, run: Run): Promise<void> {
+  const { status } = run.instance;
+  if (status === run.row.status || (status !== 'with-starter' && run.row.status !== 'with-starter') || isOver(run.instance)) return;
+  const returned = ctx.ports.processes.processes.get(run.row.process)?.process.returned;
+  await inItsWords(errors['call-refused'], async () => returned?.(ctx, factsOf(run), status === 'with-starter'));
 }
 
 /** The rules' answer to a command and to everything that follows from it at once. */

@@ -1,5 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
+import type { UnionId } from '#platform/kernel/id.ts';
+import { endOfDayInChina } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { errors as papersErrors } from '#platform/papers/contract.ts';
 import { takeDocumentNumber } from '#platform/papers/document-numbers.ts';
@@ -8,8 +10,7 @@ import type { Effect } from '../command.ts';
 import { errors } from '../contract.ts';
 import { paperMade } from '../events/definitions.ts';
 import type { DocumentText } from '../process.ts';
-import type { KeptVisit } from '../store/rows.ts';
-import { findPeople, unionAt } from './find-people.ts';
+import { findAbove, findPeople, unionAt } from './find-people.ts';
 import { beginningOf, endOfDays } from './reckon-time.ts';
 import { factsOf, type Run } from './run.ts';
 import { inItsWords } from './in-its-words.ts';
@@ -21,7 +22,8 @@ type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 export async function carryOut(ctx: Ctx, run: Run, effect: Effect): Promise<void> {
   switch (effect.kind) {
     case 'find': return ask(ctx, run, effect);
-    case 'set-due': return keep(run, effect.visit, { dueAt: (await endOfDays(ctx, effect.due)).toISOString() });
+    case 'set-due': return setDue(ctx, run, effect);
+    case 'climb': return climb(ctx, run, effect);
     case 'wake': return keep(run, effect.visit, { wakesAt: await wakingOf(ctx, effect) });
     case 'expect': return keep(run, effect.visit, { event: effect.event });
     case 'call': return call(ctx, run, effect);
@@ -49,9 +51,34 @@ async function ask(ctx: Ctx, run: Run, effect: Of<'find'>): Promise<void> {
   await run.apply(ctx, { kind: 'found', visit: effect.visit, people });
 }
 
-function keep(run: Run, id: number, also: Partial<Pick<KeptVisit, 'dueAt' | 'wakesAt' | 'event'>>): void {
+async function setDue(ctx: Ctx, run: Run, { visit, due, wakes }: Of<'set-due'>): Promise<void> {
+  const dueAt = ('limit' in due ? await limitOf(ctx, run, due.limit, visit) : await endOfDays(ctx, due)).toISOString();
+  keep(run, visit, { dueAt, wakesAt: wakes === true ? dueAt : undefined });
+}
+
+/** The end of the day that the process' code names. */
+async function limitOf(ctx: Ctx, run: Run, limit: string, visit: number): Promise<Date> {
+  const named = ctx.ports.processes.processes.get(run.row.process)?.process.limits[limit];
+  if (named === undefined) throw new AppError(errors['definition-faulty'], { limit });
+  return endOfDayInChina(await named(ctx, factsOf(run), run.kept.get(visit)?.climbedTo ?? run.row.unionId));
+}
+
+/** At the top it stays overdue, and is not woken again. */
+async function climb(ctx: Ctx, run: Run, { visit, who, except }: Of<'climb'>): Promise<void> {
+  keep(run, visit, { wakesAt: undefined });
+  const above = await findAbove(ctx, { who, except, union: run.union, instance: run.instance });
+  if (above === undefined) return;
+  keep(run, visit, { climbedTo: above.unionId });
+  const told = ctx.ports.processes.processes.get(run.row.process)?.process.climbed;
+  await inItsWords(errors['call-refused'], async () => told?.(ctx, factsOf(run), above.unionId));
+  await run.apply(ctx, { kind: 'climbed', visit, people: above.people });
+}
+
+function keep(run: Run, id: number, also: Partial<Record<'dueAt' | 'event', string>> & { readonly wakesAt?: string | undefined; readonly climbedTo?: UnionId }): void {
   const visit = run.instance.visits.find((one) => one.id === id);
-  if (visit !== undefined) run.kept.set(id, { ...run.kept.get(id), ...visit, ...also });
+  if (visit === undefined) return;
+  const { wakesAt, ...rest } = { ...run.kept.get(id), ...visit, ...also };
+  run.kept.set(id, wakesAt === undefined ? rest : { ...rest, wakesAt });
 }
 
 async function wakingOf(ctx: Ctx, { at }: Of<'wake'>): Promise<string> {

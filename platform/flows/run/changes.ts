@@ -14,8 +14,8 @@ export function changedVisits(before: readonly KeptVisit[], after: readonly Visi
 /** A decision that is taken back finds its visit with the clock that it had. */
 function keep(visit: Visit, kept: KeptVisit | undefined): KeptVisit {
   if (kept === undefined) return visit;
-  const { wakesAt, dueAt, event } = kept;
-  return { ...visit, ...(wakesAt === undefined ? {} : { wakesAt }), ...(dueAt === undefined ? {} : { dueAt }), ...(event === undefined ? {} : { event }) };
+  const { wakesAt, dueAt, event, climbedTo } = kept;
+  return { ...visit, ...(wakesAt === undefined ? {} : { wakesAt }), ...(dueAt === undefined ? {} : { dueAt }), ...(event === undefined ? {} : { event }), ...(climbedTo === undefined ? {} : { climbedTo }) };
 }
 
 /** The earliest instant at which time alone moves the case. */

@@ -3,7 +3,7 @@ import { listHoldersAt, type HolderRow } from '#platform/access/store/grants.ts'
 import { withSystemReach } from '#platform/access/with-system.ts';
 import type { Role } from '#platform/contract/permissions.ts';
 import type { Answers } from '#platform/forms/condition.ts';
-import { isUuid } from '#platform/kernel/id.ts';
+import { isUuid, toId, type UnionId } from '#platform/kernel/id.ts';
 import { findUnion, type UnionRow } from '#platform/orgs/store/unions.ts';
 import type { Found } from '../command.ts';
 import type { Place, Who } from '../definition.ts';
@@ -72,6 +72,23 @@ function ladderOf(union: Pick<UnionRow, 'id' | 'ancestors'>): readonly string[] 
 function decidersOf({ visits, tasks }: Instance, step: string): readonly string[] {
   const last = visits.findLast((visit) => visit.step === step && visit.state === 'passed');
   return tasks.filter((task) => task.visit === last?.id && (task.state === 'agreed' || task.state === 'filled')).map((task) => task.person);
+}
+
+/**
+ * Who holds the duties that a step asks for at the next union above the one that it names, further up where nobody is left
+ * there. Undefined at the top.
+ */
+export async function findAbove(ctx: Ctx, { who, except, union, instance }: Omit<Asked, 'single'>): Promise<{ unionId: UnionId; people: readonly Found[] } | undefined> {
+  return withSystemReach(ctx, 'job', async (within) => {
+    const offices = who.flatMap((one) => (one.kind === 'office' || one.kind === 'officers' ? [one] : []));
+    const named = offices.flatMap((one) => (one.kind === 'office' ? [one.office] : OFFICES));
+    const ladder = offices[0] === undefined ? ladderOf(union) : await ladderAt(within, offices[0].at, { union, instance });
+    for (const rung of ladder.slice(1)) {
+      const people = await holdersOnLadder(within, [rung], named.length > 0 ? named : LAST_RESORT, { except, single: false });
+      if (people.length > 0) return { unionId: toId<'union'>(rung), people: people.map((person) => ({ person })) };
+    }
+    return undefined;
+  });
 }
 
 type Ground = { readonly union: UnionRow; readonly instance: { readonly answers: Answers } };

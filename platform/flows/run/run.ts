@@ -47,5 +47,9 @@ export type Run = {
 };
 
 export function factsOf({ row, instance }: Pick<Run, 'row' | 'instance'>): CaseFacts {
-  return { caseId: row.id, process: row.process, unionId: row.unionId, starter: row.starterId, answers: instance.answers };
+  const refused = instance.status === 'refused' ? instance.visits.findLast((visit) => visit.state === 'refused') : undefined;
+  return {
+    caseId: row.id, process: row.process, unionId: row.unionId, starter: row.starterId, answers: instance.answers,
+    ...(refused === undefined ? {} : { refusedIn: refused.step }),
+  };
 }

@@ -3,8 +3,8 @@ import type { Answers } from '#platform/forms/condition.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import type { Instance, Task, Visit } from '../instance.ts';
 
-/** A visit as it is kept: beside what the rules know, when it wakes and what it waits for. */
-export type KeptVisit = Visit & { readonly wakesAt?: string; readonly dueAt?: string; readonly event?: string };
+/** A visit as it is kept: beside what the rules know, when it wakes, what it waits for, and the union above that is asked as well. */
+export type KeptVisit = Visit & { readonly wakesAt?: string; readonly dueAt?: string; readonly event?: string; readonly climbedTo?: UnionId };
 
 export type CaseRow = {
   readonly id: Id<'case'>;

@@ -17,7 +17,7 @@ test('the page for newcomers shows this very process, and nothing is wrong with 
   const shown = page?.match(/```ts\n([\s\S]*?)```/)?.[1];
   expect(shown?.replace("'#platform/flows/process.ts'", "'../process.ts'")).toBe(source);
   expect(checkForm(vanRequest.form)).toEqual([]);
-  expect(checkFlow(vanRequest.flow, { form: vanRequest.form, calls: [], papers: Object.keys(vanRequest.papers), events: [], processes: [] })).toEqual([]);
+  expect(checkFlow(vanRequest.flow, { form: vanRequest.form, calls: [], papers: Object.keys(vanRequest.papers), events: [], limits: [], processes: [] })).toEqual([]);
 });
 
 test('it runs: the near drive by the administrator alone, the far one by the chair too', async () => {

@@ -6,7 +6,7 @@ import { readPdf } from '#platform/papers/test/read-pdf.ts';
 import { endpoints, errors } from '../contract.ts';
 import { wakeCases } from '../jobs.ts';
 import { openFlowsWorld, type FlowsWorld } from './flows-world.ts';
-import { called, trialProcess } from './trial-process.ts';
+import { called, noted, trialProcess, trialSilence } from './trial-process.ts';
 
 const DAY = 86_400_000;
 const ID_NUMBER = '11010519491231002X';
@@ -83,6 +83,30 @@ describe('a case', () => {
     expect(pressed.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = pressed.find((one) => one.status === 'rejected');
     expect(lost?.status === 'rejected' ? lost.reason : undefined).toMatchObject({ code: expect.stringMatching(/task-settled|over/) });
+  });
+
+  test('that nobody answers climbs on the day that code names, waits at the top, and passes where silence agrees', async () => {
+    const { recorder, member, chair, above, world, unionId, upper } = f;
+    const caseId = await f.begin(member, { what: '没人答' }, trialSilence.key);
+    await recorder.call(endpoints.sendBack, chair, { taskId: await f.taskOf(chair, caseId), to: 'starter', then: 'again', words: '写清楚' });
+    await recorder.call(endpoints.resubmit, member, { caseId, answers: { what: '还是没人答' } });
+    const wake = async () => {
+      world.clock.advance(3 * DAY);
+      await world.asSystem('job', wakeCases);
+    };
+    await wake();
+    expect((await f.read(above, caseId)).tasks.filter((task) => task.state === 'open').map((task) => task.person.name)).toEqual(['厂主席', '市主席']);
+    await wake();
+    await wake();
+    expect(noted).toEqual([`limit ${unionId}`, 'returned true', `limit ${unionId}`, 'returned false', `climbed ${upper}`, `limit ${upper}`]);
+    await recorder.call(endpoints.decide, chair, { taskId: await f.taskOf(chair, caseId), decision: 'agree' });
+    await wake();
+    const seen = await f.read(member, caseId);
+    expect(seen).toMatchObject({ status: 'agreed' });
+    expect(seen.trail.map((one) => one.kind)).toEqual(['start', 'send-back', 'resubmit', 'due', 'due', 'agree', 'due']);
+    const refused = await f.begin(member, { what: '不行' }, trialSilence.key);
+    await recorder.call(endpoints.decide, chair, { taskId: await f.taskOf(chair, refused), decision: 'refuse', words: '不行' });
+    expect(noted.slice(-3)).toEqual(['agreed ', `limit ${unionId}`, 'refused climbing']);
   });
 
   test('keeps the version it began with', async () => {

@@ -2,6 +2,7 @@ import type { Words } from '#platform/forms/words.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { ok, refuse } from '#platform/kernel/outcome.ts';
+import { addDays, dateInChina } from '#platform/kernel/plain-date.ts';
 import { defineModule } from '#platform/registry/module.ts';
 import { defineProcess, type CaseFacts } from '../process.ts';
 
@@ -9,6 +10,8 @@ const said = (text: string): Words => ({ 'zh-CN': text, en: text });
 
 /** What the trial's code was called with. */
 export const called: CaseFacts[] = [];
+/** What the trial of silence was told, in order. */
+export const noted: string[] = [];
 
 const base = { isRequired: true, class: 'C2' as const };
 
@@ -53,4 +56,18 @@ export const trialBranches = defineProcess({
   mayBegin: async (_ctx, { answers }) => (answers['what'] === 'never' ? refuse(generalErrors['not-allowed']) : ok(undefined)),
 });
 
-export const trialModule = defineModule({ id: 'trial', dependsOn: ['flows'], processes: [trialProcess, trialBranches] });
+/** Silence: first it climbs, then it agrees, each on a day that code names. */
+export const trialSilence = defineProcess({
+  key: 'trial.silence', title: said('Trial silence'), about: said('For trying'), group: 'union', begunBy: 'both',
+  form: { fields: [{ ...base, key: 'what', label: said('What'), kind: 'text' }] },
+  flow: { steps: [
+    { kind: 'approve', key: 'climbing', title: said('Climbing'), by: 'any', who: [{ kind: 'office', office: 'chair', at: 'own' }], due: { limit: 'trial.promise' }, whenDue: 'climb' },
+    { kind: 'approve', key: 'silent', title: said('Silent'), by: 'any', who: [{ kind: 'office', office: 'chair', at: 'own' }], due: { limit: 'trial.promise' }, whenDue: 'agree', mayDecideTwice: true },
+  ] },
+  limits: { 'trial.promise': async ({ clock }, _facts, unionId) => { noted.push(`limit ${unionId}`); return addDays(dateInChina(clock.now()), 2); } },
+  climbed: async (_ctx, _facts, unionId) => { noted.push(`climbed ${unionId}`); },
+  returned: async (_ctx, _facts, isBack) => { noted.push(`returned ${isBack}`); },
+  ended: async (_ctx, { refusedIn }, outcome) => { noted.push(`${outcome} ${refusedIn ?? ''}`); },
+});
+
+export const trialModule = defineModule({ id: 'trial', dependsOn: ['flows'], processes: [trialProcess, trialBranches, trialSilence] });

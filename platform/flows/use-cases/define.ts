@@ -49,7 +49,7 @@ export const definingHandlers: readonly Handler[] = [
     return {
       versionId: wanted, baseVersionId: row?.baseId ?? null, definition: await ctx.ports.processes.definitionOf(ctx, wanted),
       versions: await versionsOf(ctx, union, process), calls: Object.keys(builtIn?.calls ?? {}), papers: Object.keys(builtIn?.papers ?? {}),
-      events: [...builtIn?.events ?? []], processes: [...(await listOffered(ctx, union)).keys()],
+      events: [...builtIn?.events ?? []], processes: [...(await listOffered(ctx, union)).keys()], limits: Object.keys(builtIn?.limits ?? {}),
     };
   }),
   handle(endpoints.publish, publish),
@@ -107,7 +107,7 @@ function hasUpgrade(own: VersionRow | undefined, above: Offered | undefined): bo
 function requireSound(ctx: Ctx, process: string, { form, flow }: ProcessDefinition, offered: ReadonlyMap<string, Offered>): void {
   const code = ctx.ports.processes.processes.get(process)?.process;
   const known = {
-    form, calls: Object.keys(code?.calls ?? {}), papers: Object.keys(code?.papers ?? {}), events: [...code?.events ?? []], processes: [...offered.keys()], process,
+    form, calls: Object.keys(code?.calls ?? {}), papers: Object.keys(code?.papers ?? {}), events: [...code?.events ?? []], processes: [...offered.keys()], limits: Object.keys(code?.limits ?? {}), process,
     flowOf: (key: string) => offered.get(key)?.definition.flow,
   };
   const issues: InputIssue[] = [

@@ -18,7 +18,7 @@ import chinese from '../locale/zh-CN.json' with { type: 'json' };
 import english from '../locale/en.json' with { type: 'json' };
 import { findStep } from '../rules/starter-fields.ts';
 import { askingPerson } from './asking-person.ts';
-import { openCase, type OpenedCase } from './read-case.ts';
+import { answersFor, openCase, type OpenedCase } from './read-case.ts';
 
 /** What counts as somebody's word on the sheet: decisions and opinions, not the house's own steps. */
 const OPINIONS = new Set(['agree', 'refuse', 'abstain', 'fill', 'send-back', 'give-opinion', 'comment']);
@@ -51,9 +51,9 @@ function requirePart(ctx: Ctx, { row, tasks }: OpenedCase): void {
 }
 
 function sheetOf(ctx: Ctx, opened: OpenedCase, { language, unionName }: { readonly language: Language; readonly unionName: string }): ApprovalSheet {
-  const { row, definition, instance, trail, papers, names } = opened;
+  const { row, definition, trail, papers, names, unions } = opened;
   const t = createTranslator({ language, bundles: language === 'zh-CN' ? [chinese, formsChinese] : [english, formsEnglish], clock: ctx.clock, strict: true });
-  const parts = toPaperParts(definition.form, instance.answers, { t, person: (id) => names.get(id) });
+  const parts = toPaperParts(definition.form, answersFor(opened, askingPerson(ctx), true), { t, person: (id) => names.get(id), union: (id) => unions.get(id) });
   return {
     title: inLanguage(definition.title, language), union: unionName, number: row.number, starter: names.get(row.starterId) ?? '', startedAt: row.startedAt,
     answers: parts.flatMap((part) => (part.kind === 'line' ? [{ label: part.label, value: part.value }] : [])),

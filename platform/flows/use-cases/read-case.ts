@@ -3,11 +3,14 @@ import { handle, type Handler } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { readPhotoBytes } from '#platform/files/store/photos.ts';
-import { maskAnswers } from '#platform/forms/classes.ts';
+import { maskAnswers, maskForOthers } from '#platform/forms/classes.ts';
 import { inLanguage } from '#platform/forms/words.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { z } from 'zod';
 import { toInstant } from '#platform/kernel/clock.ts';
+import { isUuid } from '#platform/kernel/id.ts';
+import { listUnionsById } from '#platform/orgs/store/unions.ts';
+import type { Answers } from '#platform/forms/condition.ts';
 import { endpoints } from '../contract.ts';
 import { caseAdvanced, paperMade } from '../events/definitions.ts';
 import type { Instance } from '../instance.ts';
@@ -48,6 +51,8 @@ export type OpenedCase = {
   readonly trail: readonly (TrailRow & { readonly words: string })[];
   readonly papers: readonly { readonly paperId: string; readonly number: string | null; readonly madeAt: Date; readonly text: DocumentText | undefined }[];
   readonly names: ReadonlyMap<string, string>;
+  /** Unions that the answers name. */
+  readonly unions: ReadonlyMap<string, string>;
 };
 
 /** The caller has decided that this request may see the case; the rest of its rows is read in the reach 'job'. */
@@ -68,7 +73,9 @@ export async function openCase(ctx: Ctx, row: CaseRow): Promise<OpenedCase> {
     }));
     const people = [row.starterId, ...tasks.flatMap((task) => [task.person, task.inPlaceOf ?? null]), ...lines.flatMap((line) => [line.personId, line.inPlaceOf, personIn(line.target)])];
     const instance: Instance = { status: row.status, starter: row.starterId, answers: openAnswers(row, key), visits: row.visits, tasks, next: row.next, ...row.pending };
-    return { row, definition, tasks, instance, trail, papers, names: await listNames(within.tx, people) };
+    const named = definition.form.fields.flatMap(({ key, kind }) => (kind === 'union' ? [instance.answers[key]] : [])).filter((id) => typeof id === 'string' && isUuid(id));
+    const unions = await listUnionsById(within.tx, named as string[]); // -- filtered to ids
+    return { row, definition, tasks, instance, trail, papers, names: await listNames(within.tx, people), unions: new Map<string, string>(unions.map(({ id, name }) => [id, name])) };
   });
 }
 
@@ -78,7 +85,7 @@ export function personIn(target: string | null): string | null {
 
 async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
   const opened = await openCase(ctx, row);
-  const { definition, instance, tasks, names } = opened;
+  const { definition, tasks, names } = opened;
   const me = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   // Whoever only got a copy, or looks as an officer of the union, sees that there is something, not what.
   const mayRead = row.askedBy !== null && (row.starterId === me || tasks.some((task) => task.person === me));
@@ -87,8 +94,8 @@ async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
   const [line] = await toCaseLines(ctx, [{ ...row, changedAt: asked ?? row.changedAt, caseId: row.id, visits: Object.fromEntries(row.visits.map((visit) => [String(visit.id), visit])) }]);
   if (line === undefined) throw new AppError(generalErrors['not-found']);
   return {
-    ...line, changedAt: row.changedAt, definition, answers: (mayRead ? instance.answers : maskAnswers(definition.form, instance.answers)) as View['answers'], // -- JSON by the form's check
-    isMasked: !mayRead, isMine: row.starterId === me,
+    ...line, changedAt: row.changedAt, definition, answers: answersFor(opened, me, mayRead) as View['answers'], // -- JSON by the form's check
+    isMasked: !mayRead, isMine: row.starterId === me, unions: [...opened.unions].map(([unionId, name]) => ({ unionId, name })),
     visits: row.visits.map((visit) => ({
       id: visit.id, step: visit.step, round: visit.round, state: visit.state, within: visit.within ?? null,
       wakesAt: visit.wakesAt === undefined ? null : toInstant(visit.wakesAt), dueAt: visit.dueAt === undefined ? null : toInstant(visit.dueAt),
@@ -100,6 +107,12 @@ async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
     ...ownPart(opened, row.askedBy === null ? '' : me),
     starterName: names.get(row.starterId) ?? '',
   };
+}
+
+/** Whoever began the case sees their own answers; whoever decides what the form shows them; everybody else the mask. */
+export function answersFor({ row, definition: { form }, instance: { answers } }: OpenedCase, me: string, mayRead: boolean): Answers {
+  if (!mayRead) return maskAnswers(form, answers);
+  return row.starterId === me ? answers : maskForOthers(form, answers);
 }
 
 function toTaskViews({ tasks, names }: OpenedCase, me: string): View['tasks'] {

@@ -1,4 +1,5 @@
 import type { Holding } from '#platform/access/holding.ts';
+import { lockName } from '#platform/db/advisory-lock.ts';
 import { isDatabaseUnavailable, violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
@@ -53,6 +54,8 @@ async function enterSomebody(history: History): Promise<PersonId> {
 async function forgetNow(history: History, holdings: readonly Holding[], personId: PersonId): Promise<void> {
   const count = (word: string) => { history.tally.set(word, (history.tally.get(word) ?? 0) + 1); };
   await history.world.asSystem('job', async (ctx) => {
+    // Asked and carried out at once, which no endpoint does: a second one of the same person would stand before the end of the first in the journal.
+    await lockName(ctx.tx, `privacy.history:${personId}`);
     const open = await findOpenForgetting(ctx.tx, personId);
     const requestId = newId<'forgetting'>(ctx);
     if (open === undefined) await record(ctx, [forgettingAsked({ requestId, personId, askedBy: null, dueAt: ctx.clock.now().toISOString() })]);

@@ -1,6 +1,6 @@
 import { inLanguage, type Words } from '#platform/forms/in-language.ts';
 import type { Condition } from '#platform/forms/holds.ts';
-import type { Due, Place, Step, Who } from '../../definition.ts';
+import type { StepDue, Place, Step, Who } from '../../definition.ts';
 import { branchesOf } from '../../rules/definition-pieces.ts';
 import { findStep, OTHERWISE, type Lane } from '../../rules/edit-flow.ts';
 import type { DefinitionChange, StandsAt } from '../../rules/compare-definitions.ts';
@@ -85,7 +85,8 @@ export function partWords(speaker: Speaker, part: string, value: unknown, step?:
   if (isWords(value)) return inLanguage(value, t.language);
   // The names of parts stand for their shapes: both versions have passed the schema.
   if (part === 'who') return peopleWords(speaker, value as readonly Who[]); // -- the part's own shape
-  if (part === 'due') return dueWords(t, value as Due); // -- the part's own shape
+  if (part === 'whenDue') return t(`flows.designer.when-due.${textOf(value)}`);
+  if (part === 'due') return dueWords(t, value as StepDue); // -- the part's own shape
   if (part === 'at') return placeWords(speaker, value as Place); // -- the part's own shape
   if (part === 'when') return conditionWords(speaker, value as Condition); // -- the part's own shape
   if (part === 'until' && step?.kind === 'wait') return waitWords(speaker, { ...step, until: value as typeof step.until }); // -- the part's own shape

@@ -16,4 +16,4 @@ export type DefinitionLine = z.infer<typeof endpoints.listDefinitions.output>['d
 export type DefinitionView = z.infer<typeof endpoints.readDefinition.output>;
 export type VersionLine = DefinitionView['versions'][number];
 /** What a step may name that code of the product stands behind. */
-export type Backing = Pick<DefinitionView, 'calls' | 'papers' | 'events' | 'processes'>;
+export type Backing = Pick<DefinitionView, 'calls' | 'papers' | 'events' | 'processes' | 'limits'>;

@@ -30,7 +30,7 @@ import { useDesign } from './use-design.ts';
 import { VersionsTab } from './versions-tab.tsx';
 import './designer.css';
 
-const NO_BACKING: Backing = { calls: [], papers: [], events: [], processes: [] };
+const NO_BACKING: Backing = { calls: [], papers: [], events: [], processes: [], limits: [] };
 
 /** One process: its flow, its form, what it is called, its versions. What is changed takes effect when it is published. */
 export function DesignerPage() {

@@ -18,7 +18,7 @@ import { KIND_GROUPS, newStep } from './step-kinds.ts';
 import { stepLines } from './step-words.ts';
 
 const FOLDERS = ['flows/office/designer/locale', 'flows/locale', 'forms/locale', 'forms/office/locale', 'ui/locale'];
-const backing = { calls: [], papers: [], events: [], processes: [] };
+const backing = { calls: [], papers: [], events: [], limits: [], processes: [] };
 
 /** Strict: a key without sentence throws. */
 function translator(language: 'zh-CN' | 'en') {

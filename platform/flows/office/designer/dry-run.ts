@@ -1,6 +1,6 @@
 import type { Answers } from '#platform/forms/condition.ts';
 import type { Command, Effect, Found } from '../../command.ts';
-import type { Due, Flow, Place, Who } from '../../definition.ts';
+import type { Flow, Place, StepDue, Who } from '../../definition.ts';
 import type { Instance, Task } from '../../instance.ts';
 import { advance, begin } from '../../rules/advance.ts';
 import { findStep } from '../../rules/edit-flow.ts';
@@ -13,7 +13,7 @@ const OFFICERS = ['chair', 'administrator', 'contact-person'] as const;
 
 /** What happened, in order: what the trail of a real case would say. */
 export type Line =
-  | { readonly kind: 'asked'; readonly step: string; readonly people: readonly string[]; readonly due?: Due }
+  | { readonly kind: 'asked'; readonly step: string; readonly people: readonly string[]; readonly due?: StepDue }
   | { readonly kind: 'did'; readonly person: string; readonly what: string; readonly step?: string }
   | { readonly kind: 'copied'; readonly people: readonly string[] }
   | { readonly kind: 'called' | 'printed' | 'nobody' | 'passed-time' | 'event' | 'sub'; readonly step: string }
@@ -50,12 +50,14 @@ function stillWaiting(waiting: readonly Waiting[], { visits }: Instance): readon
 
 function carryOut(trial: Trial, effect: Effect): Trial {
   const say = (line: Line): Trial => ({ ...trial, lines: [...trial.lines, line] });
-  const wait = (kind: Waiting['kind'], visit: number, event?: string): Trial => ({ ...trial, waiting: [...trial.waiting, { visit, step: stepOf(trial, visit), kind, ...(event !== undefined && { event }) }] });
+  const wait = (kind: Waiting['kind'], visit: number, event?: string): Trial => ({ ...trial, waiting: [...trial.waiting.filter((one) => one.visit !== visit), { visit, step: stepOf(trial, visit), kind, ...(event !== undefined && { event }) }] });
   switch (effect.kind) {
     case 'find': return find(trial, effect);
     case 'call': return act(trial, { kind: 'called', visit: effect.visit }, { kind: 'called', step: stepOf(trial, effect.visit) });
     case 'print': return act(trial, { kind: 'printed', visit: effect.visit }, { kind: 'printed', step: stepOf(trial, effect.visit) });
     case 'copy': return say({ kind: 'copied', people: effect.who.flatMap((one) => peopleOf(trial, one, { except: [], single: false })) });
+    case 'set-due': return effect.wakes === true ? wait('time', effect.visit) : trial;
+    case 'climb': return climb(trial, effect);
     case 'wake': return wait('time', effect.visit);
     case 'expect': return wait('event', effect.visit, effect.event);
     case 'start-sub': return wait('sub', effect.visit);
@@ -85,6 +87,16 @@ function find(trial: Trial, { visit, step, who, except, single }: Extract<Effect
   return next.refusal !== undefined ? { ...next, lines: [...next.lines, { kind: 'nobody', step }] } : { ...next, lines: next.lines.toSpliced(at, 0, { kind: 'asked', step, people: open, ...(due !== undefined && { due }) }) };
 }
 
+/** The next union up with somebody in one of the offices that the step asks. */
+function climb(trial: Trial, { visit, who, except }: Extract<Effect, { kind: 'climb' }>): Trial {
+  const offices = who.flatMap((one) => (one.kind === 'office' ? [one.office] : one.kind === 'officers' ? OFFICERS : []));
+  const from = who.flatMap((one) => ('at' in one ? [rungOf(one.at)] : []))[0] ?? 0;
+  const people = LADDERS[from].slice(1).map((rung) => onRung(trial, rung, offices, except)).find((found) => found.length > 0) ?? [];
+  const step = stepOf(trial, visit);
+  const rested = { ...trial, waiting: trial.waiting.filter((one) => one.visit !== visit) };
+  return people.length === 0 ? rested : act(rested, { kind: 'climbed', visit, people: people.map((person) => ({ person })) }, { kind: 'asked', step, people });
+}
+
 /** `except`: may not decide here. `single`: one of each office is enough. */
 type Wanted = { readonly except: readonly string[]; readonly single: boolean };
 
@@ -105,12 +117,16 @@ function decidersOf({ visits, tasks }: Instance, step: string): readonly string[
 }
 
 /** The first union upwards with somebody in office who may decide. */
-function onLadder({ empty }: Trial, from: Rung, offices: readonly string[], { except, single }: Wanted): readonly string[] {
+function onLadder(trial: Trial, from: Rung, offices: readonly string[], { except, single }: Wanted): readonly string[] {
   for (const rung of LADDERS[from]) {
-    const people = offices.map((office) => `${office}@${rung}`).filter((person) => !empty.has(person) && !except.includes(person));
+    const people = onRung(trial, rung, offices, except);
     if (people.length > 0) return single ? people.slice(0, 1) : people;
   }
   return [];
+}
+
+function onRung({ empty }: Trial, rung: Rung, offices: readonly string[], except: readonly string[]): readonly string[] {
+  return [...new Set(offices)].map((office) => `${office}@${rung}`).filter((person) => !empty.has(person) && !except.includes(person));
 }
 
 export function rungOf(place: Place): Rung {

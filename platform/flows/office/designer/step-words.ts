@@ -1,7 +1,7 @@
 import type { Form } from '#platform/forms/form.ts';
 import { inLanguage } from '#platform/forms/in-language.ts';
 import type { Translator } from '#platform/text/translator.ts';
-import type { Due, Place, Step, Who } from '../../definition.ts';
+import type { AskedStep, Place, Step, StepDue, Who } from '../../definition.ts';
 import { findStep } from '../../rules/edit-flow.ts';
 import type { ProcessDefinition } from '../../wire.ts';
 
@@ -44,8 +44,8 @@ export function peopleWords(speaker: Speaker, who: readonly Who[]): string {
   return who.length === 0 ? speaker.t('flows.designer.who.nobody') : joined(speaker.t, who.map((one) => whoWords(speaker, one)));
 }
 
-export function dueWords(t: Translator, { days, count }: Due): string {
-  return t(`flows.designer.days.${count}`, { count: days });
+export function dueWords(t: Translator, due: StepDue): string {
+  return 'limit' in due ? backingName(t, 'limit', due.limit) : t(`flows.designer.days.${due.count}`, { count: due.days });
 }
 
 export function fieldsWords(speaker: Speaker, keys: readonly string[]): string {
@@ -69,8 +69,8 @@ export function decisionWords(t: Translator, step: Extract<Step, { kind: 'approv
 export function stepLines(speaker: Speaker, step: Step): readonly string[] {
   const { t } = speaker;
   switch (step.kind) {
-    case 'approve': return [peopleWords(speaker, step.who), ...(step.who.length === 1 && step.by === 'one' ? [] : [decisionWords(t, step)]), ...dueLine(t, step.due), ...writesLine(speaker, step.writes)];
-    case 'fill': return [peopleWords(speaker, step.who), ...writesLine(speaker, step.writes), ...dueLine(t, step.due)];
+    case 'approve': return [peopleWords(speaker, step.who), ...(step.who.length === 1 && step.by === 'one' ? [] : [decisionWords(t, step)]), ...dueLine(t, step), ...writesLine(speaker, step.writes)];
+    case 'fill': return [peopleWords(speaker, step.who), ...writesLine(speaker, step.writes), ...dueLine(t, step)];
     case 'copy': return [peopleWords(speaker, step.who)];
     case 'publicise': return [t('flows.designer.line.publicise', { count: step.workingDays }), ...(step.shows.length === 0 ? [] : [t('flows.designer.line.shows', { fields: someFields(speaker, step.shows) })])];
     case 'wait': return [waitWords(speaker, step)];
@@ -84,8 +84,10 @@ export function stepLines(speaker: Speaker, step: Step): readonly string[] {
   }
 }
 
-function dueLine(t: Translator, due: Due | undefined): readonly string[] {
-  return due === undefined ? [] : [t('flows.designer.line.due', { days: dueWords(t, due) })];
+function dueLine(t: Translator, { due, ...step }: AskedStep): readonly string[] {
+  if (due === undefined) return [];
+  const silence = 'whenDue' in step && step.whenDue !== undefined ? t(`flows.designer.when-due-words.${step.whenDue}`) : '';
+  return [t('flows.designer.line.due', { days: dueWords(t, due) }) + silence];
 }
 
 function writesLine(speaker: Speaker, writes: readonly string[] | undefined): readonly string[] {
@@ -99,12 +101,14 @@ export function waitWords(speaker: Speaker, { until }: Extract<Step, { kind: 'wa
   return t('flows.designer.line.until-days', { days: dueWords(t, until) });
 }
 
-/** The module that brings a call, paper, event or process may give it a name in its locale; else its key stands. */
-export function backingName(t: Translator, sort: 'call' | 'paper' | 'event' | 'process', key: string): string {
+export type BackingSort = 'call' | 'paper' | 'event' | 'process' | 'limit';
+
+/** The module that brings a call, paper, event, process or limit may give it a name in its locale; else its key stands. */
+export function backingName(t: Translator, sort: BackingSort, key: string): string {
   return knownName(t, sort, key) ?? key;
 }
 
-function knownName(t: Translator, sort: 'call' | 'paper' | 'event' | 'process', key: string): string | undefined {
+function knownName(t: Translator, sort: BackingSort, key: string): string | undefined {
   const name = `flows.${sort}.${key}`;
   return t.has(name) ? t(name) : undefined;
 }

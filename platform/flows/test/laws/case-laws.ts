@@ -34,14 +34,15 @@ export function brokenAtRest(plan: FlowPlan, instance: Instance): readonly strin
   return [...broken, ...unearned(plan, instance)];
 }
 
-/** Nothing passes that nobody agreed to, and nobody decides the own case. */
+/** Nothing passes that nobody agreed to unless its step lets silence agree, and nobody decides the own case. */
 function unearned(plan: FlowPlan, instance: Instance): readonly string[] {
   const broken: string[] = [];
   for (const visit of instance.visits) {
     const step = plan.get(visit.step)?.step;
     if (step?.kind !== 'approve' && step?.kind !== 'fill') continue;
     const tasks = instance.tasks.filter((task) => task.visit === visit.id);
-    if (visit.state === 'passed' && !tasks.some((task) => task.state === (step.kind === 'fill' ? 'filled' : 'agreed'))) broken.push(`visit ${visit.id} passed without anybody`);
+    const isSilence = step.kind === 'approve' && step.whenDue === 'agree';
+    if (visit.state === 'passed' && !isSilence && !tasks.some((task) => task.state === (step.kind === 'fill' ? 'filled' : 'agreed'))) broken.push(`visit ${visit.id} passed without anybody`);
     if (visit.state === 'refused' && !tasks.some((task) => task.state === 'refused' || task.state === 'abstained')) broken.push(`visit ${visit.id} was refused by nobody`);
     const isOwn = step.mayDecideOwnCase === true || step.who.some((who) => who.kind === 'starter');
     if (!isOwn && tasks.some((task) => task.person === instance.starter && task.origin !== 'opinion')) broken.push(`the starter decides in visit ${visit.id}`);

@@ -26,6 +26,7 @@ const named = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resubmit'), answers: answers.optional() }),
   z.strictObject({ kind: z.enum(['withdraw', 'remind', 'comment', 'attach']) }),
   z.strictObject({ kind: z.enum(['due', 'called', 'printed']), step: stepKey }),
+  z.strictObject({ kind: z.literal('climbed'), step: stepKey, people: z.array(found) }),
   z.strictObject({ kind: z.literal('sub-ended'), step: stepKey, outcome: z.enum(['agreed', 'refused', 'withdrawn']) }),
   z.strictObject({ kind: z.literal('event'), event: z.string() }),
   z.strictObject({ kind: z.literal('replace'), ...at, person, people: z.array(found) }),
@@ -34,7 +35,7 @@ const named = z.discriminatedUnion('kind', [
 const effect = z.union([
   z.strictObject({ kind: z.literal('ended'), outcome: z.enum(['agreed', 'refused', 'withdrawn']) }),
   z.strictObject({ kind: z.literal('remind'), people: z.array(person) }),
-  z.strictObject({ kind: z.enum(['set-due', 'wake', 'expect', 'call', 'print', 'copy', 'start-sub', 'end-sub']), step: stepKey }),
+  z.strictObject({ kind: z.enum(['set-due', 'climb', 'wake', 'expect', 'call', 'print', 'copy', 'start-sub', 'end-sub']), step: stepKey }),
 ]);
 const expected = z.union([
   z.strictObject({ refusal: z.enum(REFUSALS) }),
@@ -100,6 +101,7 @@ function toCommand(instance: Instance, as: string, command: Line['command']): Co
     case 'drop-signer': return { kind: command.kind, task: id, dropped: instance.tasks.findLast((one) => one.person === command.signer && one.visit === task?.visit)?.id ?? 0 };
     case 'resubmit': case 'withdraw': case 'remind': case 'comment': case 'attach': return { ...command, by: as };
     case 'due': case 'called': case 'printed': return { kind: command.kind, visit: visitOf(instance, command.step) };
+    case 'climbed': return { kind: command.kind, visit: visitOf(instance, command.step), people: command.people.map(toFound) };
     case 'sub-ended': return { kind: command.kind, visit: visitOf(instance, command.step), outcome: command.outcome };
     case 'replace': return { kind: command.kind, task: id, people: command.people.map(toFound) };
     default: {

@@ -33,7 +33,7 @@ function ofNothing(id: number): readonly Command[] {
   return [
     { kind: 'agree', task: id }, { kind: 'send-back', task: id, to: 'previous', then: 'again' }, { kind: 'drop-signer', task: id, dropped: id },
     { kind: 'take-back', task: id }, { kind: 'found', visit: id, people: [{ person: 'ana' }] }, { kind: 'due', visit: id }, { kind: 'called', visit: id },
-    { kind: 'sub-ended', visit: id, outcome: 'agreed' }, { kind: 'replace', task: id, people: [] },
+    { kind: 'climbed', visit: id, people: [{ person: 'ana' }] }, { kind: 'sub-ended', visit: id, outcome: 'agreed' }, { kind: 'replace', task: id, people: [] },
   ];
 }
 
@@ -66,7 +66,7 @@ const FINDS: readonly (readonly Found[])[] = [
 
 function ofVisit({ id }: Visit): readonly Command[] {
   return [
-    ...FINDS.map((people): Command => ({ kind: 'found', visit: id, people })), { kind: 'due', visit: id }, { kind: 'called', visit: id }, { kind: 'printed', visit: id },
+    ...FINDS.map((people): Command => ({ kind: 'found', visit: id, people })), ...FINDS.slice(-2).map((people): Command => ({ kind: 'climbed', visit: id, people })), { kind: 'due', visit: id }, { kind: 'called', visit: id }, { kind: 'printed', visit: id },
     ...(['agreed', 'refused', 'withdrawn'] as const).map((outcome): Command => ({ kind: 'sub-ended', visit: id, outcome })),
   ];
 }

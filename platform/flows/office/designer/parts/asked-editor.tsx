@@ -1,4 +1,5 @@
 import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
+import { SelectFilter } from '#platform/ui/office/filter-bar.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { AskedStep, Step } from '../../../definition.ts';
 import { CheckLine } from './check-line.tsx';
@@ -18,7 +19,8 @@ export function AskedEditor({ step, onStep }: StepEditorProps<AskedStep>) {
     <>
       <WhoList step={step.key} value={step.who} onValue={(who) => onStep({ ...step, who: [...who] })} />
       {step.kind === 'approve' && <DecisionEditor step={step} onStep={onStep} />}
-      <DueEditor value={step.due} onValue={(due) => onStep(due === undefined ? without(step, 'due') : { ...step, due })} />
+      <DueEditor value={step.due} onValue={(due) => onStep(due === undefined ? withoutDue(step) : { ...step, due })} />
+      {step.kind === 'approve' && step.due !== undefined && <WhenDueSelect step={step} onStep={onStep} />}
       <FieldPicks
         legend={t('flows.designer.writes')} hint={t('flows.designer.writes-hint')} most={60} value={step.writes ?? []}
         onValue={(writes) => onStep(writes.length === 0 ? without(step, 'writes') : { ...step, writes: [...writes] })}
@@ -30,6 +32,25 @@ export function AskedEditor({ step, onStep }: StepEditorProps<AskedStep>) {
         {step.kind === 'approve' && <Flag step={step} name="mayBatch" onStep={onStep} />}
       </fieldset>
     </>
+  );
+}
+
+function withoutDue(step: AskedStep): AskedStep {
+  return step.kind === 'approve' ? without(without(step, 'due'), 'whenDue') : without(step, 'due');
+}
+
+const WHEN_DUE = ['', 'agree', 'climb'] as const;
+
+/** What becomes of it when the day is over and nobody has answered. Where everybody counts, nobody is asked as well. */
+function WhenDueSelect({ step, onStep }: StepEditorProps<Approve>) {
+  const t = useText();
+  const ways = WHEN_DUE.filter((way) => way !== 'climb' || step.by === 'one' || step.by === 'any' || step.whenDue === 'climb');
+  const choose = (way: string) => onStep(way === 'agree' || way === 'climb' ? { ...step, whenDue: way } : without(step, 'whenDue'));
+  return (
+    <SelectFilter
+      label={t('flows.designer.when-due')} value={step.whenDue ?? ''} onValue={choose}
+      options={ways.map((value) => ({ value, label: t(`flows.designer.when-due.${value === '' ? 'overdue' : value}`) }))}
+    />
   );
 }
 

@@ -3,43 +3,42 @@ import { endpoints as flows } from '#platform/flows/contract.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import { AppError, type ErrorEntry } from '#platform/kernel/app-error.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
-import { foundingProcess } from '../flows/founding.ts';
 
-/** What the phone and the desk do with a founding's case, in the words of the engine's endpoints. */
-export type FoundingCases = {
-  start(actor: Actor, at: { readonly foundingId: string; readonly unionId: string }, answers: Answers): Promise<void>;
+/** What the phone and the desk do with a case, in the words of the engine's endpoints. */
+export type FlowCases = {
+  start(actor: Actor, at: { readonly caseId: string; readonly unionId: string; readonly process: string }, answers: Answers): Promise<void>;
   read(actor: Actor, caseId: string): ReturnType<typeof readCase>;
   agree(actor: Actor, caseId: string, writes?: Answers): Promise<void>;
-  refuse(actor: Actor, caseId: string): Promise<void>;
+  refuse(actor: Actor, caseId: string, words?: string): Promise<void>;
   fill(actor: Actor, caseId: string, writes: Answers): Promise<void>;
-  sendBack(actor: Actor, caseId: string, to?: 'starter' | 'previous'): Promise<void>;
+  sendBack(actor: Actor, caseId: string, to?: 'starter' | 'previous', then?: 'again' | 'direct'): Promise<void>;
   resubmit(actor: Actor, caseId: string, answers: Answers): Promise<void>;
   withdraw(actor: Actor, caseId: string): Promise<void>;
 };
 
-export function foundingCases(world: TestWorld): FoundingCases {
+export function flowCases(world: TestWorld): FlowCases {
   const taskOf = async (actor: Actor, caseId: string): Promise<string> => {
     const { myTask } = await readCase(world, actor, caseId);
     if (myTask === null) throw new Error('no open task');
     return myTask.taskId;
   };
   return {
-    async start(actor, { foundingId, unionId }, answers) {
-      const { versionId } = await world.call(flows.readProcess, actor, { unionId, process: foundingProcess.key });
-      await world.call(flows.start, actor, { caseId: foundingId, unionId, process: foundingProcess.key, versionId, answers: asJson(answers) });
+    async start(actor, { caseId, unionId, process }, answers) {
+      const { versionId } = await world.call(flows.readProcess, actor, { unionId, process });
+      await world.call(flows.start, actor, { caseId, unionId, process, versionId, answers: asJson(answers) });
     },
     read: (actor, caseId) => readCase(world, actor, caseId),
     async agree(actor, caseId, writes = {}) {
       await world.call(flows.decide, actor, { taskId: await taskOf(actor, caseId), decision: 'agree', writes: asJson(writes) });
     },
-    async refuse(actor, caseId) {
-      await world.call(flows.decide, actor, { taskId: await taskOf(actor, caseId), decision: 'refuse', words: '单位已注销' });
+    async refuse(actor, caseId, words = '单位已注销') {
+      await world.call(flows.decide, actor, { taskId: await taskOf(actor, caseId), decision: 'refuse', words });
     },
     async fill(actor, caseId, writes) {
       await world.call(flows.fill, actor, { taskId: await taskOf(actor, caseId), writes: asJson(writes) });
     },
-    async sendBack(actor, caseId, to = 'previous') {
-      await world.call(flows.sendBack, actor, { taskId: await taskOf(actor, caseId), to, then: 'again', words: '请补材料' });
+    async sendBack(actor, caseId, to = 'previous', then = 'again') {
+      await world.call(flows.sendBack, actor, { taskId: await taskOf(actor, caseId), to, then, words: '请补材料' });
     },
     async resubmit(actor, caseId, answers) { await world.call(flows.resubmit, actor, { caseId, answers: asJson(answers) }); },
     async withdraw(actor, caseId) { await world.call(flows.withdraw, actor, { caseId }); },
@@ -59,6 +58,6 @@ function readCase(world: TestWorld, actor: Actor, caseId: string) {
   return world.call(flows.readCase, actor, { caseId });
 }
 
-function asJson(answers: Answers): Record<string, never> {
+export function asJson(answers: Answers): Record<string, never> {
   return JSON.parse(JSON.stringify(answers)) as Record<string, never>; // -- a test's own answers, without what is undefined
 }
