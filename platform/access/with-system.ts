@@ -7,6 +7,7 @@ import { systemReach } from './reach.ts';
  * signed in, say) and takes it away again, so that the rest of the request is as narrow as before. Calls may nest.
  */
 export async function withSystemReach<T>(ctx: Ctx, name: SystemReach, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (ctx.reach.system === name) return work(ctx);
   const reach = systemReach(name);
   // SET LOCAL takes no parameters; the name is one of a closed list of words. Not awaited: what is asked next follows it on
   // the same connection, and a transaction in which a statement failed never commits.

@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { connectPostgres } from './connect.ts';
 import { openLanes } from './lanes.ts';
+import { PLANNED_ONCE } from './plan-mode.ts';
 import type { PostgresTypes, Tx } from './tx.ts';
 
 /** Settings of one transaction, e.g. the reach: names are `app.<word>`, values are plain text. */
@@ -55,9 +56,6 @@ export function openDatabase(url: string, options: { connections?: number; name?
     },
   };
 }
-
-// Planning is most of what finding a few rows behind a policy costs: 1 ms of 1.2 for the four statements of a home.
-const PLANNED_ONCE = 'set local plan_cache_mode = force_generic_plan';
 
 const SETTING = /^app\.[a-z0-9_]+$/;
 

@@ -136,6 +136,8 @@ async function runOn<T>(
     if (turn.failure !== undefined) throw turn.failure;
     const committed = startEnd('commit');
     if (opening.kind === 'write') await committed;
+    // Of a statement that nobody waited for: PostgreSQL answers the commit behind it with a rollback.
+    if (turn.failure !== undefined) throw turn.failure;
     return { value, end: committed };
   } catch (error) {
     if (isConnectionError(error)) await closing(lost);

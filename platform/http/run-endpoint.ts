@@ -56,21 +56,25 @@ export async function runEndpoint(at: EndpointHouse, handler: Handler, call: Cal
   const prepared = await (together?.prepare(at.house, input as never) ?? ask?.({ ...at.house, actor: call.actor, caller: call.caller }, input as never));
   const isReading = endpoint.kind === 'query' && !endpoint.logged;
   return (isReading ? at.db.read : at.db.transact)(reachSettings(visible), async (tx) => {
-    if (key !== undefined) {
-      const claim = await claimKey(tx, key, at.house.clock);
+    const claiming = key === undefined ? undefined : claimKey(tx, key, at.house.clock);
+    // Travels behind the claim; of a repeat it is not looked at.
+    const loading = together === undefined && ask === undefined ? loadRow(at, tx, endpoint, { plan, visible, input }) : Promise.resolve(prepared);
+    loading.catch(() => {});
+    const claim = await claiming;
+    if (claim !== undefined && claim.kind !== 'first') {
+      await loading.catch(() => {});
       if (claim.kind === 'other-body') throw new AppError(generalErrors['key-reused']);
-      if (claim.kind === 'repeat') return { ...claim.answer, isRepeat: true };
+      return { ...claim.answer, isRepeat: true };
     }
     const reach = endpoint.access.kind === 'may-listing' ? plan.permitted : visible;
     const cookies: SessionChange[] = [];
     const ctx = toCtx(at, call, { tx, reach, cookies });
-    const row = await passGate(ctx, endpoint,
-      async () => (together === undefined && ask === undefined ? loadRow(at, tx, endpoint, { plan, visible, input }) : prepared), (loaded) => placeOfRow(at, endpoint, loaded));
+    const row = await passGate(ctx, endpoint, () => loading, (loaded) => placeOfRow(at, endpoint, loaded));
     // -- parseInput and loadRow gave exactly what this endpoint declares.
     const body = endpoint.output.parse(await handler.run(ctx, input as never, row as never));
     if (endpoint.logged) await logRead(ctx, endpoint, input);
     const kept: KeptAnswer = { body: toWire(body), cookies };
-    if (key !== undefined) await keepAnswer(tx, key, kept, at.house.random);
+    if (key !== undefined) keepAnswer(tx, key, kept, at.house.random);
     return { ...kept, isRepeat: false };
   });
 }

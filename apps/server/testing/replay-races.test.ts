@@ -4,10 +4,13 @@ import { openDatabase, type Database } from '#platform/db/database.ts';
 import { copyJournal } from '#platform/journal/replay-copy.ts';
 import { replay } from '#platform/journal/replay.ts';
 import { chooseRetention } from '#platform/keeping/choose-retention.ts';
+import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { newId, seededRandom } from '#platform/kernel/random.ts';
+import { personEntered } from '#platform/orgs/events.ts';
 import { foundRoot, officesOf } from '#platform/orgs/test/random-history.ts';
+import { correctPerson } from '#platform/orgs/use-cases/correct-person.ts';
 import { scale, seed } from '#platform/testkit/laws/random-runs.ts';
 import { startHistory, type History } from '#platform/testkit/laws/history.ts';
 import { addTestPorts } from '#platform/testkit/test-ports.ts';
@@ -67,6 +70,15 @@ describe('commands that meet at the same rows stand in the journal in the order 
       } }))));
     }
     await expectReplayed(['calendar_year', 'calendar_day']);
+  });
+
+  test('corrections of one person', async () => {
+    const people = Array.from({ length: 60 * scale }, () => newId<'person'>(world.house));
+    await world.asSystem('setup', (ctx) => record(ctx, people.map((personId) => personEntered({ personId, name: '某人', unionId: null }))));
+    for (const personId of people) {
+      await Promise.all(Array.from({ length: 4 }, (_, index) => world.asSystem('setup', (ctx) => correctPerson(ctx, { personId, name: `第${index}次` }))));
+    }
+    await expectReplayed(['orgs_person']);
   });
 
   test('steps of one case, by its officers and its worker', async () => {

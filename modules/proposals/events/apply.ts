@@ -2,11 +2,7 @@ import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import {
   proposalAnswered, proposalDecided, proposalEnded, proposalRated, proposalRewritten, proposalSeconded, proposalSubmitted,
 } from './definitions.ts';
-
-/** A statement may touch a row once: of neighbours about one proposal the last counts. */
-function lastOf<Event extends { readonly proposalId: string }>(events: readonly Event[]): Event[] {
-  return [...new Map(events.map((event) => [event.proposalId, event])).values()];
-}
+import { foldDecided, foldRated, lastOf } from './fold.ts';
 
 /** The only code that writes this module's tables, here and in replay: it asks no clock, no chance and no other zone. */
 export const proposalsAppliers: readonly Applier[] = [
@@ -44,7 +40,7 @@ export const proposalsAppliers: readonly Applier[] = [
       update proposals_proposal t set decision = e.decision, year = coalesce(t.year, e.year), number = coalesce(t.number, e.number),
         merged_into = e."mergedInto", department = e.department, undertaker_id = e."undertakerId", answer_by = e."answerBy",
         state = case when e.decision = 'filed' then 'handling' else 'reviewing' end
-      from jsonb_to_recordset(${rowsOf(tx, lastOf(events))}) as e("proposalId" uuid, decision text, year integer, number integer, "mergedInto" text,
+      from jsonb_to_recordset(${rowsOf(tx, foldDecided(events))}) as e("proposalId" uuid, decision text, year integer, number integer, "mergedInto" text,
         department text, "undertakerId" uuid, "answerBy" date)
       where t.id = e."proposalId"`;
   }),
@@ -59,8 +55,8 @@ export const proposalsAppliers: readonly Applier[] = [
   }),
   applier(proposalRated, async (tx, events) => {
     await tx`
-      update proposals_proposal t set rating = e.rating, rated_at = e.at, state = case when e.rating = 'not' then 'handling' else t.state end
-      from jsonb_to_recordset(${rowsOf(tx, lastOf(events))}) as e("proposalId" uuid, rating text, at timestamptz)
+      update proposals_proposal t set rating = e.rating, rated_at = e.at, state = case when e."isSentBack" then 'handling' else t.state end
+      from jsonb_to_recordset(${rowsOf(tx, foldRated(events))}) as e("proposalId" uuid, rating text, "isSentBack" boolean, at timestamptz)
       where t.id = e."proposalId"`;
   }),
   applier(proposalEnded, async (tx, events) => {

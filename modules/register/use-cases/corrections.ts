@@ -5,7 +5,7 @@ import { violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
-import { personCorrected } from '#platform/orgs/events.ts';
+import { correctPerson } from '#platform/orgs/use-cases/correct-person.ts';
 import { errors } from '../contract/access.ts';
 import { CORRECTABLE, type Correctable, type CorrectionState } from '../contract/corrections.ts';
 import { endpoints } from '../contract.ts';
@@ -102,7 +102,7 @@ async function takeOver(ctx: Ctx, row: CorrectionRow): Promise<void> {
   const read = await readChanges(ctx, member, changes);
   if (read.name !== undefined || read.phone !== null) {
     const phone = read.phone === null ? {} : { phone: read.phone, phoneIndex: phoneIndex(ctx.keyring, read.phone) };
-    await record(ctx, [personCorrected({ personId: row.personId, ...(read.name === undefined ? {} : { name: read.name }), ...phone })]);
+    await correctPerson(ctx, { personId: row.personId, ...(read.name === undefined ? {} : { name: read.name }), ...phone });
   }
   const opened = await openRecord(ctx, member);
   await recordChange(ctx, member, {

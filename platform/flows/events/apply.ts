@@ -1,7 +1,6 @@
 import { applier, rowsOf, type Applied, type Applier } from '#platform/journal/applier.ts';
-import { inOrder } from '#platform/db/in-order.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { caseAdvanced, caseStarted, ownGivenUp, paperMade, versionKept, versionPublished, type TaskChange } from './definitions.ts';
+import { caseAdvanced, caseStarted, ownGivenUp, paperMade, versionKept, versionPublished } from './definitions.ts';
 
 type Advanced = Applied<typeof caseAdvanced>;
 
@@ -43,8 +42,7 @@ const cases: readonly Applier[] = [
   }),
   applier(caseAdvanced, async (tx, events) => {
     const steps = [...Map.groupBy(events, (event) => event.caseId).values()].map(together);
-    const tasks = steps.flatMap((step) => step.tasks.map((task) => ({ ...task, caseId: step.caseId })));
-    await inOrder([updateCases(tx, steps), ...(tasks.length > 0 ? [writeTasks(tx, tasks)] : []), writeTrail(tx, events)]);
+    await writeSteps(tx, steps, events);
   }),
   applier(paperMade, async (tx, events) => {
     await tx`
@@ -53,15 +51,6 @@ const cases: readonly Applier[] = [
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e("paperId" uuid, "caseId" uuid, step text, paper text, number text, text text, at timestamptz)`;
   }),
 ];
-
-function writeTrail(tx: Tx, events: readonly object[]) {
-  return tx`
-    insert into flows_trail (id, case_id, no, person_id, in_place_of, kind, step, round, target, words_sealed, photos, at)
-    select e."trailId", e."caseId", e.no, e.by, e."inPlaceOf", e.command, e.step, e.round, e.target, e.words,
-      array(select p.value::uuid from jsonb_array_elements_text(e.photos) with ordinality p(value, place) order by p.place), e.at
-    from jsonb_to_recordset(${rowsOf(tx, events)}) as e(
-      "trailId" uuid, "caseId" uuid, no integer, by uuid, "inPlaceOf" uuid, command text, step text, round integer, target text, words text, photos jsonb, at timestamptz)`;
-}
 
 /** An UPDATE … FROM takes any one of several rows for the same target: neighbours about one case become one step. */
 function together(events: readonly Advanced[]): Advanced & { readonly remindedAt: Date | null } {
@@ -82,32 +71,40 @@ function lastGiven<Name extends 'open' | 'personal'>(events: readonly Advanced[]
   return events.findLast((event) => event[name] !== undefined)?.[name];
 }
 
-function updateCases(tx: Tx, steps: readonly object[]) {
-  return tx`
-    update flows_case c set status = e.status, visits = c.visits || e.visits, next = e.next, steps = e.no, pending = e.pending,
-      open_answers = coalesce(e.open, c.open_answers), personal_sealed = coalesce(e.personal, c.personal_sealed),
-      personal_event = case when e.personal is null then c.personal_event else 'flows.caseAdvanced' end,
-      people = (select array_agg(distinct p.id order by p.id) from unnest(c.people || e.people) p(id)),
-      copied = (select coalesce(array_agg(distinct p.id order by p.id), '{}') from unnest(c.copied || e.copied) p(id)),
-      wakes_at = e."wakesAt", reminded_at = coalesce(e."remindedAt", c.reminded_at), changed_at = e.at,
-      ended_at = case when e.ended is null then c.ended_at else e.at end
-    from jsonb_to_recordset(${rowsOf(tx, steps)}) as e(
-      "caseId" uuid, status text, visits jsonb, next integer, no integer, pending jsonb, open jsonb, personal text, people uuid[], copied uuid[],
-      "wakesAt" timestamptz, "remindedAt" timestamptz, ended text, at timestamptz)
-    where c.id = e."caseId"`.execute();
-}
-
-function writeTasks(tx: Tx, tasks: readonly (TaskChange & { readonly caseId: string })[]) {
-  return tx`
-    insert into flows_task (id, case_id, no, visit, step, person_id, in_place_of, state, origin, by_no, replaces_no, process,
-      due_at, opened_at, settled_at)
-    select e."taskId", e."caseId", e.no, e.visit, e.step, e.person, e."inPlaceOf", e.state, e.origin, e.by, e.replaces, c.process,
-      e."dueAt", e."openedAt", e."settledAt"
-    from jsonb_to_recordset(${rowsOf(tx, tasks)}) as e(
-      "taskId" uuid, "caseId" uuid, no integer, visit integer, step text, person uuid, "inPlaceOf" uuid, state text, origin text, by integer, replaces integer,
-      "dueAt" timestamptz, "openedAt" timestamptz, "settledAt" timestamptz)
-    join flows_case c on c.id = e."caseId"
-    on conflict (case_id, no) do update set state = excluded.state, due_at = excluded.due_at, opened_at = excluded.opened_at, settled_at = excluded.settled_at`.execute();
+/** Cases, tasks and trail in one statement, each given only what it keeps. */
+async function writeSteps(tx: Tx, steps: readonly ReturnType<typeof together>[], events: readonly Advanced[]): Promise<void> {
+  const cases = steps.map(({ caseId, status, visits, next, no, pending, open, personal, people, copied, wakesAt, remindedAt, ended, at }) =>
+    ({ caseId, status, visits, next, no, pending, open, personal, people, copied, wakesAt, remindedAt, ended, at }));
+  const tasks = steps.flatMap(({ caseId, process, tasks: changed }) => changed.map((task) => ({ ...task, caseId, process })));
+  const trail = events.map(({ trailId, caseId, no, by, inPlaceOf, command, step, round, target, words, photos, at }) =>
+    ({ trailId, caseId, no, by, inPlaceOf, command, step, round, target, words, photos, at }));
+  await tx`
+    with advanced as (
+      update flows_case c set status = e.status, visits = c.visits || e.visits, next = e.next, steps = e.no, pending = e.pending,
+        open_answers = coalesce(e.open, c.open_answers), personal_sealed = coalesce(e.personal, c.personal_sealed),
+        personal_event = case when e.personal is null then c.personal_event else 'flows.caseAdvanced' end,
+        people = (select array_agg(distinct p.id order by p.id) from unnest(c.people || e.people) p(id)),
+        copied = (select coalesce(array_agg(distinct p.id order by p.id), '{}') from unnest(c.copied || e.copied) p(id)),
+        wakes_at = e."wakesAt", reminded_at = coalesce(e."remindedAt", c.reminded_at), changed_at = e.at,
+        ended_at = case when e.ended is null then c.ended_at else e.at end
+      from jsonb_to_recordset(${rowsOf(tx, cases)}) as e(
+        "caseId" uuid, status text, visits jsonb, next integer, no integer, pending jsonb, open jsonb, personal text, people uuid[], copied uuid[],
+        "wakesAt" timestamptz, "remindedAt" timestamptz, ended text, at timestamptz)
+      where c.id = e."caseId"
+    ), asked as (
+      insert into flows_task (id, case_id, no, visit, step, person_id, in_place_of, state, origin, by_no, replaces_no, process, due_at, opened_at, settled_at)
+      select e."taskId", e."caseId", e.no, e.visit, e.step, e.person, e."inPlaceOf", e.state, e.origin, e.by, e.replaces, e.process,
+        e."dueAt", e."openedAt", e."settledAt"
+      from jsonb_to_recordset(${rowsOf(tx, tasks)}) as e(
+        "taskId" uuid, "caseId" uuid, no integer, visit integer, step text, person uuid, "inPlaceOf" uuid, state text, origin text, by integer, replaces integer,
+        process text, "dueAt" timestamptz, "openedAt" timestamptz, "settledAt" timestamptz)
+      on conflict (case_id, no) do update set state = excluded.state, due_at = excluded.due_at, opened_at = excluded.opened_at, settled_at = excluded.settled_at
+    )
+    insert into flows_trail (id, case_id, no, person_id, in_place_of, kind, step, round, target, words_sealed, photos, at)
+    select e."trailId", e."caseId", e.no, e.by, e."inPlaceOf", e.command, e.step, e.round, e.target, e.words,
+      array(select p.value::uuid from jsonb_array_elements_text(e.photos) with ordinality p(value, place) order by p.place), e.at
+    from jsonb_to_recordset(${rowsOf(tx, trail)}) as e(
+      "trailId" uuid, "caseId" uuid, no integer, by uuid, "inPlaceOf" uuid, command text, step text, round integer, target text, words text, photos jsonb, at timestamptz)`;
 }
 
 /** The only code that writes this room's tables, here and in replay. */

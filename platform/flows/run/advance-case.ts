@@ -29,9 +29,9 @@ import { factsOf, type Run, type Said, type Step } from './run.ts';
  */
 export async function advanceCase(ctx: Ctx, row: CaseRow, { command, said, answers }: Step): Promise<Instance> {
   return withSystemReach(ctx, 'job', async (within) => {
-    // Asked for together: three questions, one way there and back.
+    // Asked for together, where they are not known yet: one way there and back.
     const [definition, tasks, union, key] = await Promise.all([
-      ctx.ports.processes.definitionOf(within, row.versionId), listTasksOf(within.tx, row.id), unionOf(within, row),
+      ctx.ports.processes.definitionOf(within, row.versionId), row.behindLock?.tasks ?? listTasksOf(within.tx, row.id), row.behindLock?.union ?? unionOf(within, row),
       row.personalSealed === null || answers !== undefined ? undefined : keyOf(within, row),
     ]);
     const before = answers ?? openAnswers(row, key);

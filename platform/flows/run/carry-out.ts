@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/access/ctx.ts';
+import { plannedEachTime } from '#platform/db/plan-mode.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
 import { endOfDayInChina } from '#platform/kernel/plain-date.ts';
@@ -88,14 +89,14 @@ async function wakingOf(ctx: Ctx, { at }: Of<'wake'>): Promise<string> {
 async function call(ctx: Ctx, run: Run, effect: Of<'call'>): Promise<void> {
   const perform = ctx.ports.processes.processes.get(run.row.process)?.process.calls[effect.call];
   if (perform === undefined) throw new AppError(errors['definition-faulty'], { call: effect.call });
-  await inItsWords(errors['call-refused'], () => perform(ctx, factsOf(run)));
+  await inItsWords(errors['call-refused'], () => plannedEachTime(ctx.tx, () => perform(ctx, factsOf(run))));
   await run.apply(ctx, { kind: 'called', visit: effect.visit });
 }
 
 async function print(ctx: Ctx, run: Run, effect: Of<'print'>): Promise<void> {
   const write = ctx.ports.processes.processes.get(run.row.process)?.process.papers[effect.paper];
   if (write === undefined) throw new AppError(errors['definition-faulty'], { paper: effect.paper });
-  const text: DocumentText = await write(ctx, factsOf(run));
+  const text: DocumentText = await plannedEachTime(ctx.tx, () => write(ctx, factsOf(run)));
   const number = text.series === undefined ? null : await numberFor(ctx, run, text.series);
   const step = run.instance.visits.find((visit) => visit.id === effect.visit)?.step ?? '';
   run.papers.push(paperMade({
@@ -118,7 +119,7 @@ async function end(ctx: Ctx, run: Run, { outcome }: Of<'ended'>): Promise<void> 
   run.ended = outcome;
   run.then.push(async () => {
     const ended = ctx.ports.processes.processes.get(run.row.process)?.process.ended;
-    await inItsWords(errors['call-refused'], async () => ended?.(ctx, factsOf(run), outcome));
+    if (ended !== undefined) await inItsWords(errors['call-refused'], () => plannedEachTime(ctx.tx, () => ended(ctx, factsOf(run), outcome)));
     await tellParent(ctx, run, outcome);
   });
 }

@@ -1,6 +1,8 @@
-import { withinReach, type Reach } from '#platform/access/reach.ts';
+import { systemReach, withinReach, type Reach } from '#platform/access/reach.ts';
+import { PLANNED_ONCE } from '#platform/db/plan-mode.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
+import { unionColumns, type UnionRow } from '#platform/orgs/store/unions.ts';
 import type { CaseRow, KeptTask, TaskRow } from './rows.ts';
 
 /** Of a scoped row `s`: somebody still has to do something about it. */
@@ -14,22 +16,32 @@ const columns = (tx: Tx) => tx`
 
 /**
  * Whoever advances a case holds its union before it holds the case: what a step's code writes there cannot be left behind by a
- * change of the tree, which holds unions first too. Asked in the reach 'job' and not awaited: what is asked next follows it.
+ * change of the tree, which holds unions first too. One statement: PostgreSQL locks the case at the top of its plan, over the
+ * union that was locked below. In the reach 'job'.
  */
-function holdUnionOf(tx: Tx, reach: Reach, whose: Fragment): void {
-  tx.unsafe("set local app.system = 'job'").catch(() => {});
-  tx`select u.id from orgs_union u where u.id in (${whose}) for share`.execute().catch(() => {});
+const holdCase = (tx: Tx, id: Fragment) => tx<UnionRow[]>`
+  with held as materialized (select ${unionColumns(tx)} from orgs_union u where u.id = (select a.union_id from flows_case a where a.id = ${id}) for share)
+  select held.* from flows_case c cross join held where c.id = ${id} for update of c`.execute();
+
+/**
+ * In one trip: the union and the case held, how its tasks stand behind that lock, and the row as the asking reach may see it.
+ * The engine finds everything by key: to plan its statements anew at each press took longer than they did.
+ */
+async function takeWhole<Row extends CaseRow>(tx: Tx, reach: Reach, id: Fragment, find: () => PromiseLike<readonly Row[]>): Promise<Row | undefined> {
+  tx.unsafe(`set local app.system = 'job'; ${PLANNED_ONCE}`).catch(() => {});
+  const [union, tasks] = [holdCase(tx, id), askTasks(tx, id)];
   tx.unsafe(`set local app.system = '${reach.system ?? ''}'`).catch(() => {});
+  const [[held], stand, [row]] = await Promise.all([union, tasks, find()]);
+  return row === undefined || held === undefined ? undefined : { ...row, behindLock: { union: held, tasks: stand.map(toTask) } };
 }
 
 /** A case for somebody who takes part in it. */
 export async function findOwnCase(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<CaseRow | undefined> {
   const person = reach.person ?? null;
-  if (lock) holdUnionOf(tx, reach, tx`select c.union_id from flows_case c where c.id = ${id}`);
-  const [row] = await tx<CaseRow[]>`
+  const find = () => tx<CaseRow[]>`
     select ${columns(tx)}, ${person}::uuid as "askedBy" from flows_case c
-    where c.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`${person}::uuid = any(c.people)`} ${lock ? tx`for update` : tx``}`;
-  return row;
+    where c.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`${person}::uuid = any(c.people)`}`.execute();
+  return lock ? takeWhole(tx, reach, tx`${id}::uuid`, find) : (await find())[0];
 }
 
 /** A case for the officers of its union and of those above. */
@@ -42,9 +54,7 @@ export async function findUnionCase(tx: Tx, reach: Reach, id: string, lock: bool
 
 /** For the house itself, in the reach 'job': timers, sub-flows, events. Locked: who advances a case holds its union and it. */
 export async function takeCase(tx: Tx, id: string): Promise<CaseRow | undefined> {
-  tx`select u.id from orgs_union u where u.id = (select c.union_id from flows_case c where c.id = ${id}) for share`.execute().catch(() => {});
-  const [row] = await tx<CaseRow[]>`select ${columns(tx)}, null::uuid as "askedBy" from flows_case c where c.id = ${id} for update`;
-  return row;
+  return takeWhole(tx, systemReach('job'), tx`${id}::uuid`, () => tx<CaseRow[]>`select ${columns(tx)}, null::uuid as "askedBy" from flows_case c where c.id = ${id}`.execute());
 }
 
 /** The same for the house's rounds, which look after many cases: one that somebody holds just now is left for the next round. */
@@ -63,30 +73,35 @@ export async function findSubCase(tx: Tx, parentId: string, visit: number): Prom
 
 /**
  * A person's task with its case. It is the case that is locked, not the task: whatever happens to a case waits for what
- * happened to it before. How the task stands is read after the lock (listTasksOf): of two who press at once the second sees
+ * happened to it before. How the task stands is read after the lock (`behindLock`): of two who press at once the second sees
  * what the first did.
  */
 export async function findOwnTask(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<TaskRow | undefined> {
   const person = reach.person ?? null;
-  if (lock) holdUnionOf(tx, reach, tx`select c.union_id from flows_task t join flows_case c on c.id = t.case_id where t.id = ${id}`);
-  const [row] = await tx<(CaseRow & { taskId: TaskRow['taskId']; no: number; personId: TaskRow['personId'] })[]>`
+  const find = () => tx<(CaseRow & { taskId: TaskRow['taskId']; no: number; personId: TaskRow['personId'] })[]>`
     select ${columns(tx)}, ${person}::uuid as "askedBy", t.id as "taskId", t.no, t.person_id as "personId"
     from flows_task t join flows_case c on c.id = t.case_id
-    where t.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`t.person_id = ${person}`} ${lock ? tx`for update of c` : tx``}`;
+    where t.id = ${id} and ${reach.wall === 'database' ? tx`true` : tx`t.person_id = ${person}`}`.execute();
+  const row = lock ? await takeWhole(tx, reach, tx`(select n.case_id from flows_task n where n.id = ${id})`, find) : (await find())[0];
   if (row === undefined) return undefined;
   const { taskId, no, personId, ...of } = row;
   return { taskId, no, personId, of };
 }
 
+type AskedTask = Omit<KeptTask, 'inPlaceOf' | 'by' | 'replaces'> & { readonly inPlaceOf: string | null; readonly by: number | null; readonly replaces: number | null };
+
+const askTasks = (tx: Tx, caseId: Fragment) => tx<AskedTask[]>`
+  select t.id as "taskId", t.no as id, t.visit, t.step, t.person_id as person, t.in_place_of as "inPlaceOf", t.state, t.origin, t.by_no as by, t.replaces_no as replaces,
+    t.opened_at as "openedAt", t.settled_at as "settledAt"
+  from flows_task t where t.case_id = ${caseId} order by t.no`.execute();
+
+const toTask = ({ inPlaceOf, by, replaces, ...task }: AskedTask): KeptTask => ({
+  ...task, ...(inPlaceOf === null ? {} : { inPlaceOf }), ...(by === null ? {} : { by }), ...(replaces === null ? {} : { replaces }),
+});
+
 /** All tasks of a case, as the rules count them. */
 export async function listTasksOf(tx: Tx, caseId: string): Promise<KeptTask[]> {
-  const rows = await tx<(Omit<KeptTask, 'inPlaceOf' | 'by' | 'replaces'> & { inPlaceOf: string | null; by: number | null; replaces: number | null })[]>`
-    select t.id as "taskId", t.no as id, t.visit, t.step, t.person_id as person, t.in_place_of as "inPlaceOf", t.state, t.origin, t.by_no as by, t.replaces_no as replaces,
-      t.opened_at as "openedAt", t.settled_at as "settledAt"
-    from flows_task t where t.case_id = ${caseId} order by t.no`;
-  return rows.map(({ inPlaceOf, by, replaces, ...task }) => ({
-    ...task, ...(inPlaceOf === null ? {} : { inPlaceOf }), ...(by === null ? {} : { by }), ...(replaces === null ? {} : { replaces }),
-  }));
+  return (await askTasks(tx, tx`${caseId}`)).map(toTask);
 }
 
 export type AtUnion = { readonly caseId: string; readonly unionId: UnionId };

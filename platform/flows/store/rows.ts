@@ -1,6 +1,7 @@
 import type { Sealed } from '#platform/contract/event.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
+import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { Instance, Task, Visit } from '../instance.ts';
 
 /** A visit as it is kept: beside what the rules know, when it wakes, what it waits for, and the union above that is asked as well. */
@@ -31,6 +32,8 @@ export type CaseRow = {
   readonly changedAt: Date;
   /** Whoever asked for the row and takes part in the case; null in a system's reach or for the union's officers. */
   readonly askedBy: PersonId | null;
+  /** What was read in the same trip once the case was locked; as fresh as the row. */
+  readonly behindLock?: { readonly union: UnionRow; readonly tasks: readonly KeptTask[] };
 };
 
 export type KeptTask = Task & { readonly taskId: string; readonly step: string; readonly openedAt: Date | null; readonly settledAt: Date | null };

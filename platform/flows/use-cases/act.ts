@@ -13,8 +13,8 @@ import { findStep, starterFields } from '../rules/starter-fields.ts';
 import { advanceCase } from '../run/advance-case.ts';
 import type { Said } from '../run/run.ts';
 import { keyOf, openAnswers } from '../run/open-case.ts';
-import type { CaseRow, TaskRow } from '../store/rows.ts';
-import { findOwnTask, holdFreeUnions, listTasksOf, listUnionsOf } from '../store/cases.ts';
+import type { CaseRow, KeptTask, TaskRow } from '../store/rows.ts';
+import { findOwnTask, holdFreeUnions, listUnionsOf } from '../store/cases.ts';
 import { listOfficersOf } from '../store/people.ts';
 import { askingPerson, requireAnswers } from './asking-person.ts';
 
@@ -54,7 +54,7 @@ export const taskHandlers: readonly Handler[] = [
   handle(endpoints.addSigner, (ctx, { personId, where, ...said }, task) =>
     aboutPerson(ctx, task, { kind: 'add-signer', task: task.no, person: personId, where }, said)),
   handle(endpoints.dropSigner, async (ctx, { dropped, ...said }, task) => {
-    const other = (await withSystemReach(ctx, 'job', ({ tx }) => listTasksOf(tx, task.of.id))).find((one) => one.id === dropped);
+    const other = tasksOf(task).find((one) => one.id === dropped);
     return act(ctx, task, { kind: 'drop-signer', task: task.no, dropped }, { ...said, ...(other === undefined ? {} : { target: `person:${other.person}` }) });
   }),
   handle(endpoints.handOver, (ctx, { personId, ...said }, task) => aboutPerson(ctx, task, { kind: 'hand-over', task: task.no, person: personId }, said)),
@@ -69,10 +69,13 @@ export const taskHandlers: readonly Handler[] = [
   handle(endpoints.batchAgree, batchAgree),
 ];
 
+/** How the tasks of the case stand: commands load their row locked. */
+const tasksOf = (task: TaskRow): readonly KeptTask[] => task.of.behindLock?.tasks ?? [];
+
 /** The answers with what this step may write, checked as one form; nobody writes what the step does not name. */
 async function checkWrites(ctx: Ctx, task: TaskRow, writes: Readonly<Record<string, unknown>>) {
-  const [definition, tasks] = [await ctx.ports.processes.definitionOf(ctx, task.of.versionId), await withSystemReach(ctx, 'job', ({ tx }) => listTasksOf(tx, task.of.id))];
-  const step = findStep(definition.flow, tasks.find((one) => one.id === task.no)?.step ?? '');
+  const definition = await ctx.ports.processes.definitionOf(ctx, task.of.versionId);
+  const step = findStep(definition.flow, tasksOf(task).find((one) => one.id === task.no)?.step ?? '');
   const editable = step !== undefined && 'writes' in step ? step.writes ?? [] : [];
   const held = openAnswers(task.of, await keyOf(ctx, task.of));
   return requireAnswers(definition.form, writes, { editable, held });
@@ -113,8 +116,7 @@ async function agreeTo(ctx: Ctx, taskId: string, words: string | undefined): Pro
   const task = await findOwnTask(ctx.tx, ctx.reach, taskId, true);
   if (task === undefined) return 'http/not-found';
   const definition = await ctx.ports.processes.definitionOf(ctx, task.of.versionId);
-  const tasks = await withSystemReach(ctx, 'job', ({ tx }) => listTasksOf(tx, task.of.id));
-  const step = findStep(definition.flow, tasks.find((one) => one.id === task.no)?.step ?? '');
+  const step = findStep(definition.flow, tasksOf(task).find((one) => one.id === task.no)?.step ?? '');
   if (step?.kind !== 'approve' || step.mayBatch !== true) return errors['not-batchable'].code;
   try {
     await inSavepoint(ctx.tx, () => advanceCase(ctx, task.of, { command: { kind: 'agree', task: task.no }, said: { by: askingPerson(ctx), words } }));

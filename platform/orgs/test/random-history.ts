@@ -10,10 +10,11 @@ import { orThrow } from '#platform/kernel/outcome.ts';
 import { newId, randomDigits } from '#platform/kernel/random.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints, UNION_KINDS } from '../contract.ts';
-import { personCorrected, personEntered } from '../events.ts';
+import { personEntered } from '../events.ts';
 import { changeMembership } from './random-memberships.ts';
 import { treeSteps } from './random-tree-changes.ts';
-import { findUnion } from '../store/unions.ts';
+import { findUnion, holdUnion } from '../store/unions.ts';
+import { correctPerson } from '../use-cases/correct-person.ts';
 import { foundUnion } from '../use-cases/found-union.ts';
 import { appoint } from '../use-cases/appoint-officer.ts';
 import { setSecondLeader } from '../use-cases/set-second-leader.ts';
@@ -83,9 +84,12 @@ export const historySteps: readonly HistoryStep[] = [
     async take(history) {
       const personId = newId<'person'>(history.world.house);
       const phone = orThrow(toPhoneNumber(`13${randomDigits(history.random, 9)}`));
-      await history.world.asSystem('job', (ctx) => record(ctx, [personEntered({
-        personId, name: '某师傅', phone, phoneIndex: phoneIndex(ctx.keyring, phone), unionId: chance(history, 3) ? null : pickOne(history, history.unions) ?? null,
-      })]));
+      const unionId = chance(history, 3) ? null : pickOne(history, history.unions) ?? null;
+      await history.world.asSystem('job', async (ctx) => {
+        // Held like every command holds it: a change of the tree would else leave the person behind.
+        if (unionId !== null) await holdUnion(ctx, unionId);
+        await record(ctx, [personEntered({ personId, name: '某师傅', phone, phoneIndex: phoneIndex(ctx.keyring, phone), unionId })]);
+      });
       history.persons.push(personId);
     },
   },
@@ -102,20 +106,19 @@ export const historySteps: readonly HistoryStep[] = [
       }).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
     },
   },
-  { name: 'put a person right', weight: 1, take: correctPerson },
+  { name: 'put a person right', weight: 1, take: correctSomebody },
   { name: 'begin, end, move or merge memberships', weight: 3, take: changeMembership },
   ...treeSteps(officesOf),
   { name: 'hand a duty on, and end both', weight: 1, take: delegateAndEnd },
 ];
 
-async function correctPerson(history: History): Promise<void> {
+async function correctSomebody(history: History): Promise<void> {
   const personId = pickOne(history, history.persons);
   if (personId === undefined) return;
   const phone = orThrow(toPhoneNumber(`15${randomDigits(history.random, 9)}`));
-  await history.world.asSystem('setup', (ctx) => record(ctx, [personCorrected({
-    personId, ...(chance(history, 2) ? { name: '改名师傅' } : {}), ...(chance(history, 2) ? { phone, phoneIndex: phoneIndex(ctx.keyring, phone) } : {}),
-    // Whoever was forgotten is not there any more.
-  })])).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
+  const [name, isReached] = [chance(history, 2) ? { name: '改名师傅' } : {}, chance(history, 2)];
+  // Whoever was forgotten is not there any more.
+  await history.world.asSystem('setup', (ctx) => correctPerson(ctx, { personId, ...name, ...(isReached ? { phone, phoneIndex: phoneIndex(ctx.keyring, phone) } : {}) })).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
 }
 
 /** Two persons hold what one gave them in turn; both duties end, the given one first, with nothing in between. */
