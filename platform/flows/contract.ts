@@ -6,7 +6,7 @@ import { definePermissions } from '#platform/contract/permissions.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import type { CaseRow, TaskRow } from './store/rows.ts';
 import {
-  answers, caseLine, caseView, fileBytes, person, photos, processDefinition, processKey, processView, said, STATUSES, taskLine, uuid,
+  answers, caseLine, caseView, deskItem, fileBytes, person, photos, processDefinition, processKey, processView, said, STATUSES, taskLine, uuid,
 } from './wire.ts';
 
 /** A case, for everybody who takes part in it: who began it, who was asked, who got a copy. */
@@ -148,6 +148,15 @@ const reading = {
   listTasks: defineQuery({
     id: 'flows.listTasks', access: anySignedIn(), input: z.object({ view: z.enum(['todo', 'done']), ...page }),
     output: z.object({ tasks: z.array(taskLine), next: z.string().nullable() }), errors: [],
+  }),
+  /** The officers' desk: the own tasks, and what modules put beside them, in one order. */
+  listDesk: defineQuery({
+    id: 'flows.listDesk', access: anySignedIn(), input: z.object({ view: z.enum(['todo', 'done']), ...page }),
+    output: z.object({ lines: z.array(z.union([z.object({ task: taskLine }), z.object({ item: deskItem })])), kinds: z.array(processKey), next: z.string().nullable() }), errors: [],
+  }),
+  /** The same as numbers, for its tabs. */
+  countDesk: defineQuery({
+    id: 'flows.countDesk', access: anySignedIn(), input: z.object({}), output: z.object({ todo: z.int(), overdue: z.int(), returned: z.int() }), errors: [],
   }),
   listCases: defineQuery({
     id: 'flows.listCases', access: anySignedIn(), input: z.object({ view: z.enum(['started', 'copied']), ...page }),

@@ -10,6 +10,7 @@ import { flowsTodos, flowsWeeks } from './todos.ts';
 import { starterHandlers, taskHandlers } from './use-cases/act.ts';
 import { beginningHandlers } from './use-cases/begin.ts';
 import { definingHandlers } from './use-cases/define.ts';
+import { deskHandlers } from './use-cases/list-desk.ts';
 import { listHandlers } from './use-cases/list.ts';
 import { printHandlers } from './use-cases/print.ts';
 import { readHandlers } from './use-cases/read-case.ts';
@@ -21,7 +22,7 @@ export const flowsManifest = defineModule({
   id: 'flows', dependsOn: ['access', 'orgs', 'papers', 'calendar', 'files'],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
-  handlers: [...beginningHandlers, ...starterHandlers, ...taskHandlers, ...listHandlers, ...readHandlers, ...printHandlers, ...definingHandlers],
+  handlers: [...beginningHandlers, ...starterHandlers, ...taskHandlers, ...listHandlers, ...deskHandlers, ...readHandlers, ...printHandlers, ...definingHandlers],
   resources: [
     bindResource(caseResource, { load: findOwnCase, placeOf }),
     bindResource(unionCaseResource, { load: findUnionCase, placeOf: (row) => ({ ...placeOf(row), personId: null }) }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { form } from '#platform/forms/form.ts';
 import { words } from '#platform/forms/words.ts';
 import { isUuid } from '#platform/kernel/id.ts';
+import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import { flow } from './definition.ts';
 
 export const uuid = z.string().refine(isUuid);
@@ -41,6 +42,13 @@ export const taskLine = caseLine.extend({
   taskId: uuid, step: z.string(), kind: z.enum(['approve', 'fill', 'opinion']), mayBatch: z.boolean(),
   openedAt: z.date(), dueAt: z.date().nullable(), isOverdue: z.boolean(), settledAt: z.date().nullable(), settledAs: z.string().nullable(),
 });
+
+/** A line of the desk that is no approval; what it is and how far it is are keys in its module's locale/. */
+export const deskItem = z.object({
+  itemId: uuid, kind: processKey, title: z.string(), state: z.string(), number: z.string(), unionName: z.string(), link: z.string(),
+  day: z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)), dueOn: z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)).nullable(), isOverdue: z.boolean(),
+});
+export type DeskItemLine = z.infer<typeof deskItem>;
 
 export const trailLine = z.object({
   at: z.date(), person: z.string().nullable(), inPlaceOf: z.string().nullable(), kind: z.string(), step: z.string().nullable(), stepTitle: words.nullable(),

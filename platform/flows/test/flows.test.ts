@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generalErrors } from '#platform/contract/errors.ts';
+import { endpoints as desk } from '#platform/desk/contract.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { createPress } from '#platform/papers/press.ts';
 import { readPdf } from '#platform/papers/test/read-pdf.ts';
@@ -23,6 +24,8 @@ describe('a case', () => {
     const caseId = await f.begin(member, { reason: '学习', amount: 20_000, 'id-number': ID_NUMBER });
     const { tasks } = await recorder.call(endpoints.listTasks, chair, { view: 'todo' });
     const line = tasks.find((one) => one.caseId === caseId);
+    expect((await world.call(desk.readStart, chair, {})).todos).toContainEqual(expect.objectContaining({ kind: 'flows.todo', count: tasks.length }));
+    expect((await world.call(endpoints.listDesk, chair, { view: 'todo' })).lines).toEqual(tasks.map((task) => ({ task })));
     expect(line).toMatchObject({ starterName: '王小明', kind: 'approve', mayBatch: true, isOverdue: false, stepTitle: { en: 'Chair' } });
     expect((await f.read(chair, caseId)).answers).toEqual({ reason: '学习', amount: 20_000, 'id-number': ID_NUMBER });
     await recorder.call(endpoints.decide, chair, { taskId: line?.taskId ?? '', decision: 'agree', words: '同意，好好学。' });

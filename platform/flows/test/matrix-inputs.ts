@@ -80,6 +80,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'flows.delegate': onTask(asked, { personId: people.marked.unit.personId }), 'flows.giveOpinion': onTask(opinion, { words: '可以' }),
     'flows.takeBack': onTask(awaiting), 'flows.proposePeople': onTask(asked, { words: '没有叫这个名字的人' }),
     'flows.listTasks': { input: () => ({ view: 'todo' }), showsOwn: [asked.row, filling.row, added.row, opinion.row] },
+    'flows.listDesk': { input: () => ({ view: 'todo' }), showsOwn: [asked.row, filling.row, added.row, opinion.row] }, 'flows.countDesk': { input: () => ({}) },
     'flows.listCases': { input: () => ({ view: 'started' }), showsOwn: [...own, returned].map(({ row }) => row) },
     'flows.countTasks': { input: () => ({}) },
     'flows.readCase': { ...onCase(begun), showsOwn: [begun.row] },
