@@ -72,6 +72,8 @@ export const CAN = [
 
 export const caseView = caseLine.extend({
   definition: processDefinition, answers, isMasked: z.boolean(), isMine: z.boolean(),
+  /** Whoever asks began it or was asked in it: by `readCase` they read it in the clear. */
+  takesPart: z.boolean(),
   visits: z.array(visitView), tasks: z.array(taskView), trail: z.array(trailLine),
   papers: z.array(z.object({ paperId: uuid, title: z.string(), number: z.string().nullable(), at: z.date() })),
   /** The open task of whoever asks, with what may be done with it. */
@@ -79,6 +81,8 @@ export const caseView = caseLine.extend({
   can: z.array(z.enum(CAN)),
   /** The own decision of a moment ago that could still be taken back. */
   takeBackTaskId: uuid.nullable(),
+  /** The own task from which added signers can be dropped, also while it waits for one of them. */
+  dropTaskId: uuid.nullable(),
   /** Steps that a send-back may name: passed ones, nearest first. */
   backTo: z.array(z.object({ step: z.string(), title: words })),
 });

@@ -75,7 +75,13 @@ test('a member finds what can be asked for, is told what is missing, loses nothi
 
 test('an officer sends it back with a reason, the member corrects it where it stands', async () => {
   await visit(contact, office('/flows'));
+  // The demonstration's appeals stand among the approvals, and lead to their own page.
+  await contact.getByRole('link', { name: /^职工诉求/ }).first().waitFor();
+  await assertSound(contact);
   await takePicture(contact, 'flows-desk-pc');
+  await contact.getByRole('link', { name: /^职工诉求/ }).first().click();
+  await contact.waitForURL(/office\/appeals\/[0-9a-f-]{36}$/);
+  await visit(contact, office(`/flows?process=${PROCESS}`));
   await contact.locator('.flows-row-link').first().click();
   await button(contact, 'flows.act.refuse').click();
   await contact.getByText(t('flows.words.too-short')).waitFor();
@@ -99,7 +105,7 @@ test('an officer sends it back with a reason, the member corrects it where it st
 test('several are agreed to with one press by keyboard; what was withdrawn meanwhile is named with its reason', async () => {
   const gone = await begin('读书会');
   await begin('乒乓球');
-  await visit(contact, office('/flows'));
+  await visit(contact, office(`/flows?process=${PROCESS}`));
   await contact.locator('.flows-row-link').first().focus();
   for (const key of ['x', 'j', 'x', 'j', 'x']) await contact.keyboard.press(key);
   await contact.getByText(t('flows.office.batch.chosen', { count: 3 })).waitFor();
@@ -109,7 +115,7 @@ test('several are agreed to with one press by keyboard; what was withdrawn meanw
   await contact.keyboard.press('Control+Enter');
   await contact.getByText(t('flows.office.batch.done-partly', { count: 2, refused: 1 })).waitFor();
   await contact.getByText(t('flows/over')).waitFor();
-  await contact.getByText(t('flows.office.none.todo')).waitFor();
+  await contact.getByText(t('flows.office.none.found')).waitFor();
 });
 
 test('on the phone an approval takes two presses from its notice, and can be undone; the public list shows what it may', async () => {
