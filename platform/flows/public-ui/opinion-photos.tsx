@@ -15,7 +15,7 @@ export function OpinionPhotos({ caseId, opinion }: OpinionPhotosProps) {
   const t = useText();
   return (
     <PhotoUploads
-      label={t('flows.photos')} limit={MOST} given={opinion.photos} to={{ purpose: 'flows', subjectKey: caseId }} onStored={opinion.onPhotos} onSending={opinion.onSending}
+      label={t('flows.photos')} limit={MOST} takesPdf given={opinion.photos} to={{ purpose: 'flows', subjectKey: caseId }} onStored={opinion.onPhotos} onSending={opinion.onSending}
       error={opinion.isTooEarly ? t('flows.photos-busy') : undefined}
     />
   );

@@ -43,7 +43,8 @@ describe('a case', () => {
     expect(called.at(-1)).toMatchObject({ caseId, answers: { paid: 20_000, 'id-number': ID_NUMBER } });
     const { cases } = await recorder.call(endpoints.listCases, above, { view: 'copied' });
     expect(cases.map((one) => one.caseId)).toEqual([caseId]);
-    expect((await f.read(above, caseId))).toMatchObject({ isMasked: true, answers: { 'id-number': '1***************2X' } });
+    expect(await recorder.call(endpoints.readUnionCase, chair, { caseId })).toMatchObject({ isMasked: true, takesPart: true });
+    expect((await f.read(above, caseId))).toMatchObject({ isMasked: true, takesPart: false, answers: { 'id-number': '1***************2X' } });
     const sheet = await readPdf(await recorder.call(endpoints.printSheet, member, { caseId, language: 'zh-CN' }));
     expect((await sheet.text(1)).replaceAll(/\s/g, '')).toContain('同意，好好学。');
     const paperId = seen.papers[0]?.paperId ?? '';

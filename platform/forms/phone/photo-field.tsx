@@ -11,7 +11,7 @@ export function PhotosField({ field, value, onValue, error, place }: WidgetProps
   if (place.photos === undefined) return <NotHere {...words} text={t('forms.fields.no-uploads')} />;
   return (
     <PhotoUploads
-      {...words} hint={field.kind === 'files' ? [hint, t('forms.fields.files-hint')].filter(Boolean).join(' ') : hint} error={error} limit={field.most}
+      {...words} hint={field.kind === 'files' ? [hint, t('forms.fields.files-hint')].filter(Boolean).join(' ') : hint} error={error} limit={field.most} takesPdf={field.kind === 'files'}
       given={Array.isArray(value) ? value.filter((id: unknown) => typeof id === 'string') : []} to={place.photos} readPhoto={place.readPhoto}
       onStored={(ids) => onValue(ids.length === 0 ? undefined : ids)} onSending={(isSending) => place.onSending(field.key, isSending)}
     />

@@ -10,6 +10,7 @@ export type PhotoUploadsProps = {
   readonly error?: string | undefined;
   readonly isOptional?: boolean;
   readonly limit: number;
+  readonly takesPdf?: boolean;
   /** What the server has already. */
   readonly given: readonly string[];
   readonly to: PhotoPlace;
