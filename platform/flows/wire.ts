@@ -77,7 +77,10 @@ export const caseView = caseLine.extend({
   visits: z.array(visitView), tasks: z.array(taskView), trail: z.array(trailLine),
   papers: z.array(z.object({ paperId: uuid, title: z.string(), number: z.string().nullable(), at: z.date() })),
   /** The open task of whoever asks, with what may be done with it. */
-  myTask: z.object({ taskId: uuid, step: z.string(), kind: z.enum(['approve', 'fill', 'opinion']), writes: z.array(z.string()), isBallot: z.boolean() }).nullable(),
+  myTask: z.object({ taskId: uuid, step: z.string(), kind: z.enum(['approve', 'fill', 'opinion']), writes: z.array(z.string()), isBallot: z.boolean(),
+    /** To refuse now refuses the case; otherwise others or other branches may still carry it. */
+    refusalEnds: z.boolean(),
+  }).nullable(),
   can: z.array(z.enum(CAN)),
   /** The own decision of a moment ago that could still be taken back. */
   takeBackTaskId: uuid.nullable(),

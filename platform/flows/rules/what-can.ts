@@ -41,6 +41,12 @@ export function droppingTask(flow: Flow, instance: Instance, person: string): Ta
   return own.find((task) => instance.tasks.some((one) => one.by === task.id && advance(flow, instance, { kind: 'drop-signer', task: task.id, dropped: one.id }).ok));
 }
 
+/** Whether to refuse this task now refuses the whole case: not where a share is enough, or another branch carries it on. */
+export function refusalEnds(flow: Flow, instance: Instance, task: number): boolean {
+  const refused = advance(flow, instance, { kind: 'refuse', task });
+  return refused.ok && refused.instance.status === 'refused';
+}
+
 /** The own task that could be taken back now: a delegation, or the decision of a moment ago. */
 export function takenBack(flow: Flow, instance: Instance, person: string): Task | undefined {
   const own = instance.tasks.filter((task) => task.person === person && task.state !== 'open');

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { endpoints as desk } from '#platform/desk/contract.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { createPress } from '#platform/papers/press.ts';
 import { readPdf } from '#platform/papers/test/read-pdf.ts';
 import { endpoints, errors } from '../contract.ts';
 import { wakeCases } from '../jobs.ts';
+import { listWaking } from '../store/cases.ts';
 import { openFlowsWorld, type FlowsWorld } from './flows-world.ts';
 import { called, trialProcess } from './trial-process.ts';
 
@@ -87,6 +89,25 @@ describe('a case', () => {
     expect(pressed.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = pressed.find((one) => one.status === 'rejected');
     expect(lost?.status === 'rejected' ? lost.reason : undefined).toMatchObject({ code: expect.stringMatching(/task-settled|over/) });
+  });
+
+  test('that time moves has its turn however many stand in front of it and cannot go on', async () => {
+    const { recorder, chair, member, world } = f;
+    const begun = [];
+    for (let count = 0; count < 6; count += 1) {
+      const caseId = await f.begin(member, { reason: '轮到', amount: 100 });
+      await recorder.call(endpoints.decide, chair, { taskId: await f.taskOf(chair, caseId), decision: 'agree' });
+      begun.push(caseId);
+    }
+    const later = shiftInstant(world.clock.now(), 30 * DAY);
+    const drawn = new Set<string>();
+    const [first] = await world.asSystem('job', ({ tx }) => listWaking(tx, later, 1));
+    for (let second = 0; second < 60; second += 1) {
+      const waking = await world.asSystem('job', ({ tx }) => listWaking(tx, shiftInstant(later, second * 1000), 2));
+      expect(waking.map((one) => one.caseId)).toContain(first?.caseId);
+      for (const one of waking) drawn.add(one.caseId);
+    }
+    expect(begun.filter((caseId) => !drawn.has(caseId))).toEqual([]);
   });
 
   test('keeps the version it began with', async () => {

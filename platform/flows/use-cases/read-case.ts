@@ -13,7 +13,7 @@ import { caseAdvanced, paperMade } from '../events/definitions.ts';
 import type { Instance } from '../instance.ts';
 import type { DocumentText } from '../process.ts';
 import { findStep } from '../rules/starter-fields.ts';
-import { backTo, droppingTask, openTaskOf, takenBack, whatCan } from '../rules/what-can.ts';
+import { backTo, droppingTask, openTaskOf, refusalEnds, takenBack, whatCan } from '../rules/what-can.ts';
 import { uploadsIn } from '../run/claim-uploads.ts';
 import { keyOf, openAnswers, openText } from '../run/open-case.ts';
 import { listTasksOf } from '../store/cases.ts';
@@ -135,6 +135,7 @@ function ownPart({ instance, definition, tasks }: OpenedCase, me: string): Pick<
     myTask: kept === undefined ? null : {
       taskId: kept.taskId, step: kept.step, kind: kept.origin === 'opinion' ? 'opinion' : step?.kind === 'fill' ? 'fill' : 'approve',
       writes: step !== undefined && 'writes' in step && kept.origin !== 'opinion' ? step.writes ?? [] : [], isBallot: step?.kind === 'approve' && step.by === 'ballot',
+      refusalEnds: refusalEnds(definition.flow, instance, kept.id),
     },
     can: [...whatCan(definition.flow, instance, me)], takeBackTaskId: uuidOf(takeBack), dropTaskId: uuidOf(dropping),
     backTo: open === undefined ? [] : backTo(definition.flow, instance, open.id).flatMap((key) => {
