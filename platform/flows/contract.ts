@@ -42,6 +42,8 @@ export const errors = defineErrors('flows', {
   /** Code of the process' module said no; the issue says what, in that module's words. */
   'call-refused': 'conflict',
   'may-not-begin': 'conflict',
+  /** Somebody wrote on the same draft meanwhile; `name` says who. */
+  'draft-changed': 'conflict',
 });
 
 const task = { taskId: uuid };
@@ -256,5 +258,32 @@ const defining = {
   }),
 };
 
-export const endpoints = { ...starting, ...ofStarter, ...ofTask, ...reading, ...defining } as const;
+const draftLine = z.object({
+  process: processKey, title: z.string(), personName: z.string(), isMine: z.boolean(), revision: z.int(), savedAt: z.date(),
+});
+/** Far more than the largest definition with what it was made from. */
+const heldDraft = z.json().refine((held) => JSON.stringify(held).length <= 400_000);
+const drafting = {
+  /** What is being worked on at this union, and who wrote on it last. */
+  listDrafts: defineQuery({
+    id: 'flows.listDrafts', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid }),
+    output: z.object({ drafts: z.array(draftLine) }), errors: [],
+  }),
+  readDraft: defineQuery({
+    id: 'flows.readDraft', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, process: processKey }),
+    output: z.object({ draft: draftLine.extend({ held: z.json() }).nullable() }), errors: [],
+  }),
+  /** `revision`: the one that the editor had before them, 0 for none. Nothing of it is checked or in force before it is published. */
+  keepDraft: defineCommand({
+    id: 'flows.keepDraft', access: may('flows.process.define').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid, process: processKey, revision: z.int().min(0), held: heldDraft }), output: z.object({ revision: z.int() }),
+    errors: [errors['draft-changed']],
+  }),
+  dropDraft: defineCommand({
+    id: 'flows.dropDraft', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, process: processKey }),
+    output: z.object({}), errors: [],
+  }),
+};
+
+export const endpoints = { ...starting, ...ofStarter, ...ofTask, ...reading, ...defining, ...drafting } as const;
 export { caseLine, taskLine };

@@ -92,7 +92,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'flows.listPublicised': { input: () => ({}) },
     'flows.listDefinitions': { input: () => ({ unionId }), row: UNIT_ITSELF }, 'flows.readDefinition': onUnion(),
     'flows.publish': onUnion({ process: 'own.fresh', versionId: newId(world.house), basedOn: null, definition }),
-    'flows.findMembers': { input: () => ({ unionId, words: 'second' }), row: UNIT_ITSELF }, 'flows.mergeUpgrade': onUnion(), 'flows.giveUpOwn': onUnion(),
+    'flows.findMembers': { input: () => ({ unionId, words: 'second' }), row: UNIT_ITSELF }, 'flows.mergeUpgrade': onUnion(),
+    'flows.listDrafts': { input: () => ({ unionId }), row: UNIT_ITSELF }, 'flows.readDraft': onUnion(), 'flows.dropDraft': onUnion({ process: 'own.fresh' }),
+    'flows.keepDraft': { ...onUnion({ process: 'own.fresh', revision: 0, held: { format: 1 } }), mayRefuse: [errors['draft-changed']] }, 'flows.giveUpOwn': onUnion(),
   };
 };
 
