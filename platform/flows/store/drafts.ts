@@ -15,16 +15,14 @@ export async function listDraftsOf(tx: Tx, reach: Reach, unionId: string, proces
 
 type Saving = { readonly process: string; readonly personId: PersonId; readonly revision: number; readonly held: unknown; readonly now: Date };
 
-/** The next revision, or undefined where another one than `revision` stands there (0: none). */
+/** The next revision, or undefined where another one than `revision` stands there. Where nothing stands nothing is written over. */
 export async function saveDraft(tx: Tx, { id, path, linePath }: Pick<UnionRow, 'id' | 'path' | 'linePath'>, { process, personId, revision, held, now }: Saving): Promise<number | undefined> {
   const json = tx.json(held as never); // -- JSON by the endpoint's schema
-  const [row] = revision === 0
-    ? await tx<{ revision: number }[]>`
-      insert into flows_draft (union_id, process, org_path, line_path, person_id, revision, held, saved_at)
-      values (${id}, ${process}, ${path}, ${linePath}, ${personId}, 1, ${json}, ${now}) on conflict (union_id, process) do nothing returning revision`
-    : await tx<{ revision: number }[]>`
-      update flows_draft d set person_id = ${personId}, revision = d.revision + 1, held = ${json}, saved_at = ${now}
-      where d.union_id = ${id} and d.process = ${process} and d.revision = ${revision} returning d.revision`;
+  const [row] = await tx<{ revision: number }[]>`
+    insert into flows_draft as d (union_id, process, org_path, line_path, person_id, revision, held, saved_at)
+    values (${id}, ${process}, ${path}, ${linePath}, ${personId}, ${revision + 1}, ${json}, ${now})
+    on conflict (union_id, process) do update set person_id = excluded.person_id, revision = excluded.revision, held = excluded.held, saved_at = excluded.saved_at
+    where d.revision = ${revision} returning d.revision`;
   return row?.revision;
 }
 
