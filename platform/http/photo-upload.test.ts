@@ -96,7 +96,7 @@ test('a PDF is taken from whoever is signed in, when it is one, and goes out to 
       method: 'POST', url: '/api/files/photos', payload, ...(parts.session === undefined ? {} : { cookies: { sid: parts.session } }),
       headers: { 'content-type': 'application/pdf', 'x-subject-key': caseId, ...(parts.work === undefined ? {} : { 'x-work': parts.work }) },
     });
-    return { status: answer.statusCode, body: answer.json() as Record<string, unknown> };
+    return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
   };
   const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
   const [caseId, codeId] = [id(), id()];

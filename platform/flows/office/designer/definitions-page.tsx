@@ -14,9 +14,9 @@ import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { readDraft } from '#platform/ui/phone/use-draft.ts';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
 import { designerApi, type DefinitionLine, type DraftLine } from './designer-api.ts';
+import { draftName, isHeldDesign } from './held-design.ts';
 import { NewProcess } from './new-process.tsx';
 import { listNew } from './new-processes.ts';
-import { draftName, isHeldDesign } from './use-design.ts';
 import './designer.css';
 
 type Row = Pick<DefinitionLine, 'process' | 'group'> & { readonly title: Words; readonly line: DefinitionLine | undefined; readonly hasDraft: boolean };

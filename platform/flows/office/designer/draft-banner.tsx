@@ -12,7 +12,7 @@ export function DraftBanner() {
     return (
       <Banner
         tone="warn" isAnnounced title={t('flows.designer.draft-changed', { name: String(keeping.failure?.params['name'] ?? '') })}
-        action={<><Button onClick={keeping.takeOther}>{t('flows.designer.draft-take')}</Button><Button onClick={keeping.insist}>{t('flows.designer.draft-insist')}</Button></>}
+        action={<span className="fd-badges"><Button onClick={keeping.takeOther}>{t('flows.designer.draft-take')}</Button><Button onClick={keeping.insist}>{t('flows.designer.draft-insist')}</Button></span>}
       >
         {t('flows.designer.draft-changed-text')}
       </Banner>

@@ -4,18 +4,9 @@ import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import { compareDefinitions, type DefinitionChange } from '../../rules/compare-definitions.ts';
 import type { ProcessDefinition } from '../../wire.ts';
 import type { Backing, DefinitionView, KeptDraft } from './designer-api.ts';
+import { draftName, isHeldDesign, type HeldDesign } from './held-design.ts';
 import { problemsOf, type DesignProblem } from './problems.ts';
 import { useKeptDraft, type Keeping } from './use-kept-draft.ts';
-
-/** What somebody works on, in this tab: what it was made from stands beside it, so that it can be merged with what came meanwhile. */
-export type HeldDesign = {
-  readonly format: 1;
-  readonly basedOn: string | null;
-  readonly basis: ProcessDefinition | null;
-  readonly definition: ProcessDefinition;
-  /** The version above that was merged in, once it is published. */
-  readonly mergedWith: string | null;
-};
 
 export type Design = {
   readonly unionId: string;
@@ -47,10 +38,6 @@ export type DesignParts = Pick<Design, 'unionId' | 'process' | 'view' | 'backing
 type History = { readonly past: readonly ProcessDefinition[]; readonly future: readonly ProcessDefinition[]; readonly topic: string | undefined };
 const NO_HISTORY: History = { past: [], future: [], topic: undefined };
 const LONGEST = 100;
-
-export function draftName(unionId: string, process: string): string {
-  return `flows.design.${unionId}.${process}`;
-}
 
 /** A definition that is being worked on. It outlives a reload; nothing takes effect before it is published. */
 export function useDesign({ blank, onDropped, ...parts }: DesignParts): Design {
@@ -95,9 +82,4 @@ export function useDesign({ blank, onDropped, ...parts }: DesignParts): Design {
 /** What this tab holds is what was typed last; where it holds nothing, one goes on with what the union kept. */
 function behindTab(found: KeptDraft | null): Memory {
   return { read: (key) => visitMemory.read(key) ?? (found === null ? undefined : JSON.stringify(found.held)), write: visitMemory.write };
-}
-
-/** The tab keeps what this program wrote; a former version of it may have written otherwise. */
-export function isHeldDesign(held: unknown): held is HeldDesign {
-  return typeof held === 'object' && held !== null && Reflect.get(held, 'format') === 1;
 }

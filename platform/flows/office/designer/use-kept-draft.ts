@@ -3,7 +3,7 @@ import { useConnection } from '#platform/ui/api/client-provider.tsx';
 import { visitMemory } from '#platform/ui/browser-memory.ts';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { designerApi, type KeptDraft } from './designer-api.ts';
-import type { HeldDesign } from './use-design.ts';
+import type { HeldDesign } from './held-design.ts';
 
 /** After so long without a change what was typed goes to the server. */
 const PAUSE = 1200;
@@ -76,19 +76,7 @@ export function useKeptDraft({ unionId, process, mayEdit, found, held, isDirty, 
     if (answer.ok) know(answer.value.revision, text);
     setState(answer.ok ? 'saved' : answer.failure.code === 'flows/draft-changed' ? 'changed' : 'failed');
   };
-  const latest = useRef(save);
-  useEffect(() => { latest.current = () => at.current.latest = save(); });
-  const isWaiting = mayEdit && isDirty && state !== 'changed';
-  useEffect(() => {
-    if (!isWaiting || state === 'saving') return undefined;
-    const timer = setTimeout(() => void latest.current(), PAUSE);
-    const now = (): void => { if (document.visibilityState === 'hidden') void latest.current(); };
-    document.addEventListener('visibilitychange', now);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', now);
-    };
-  }, [isWaiting, held, state]);
+  useSaving(mayEdit && isDirty && state !== 'changed' && state !== 'saving', held, () => at.current.latest = save());
   /** What stands there now, whoever wrote it. */
   const look = async (): Promise<KeptDraft | null | undefined> => {
     const answer = await client.call(designerApi.readDraft, { unionId, process });
@@ -118,4 +106,20 @@ export function useKeptDraft({ unionId, process, mayEdit, found, held, isDirty, 
       onDropped();
     },
   };
+}
+
+/** After a pause in typing, and at once when the tab goes out of sight. */
+function useSaving(isWaiting: boolean, held: HeldDesign, save: () => Promise<void>): void {
+  const latest = useRef(save);
+  useEffect(() => { latest.current = save; });
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(() => void latest.current(), PAUSE);
+    const now = (): void => { if (document.visibilityState === 'hidden') void latest.current(); };
+    document.addEventListener('visibilitychange', now);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', now);
+    };
+  }, [isWaiting, held]);
 }
