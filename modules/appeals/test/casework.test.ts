@@ -350,6 +350,16 @@ describe('the desk', () => {
     expect((await desk('contact', { view: 'done' }))[0]).toMatchObject({ number: first.caseNumber, state: 'appeals.desk.done.closed', dueOn: null });
     expect(await desk('firmChair', { view: 'done', words: first.caseNumber })).toEqual([]);
   });
+
+  test('AZ-1 keeps a case from whoever it is about and from other unions, with either wall alone', async () => {
+    const sent = await send({ about: 'contact-person' });
+    const input = { view: 'todo' as const, words: sent.caseNumber };
+    for (const walls of ['both', 'database'] as const) {
+      const seen = async (who: keyof typeof persons) => (await world.call(flows.listDesk, await as(who), input, { walls })).lines.length;
+      expect([await seen('firmChair'), await seen('contact'), await seen('street')]).toEqual([1, 0, 0]);
+      expect((await world.call(flows.listDesk, await world.as('worker'), input, { walls })).lines).toEqual([]);
+    }
+  });
 });
 
 test('nobody does anything to a case of their own', async () => {
