@@ -101,6 +101,7 @@ Promise<{ house: House; smsInbox: SmsInbox }> {
     ...(wechat !== undefined && { wechat }),
     realNames,
     processes: createProcessBook(manifests.flatMap((one) => one.processes), isProcessOn),
+    deskItems: manifests.flatMap((one) => one.deskItems),
     switchboard: createSwitchboard({ services: servicesOf(manifests), pool: db.pool }),
     signIn: createSignInPort({
       database: parts.aside, passwords: createPasswordHasher({ random: systemRandom }), profile: profileOf(parts.settings.profile),

@@ -13,6 +13,7 @@ import { isOpenCase } from './store/left-behind.ts';
 import { findAppeal } from './store/appeals.ts';
 import { findCallBack } from './store/call-backs.ts';
 import { findCodeInReach } from './store/codes.ts';
+import { appealDeskItems } from './use-cases/desk-items.ts';
 import { downloadFigures } from './use-cases/download-figures.ts';
 import { enterAppeal } from './use-cases/enter-appeal.ts';
 import { listCalled } from './use-cases/list-called.ts';
@@ -69,5 +70,6 @@ export const appealsModule = defineModule({
   replayedTables: ['appeals_code', 'appeals_appeal', 'appeals_step', 'appeals_limit', 'appeals_alarm', 'appeals_call_back', 'appeals_called'],
   todos: appealTodos,
   weeks: appealWeeks,
+  deskItems: appealDeskItems,
   holdings: appealsHoldings,
 });

@@ -17,6 +17,14 @@ export function sniffImage(bytes: Uint8Array): ImageKind | undefined {
   return isWebp ? 'webp' : undefined;
 }
 
+/** How far a reader looks for the end mark; some writers put a few bytes behind it. */
+const END_WITHIN = 1024;
+
+/** What claims to be a whole PDF of a known version from its first byte on. Nothing more is asked: this house never opens it. */
+export function sniffPdf(bytes: Uint8Array): boolean {
+  return /^%PDF-[12]\.\d/.test(latin(bytes, 0, 8)) && latin(bytes, Math.max(0, bytes.length - END_WITHIN), bytes.length).includes('%%EOF');
+}
+
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((value, index) => bytes[index] === value);
 }

@@ -6,7 +6,7 @@ import { definePermissions } from '#platform/contract/permissions.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import type { CaseRow, TaskRow } from './store/rows.ts';
 import {
-  answers, caseLine, caseView, fileBytes, person, photos, processDefinition, processKey, processView, said, STATUSES, taskLine, uuid,
+  answers, caseLine, caseView, deskItem, fileBytes, person, photos, processDefinition, processKey, processView, said, STATUSES, taskLine, uuid,
 } from './wire.ts';
 
 /** A case, for everybody who takes part in it: who began it, who was asked, who got a copy. */
@@ -42,6 +42,8 @@ export const errors = defineErrors('flows', {
   /** Code of the process' module said no; the issue says what, in that module's words. */
   'call-refused': 'conflict',
   'may-not-begin': 'conflict',
+  /** Somebody wrote on the same draft meanwhile; `name` says who. */
+  'draft-changed': 'conflict',
 });
 
 const task = { taskId: uuid };
@@ -149,6 +151,15 @@ const reading = {
     id: 'flows.listTasks', access: anySignedIn(), input: z.object({ view: z.enum(['todo', 'done']), ...page }),
     output: z.object({ tasks: z.array(taskLine), next: z.string().nullable() }), errors: [],
   }),
+  /** The officers' desk: the own tasks, and what modules put beside them, in one order. */
+  listDesk: defineQuery({
+    id: 'flows.listDesk', access: anySignedIn(), input: z.object({ view: z.enum(['todo', 'done']), ...page }),
+    output: z.object({ lines: z.array(z.union([z.object({ task: taskLine }), z.object({ item: deskItem })])), kinds: z.array(processKey), next: z.string().nullable() }), errors: [],
+  }),
+  /** The same as numbers, for its tabs. */
+  countDesk: defineQuery({
+    id: 'flows.countDesk', access: anySignedIn(), input: z.object({}), output: z.object({ todo: z.int(), overdue: z.int(), returned: z.int() }), errors: [],
+  }),
   listCases: defineQuery({
     id: 'flows.listCases', access: anySignedIn(), input: z.object({ view: z.enum(['started', 'copied']), ...page }),
     output: z.object({ cases: z.array(caseLine), next: z.string().nullable() }), errors: [],
@@ -247,5 +258,32 @@ const defining = {
   }),
 };
 
-export const endpoints = { ...starting, ...ofStarter, ...ofTask, ...reading, ...defining } as const;
+const draftLine = z.object({
+  process: processKey, title: z.string(), personName: z.string(), isMine: z.boolean(), revision: z.int(), savedAt: z.date(),
+});
+/** Far more than the largest definition with what it was made from. */
+const heldDraft = z.json().refine((held) => JSON.stringify(held).length <= 400_000);
+const drafting = {
+  /** What is being worked on at this union, and who wrote on it last. */
+  listDrafts: defineQuery({
+    id: 'flows.listDrafts', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid }),
+    output: z.object({ drafts: z.array(draftLine) }), errors: [],
+  }),
+  readDraft: defineQuery({
+    id: 'flows.readDraft', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, process: processKey }),
+    output: z.object({ draft: draftLine.extend({ held: z.json() }).nullable() }), errors: [],
+  }),
+  /** `revision`: the one that the editor had before them, 0 for none. Nothing of it is checked or in force before it is published. */
+  keepDraft: defineCommand({
+    id: 'flows.keepDraft', access: may('flows.process.define').on(unionResource, 'unionId'),
+    input: z.object({ unionId: uuid, process: processKey, revision: z.int().min(0), held: heldDraft }), output: z.object({ revision: z.int() }),
+    errors: [errors['draft-changed']],
+  }),
+  dropDraft: defineCommand({
+    id: 'flows.dropDraft', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, process: processKey }),
+    output: z.object({}), errors: [],
+  }),
+};
+
+export const endpoints = { ...starting, ...ofStarter, ...ofTask, ...reading, ...defining, ...drafting } as const;
 export { caseLine, taskLine };

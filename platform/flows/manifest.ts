@@ -10,6 +10,8 @@ import { flowsTodos, flowsWeeks } from './todos.ts';
 import { starterHandlers, taskHandlers } from './use-cases/act.ts';
 import { beginningHandlers } from './use-cases/begin.ts';
 import { definingHandlers } from './use-cases/define.ts';
+import { deskHandlers } from './use-cases/list-desk.ts';
+import { draftHandlers } from './use-cases/drafts.ts';
 import { listHandlers } from './use-cases/list.ts';
 import { printHandlers } from './use-cases/print.ts';
 import { readHandlers } from './use-cases/read-case.ts';
@@ -21,7 +23,7 @@ export const flowsManifest = defineModule({
   id: 'flows', dependsOn: ['access', 'orgs', 'papers', 'calendar', 'files'],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
-  handlers: [...beginningHandlers, ...starterHandlers, ...taskHandlers, ...listHandlers, ...readHandlers, ...printHandlers, ...definingHandlers],
+  handlers: [...beginningHandlers, ...starterHandlers, ...taskHandlers, ...listHandlers, ...deskHandlers, ...readHandlers, ...printHandlers, ...definingHandlers, ...draftHandlers],
   resources: [
     bindResource(caseResource, { load: findOwnCase, placeOf }),
     bindResource(unionCaseResource, { load: findUnionCase, placeOf: (row) => ({ ...placeOf(row), personId: null }) }),
@@ -29,7 +31,7 @@ export const flowsManifest = defineModule({
   ],
   appliers: flowsAppliers,
   scopedTables: [
-    { table: 'flows_version' },
+    { table: 'flows_version' }, { table: 'flows_draft' },
     { table: 'flows_case', isOpen: isOpenCase },
   ],
   replayedTables: ['flows_version', 'flows_case', 'flows_task', 'flows_trail', 'flows_paper'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { form } from '#platform/forms/form.ts';
 import { words } from '#platform/forms/words.ts';
 import { isUuid } from '#platform/kernel/id.ts';
+import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import { flow } from './definition.ts';
 
 export const uuid = z.string().refine(isUuid);
@@ -42,6 +43,13 @@ export const taskLine = caseLine.extend({
   openedAt: z.date(), dueAt: z.date().nullable(), isOverdue: z.boolean(), settledAt: z.date().nullable(), settledAs: z.string().nullable(),
 });
 
+/** A line of the desk that is no approval; what it is and how far it is are keys in its module's locale/. */
+export const deskItem = z.object({
+  itemId: uuid, kind: processKey, title: z.string(), state: z.string(), number: z.string(), unionName: z.string(), link: z.string(),
+  day: z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)), dueOn: z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value)).nullable(), isOverdue: z.boolean(),
+});
+export type DeskItemLine = z.infer<typeof deskItem>;
+
 export const trailLine = z.object({
   at: z.date(), person: z.string().nullable(), inPlaceOf: z.string().nullable(), kind: z.string(), step: z.string().nullable(), stepTitle: words.nullable(),
   to: z.string().nullable(), words: z.string().nullable(), photos,
@@ -66,13 +74,20 @@ export const caseView = caseLine.extend({
   definition: processDefinition, answers, isMasked: z.boolean(), isMine: z.boolean(),
   /** The unions that answers name. */
   unions: z.array(z.object({ unionId: uuid, name: z.string() })),
+  /** Whoever asks began it or was asked in it: by `readCase` they read it in the clear. */
+  takesPart: z.boolean(),
   visits: z.array(visitView), tasks: z.array(taskView), trail: z.array(trailLine),
   papers: z.array(z.object({ paperId: uuid, title: z.string(), number: z.string().nullable(), at: z.date() })),
   /** The open task of whoever asks, with what may be done with it. */
-  myTask: z.object({ taskId: uuid, step: z.string(), kind: z.enum(['approve', 'fill', 'opinion']), writes: z.array(z.string()), isBallot: z.boolean() }).nullable(),
+  myTask: z.object({ taskId: uuid, step: z.string(), kind: z.enum(['approve', 'fill', 'opinion']), writes: z.array(z.string()), isBallot: z.boolean(),
+    /** To refuse now refuses the case; otherwise others or other branches may still carry it. */
+    refusalEnds: z.boolean(),
+  }).nullable(),
   can: z.array(z.enum(CAN)),
   /** The own decision of a moment ago that could still be taken back. */
   takeBackTaskId: uuid.nullable(),
+  /** The own task from which added signers can be dropped, also while it waits for one of them. */
+  dropTaskId: uuid.nullable(),
   /** Steps that a send-back may name: passed ones, nearest first. */
   backTo: z.array(z.object({ step: z.string(), title: words })),
 });

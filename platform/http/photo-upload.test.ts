@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifests } from '#apps/server/manifests.ts';
 import type { Actor } from '#platform/access/actor.ts';
 import { createReencoder, type Reencoder } from '#platform/files/reencode.ts';
-import { removeUnclaimed } from '#platform/files/store/photos.ts';
+import { readPhotoBytes, removeUnclaimed } from '#platform/files/store/photos.ts';
 import { oneOfEach } from '#platform/files/test/picture-parts.ts';
 import { issueChallenge } from '#platform/guard/challenge.ts';
 import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
@@ -11,8 +11,9 @@ import { QUOTAS } from '#platform/guard/quotas.ts';
 import { spendQuota, usedOf, type Spending } from '#platform/guard/spend.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
-import { addPhotoUpload } from './photo-upload.ts';
+import { addPhotoUpload, photoErrors } from './photo-upload.ts';
 import { buildServer } from './server.ts';
+import { headersOfBytes } from './type-of-bytes.ts';
 
 let world: TestWorld;
 let reencoder: Reencoder;
@@ -87,4 +88,29 @@ test('whoever is signed in needs no work and has a day of their own', async () =
   const appealId = id();
   expect((await upload(appealId, { session: 'person' })).status).toBe(200);
   expect(await used({ quota: 'photoBytesPerPersonDay', subject: '01a206e1-56ae-780a-ad8b-1b22bd390f37' })).toBeGreaterThan(0);
+});
+
+test('a PDF is taken from whoever is signed in, when it is one, and goes out to be kept and never to run', async () => {
+  const send = async (payload: Buffer, parts: { session?: string; work?: string }, caseId = id()) => {
+    const answer = await app.inject({
+      method: 'POST', url: '/api/files/photos', payload, ...(parts.session === undefined ? {} : { cookies: { sid: parts.session } }),
+      headers: { 'content-type': 'application/pdf', 'x-subject-key': caseId, ...(parts.work === undefined ? {} : { 'x-work': parts.work }) },
+    });
+    return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+  };
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  const [caseId, codeId] = [id(), id()];
+  for (const wrong of [Buffer.from('<html>%PDF-1.7 %%EOF'), Buffer.from('%PDF-1.7 cut off'), picture]) {
+    expect((await send(wrong, { session: 'person' })).body['code']).toBe(photoErrors['not-a-pdf'].code);
+  }
+  expect((await send(pdf, { work: await workOn(codeId, caseId) }, caseId)).body['code']).toBe(guardErrors['work-needed'].code);
+  const stored = await send(pdf, { session: 'person' }, caseId);
+  expect(stored).toMatchObject({ status: 200, body: { bytes: pdf.length } });
+  const read = (isSmall: boolean) => world.asSystem('job', (ctx) => readPhotoBytes(ctx, caseId, String(stored.body['fileId']), isSmall));
+  expect(await read(false)).toEqual(pdf);
+  for (const isSmall of [true, false]) {
+    expect(headersOfBytes(await read(isSmall) ?? Buffer.alloc(0))).toMatchObject({
+      'content-type': 'application/pdf', 'content-disposition': 'attachment', 'content-security-policy': expect.stringContaining('sandbox'),
+    });
+  }
 });

@@ -4,7 +4,8 @@ import type { House } from '#platform/access/ctx.ts';
 import { defineErrors, generalErrors } from '#platform/contract/errors.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Reencoder } from '#platform/files/reencode.ts';
-import { countUnclaimed, PHOTOS_PER_CASE, storePhoto, UNCLAIMED_LIMIT } from '#platform/files/store/photos.ts';
+import { sniffPdf } from '#platform/files/sniff.ts';
+import { countUnclaimed, PHOTOS_PER_CASE, storePdf, storePhoto, UNCLAIMED_LIMIT } from '#platform/files/store/photos.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { scopeOfWork } from '#platform/guard/challenge.ts';
 import { guardErrors } from '#platform/guard/contract/guard-errors.ts';
@@ -14,10 +15,12 @@ import { newId } from '#platform/kernel/random.ts';
 import { actorOf, requireOwnOrigin, type ActorResolver } from './server.ts';
 
 const BYTE_LIMIT = 10 * 1024 * 1024;
+const PDF = 'application/pdf';
 
 export const photoErrors = defineErrors('files', {
   'not-an-image': 'invalid', 'too-large': 'too-large', 'too-many-pixels': 'invalid', 'broken': 'invalid',
   'timeout': 'unavailable', 'busy': 'unavailable', 'too-many-photos': 'too-many',
+  'not-a-pdf': 'invalid',
 });
 
 /**
@@ -25,16 +28,17 @@ export const photoErrors = defineErrors('files', {
  * being written. Anybody may call it (an appeal needs no account), so everything is bounded: bytes, photos per case,
  * bytes per scanned code and day, unclaimed photos on the whole platform; and whoever is not signed in brings the same
  * proof of work (`x-work`) with which the case itself will be sent. Nothing of the upload is kept but what was drawn
- * anew from it.
+ * anew from it; a PDF (`application/pdf`), which only somebody signed in may send, is kept sealed as it came and never opened here.
  */
 export function addPhotoUpload(app: FastifyInstance, parts: UploadParts): void {
-  app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: BYTE_LIMIT }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(/^(image\/|application\/pdf$)/, { parseAs: 'buffer', bodyLimit: BYTE_LIMIT }, (_request, body, done) => done(null, body));
   app.post('/api/files/photos', { bodyLimit: BYTE_LIMIT }, async (request, reply) => {
     requireOwnOrigin(request, parts.house.publicUrl);
     const ownerId = String(request.headers['x-subject-key'] ?? '');
     if (!isUuid(ownerId) || !Buffer.isBuffer(request.body)) throw new AppError(generalErrors['invalid-input']);
     const payer = await payerOf(parts, request, ownerId);
     await requireRoom(parts, ownerId, payer);
+    if (request.headers['content-type'] === PDF) return reply.header('cache-control', 'no-store').send(await keepPdf(parts, { ownerId, payer, bytes: request.body }));
     const drawn = await parts.reencoder.reencode(request.body);
     if (!drawn.ok) throw new AppError(photoErrors[drawn.reason]);
     const id = newId<'photo'>(parts.house);
@@ -46,6 +50,17 @@ export function addPhotoUpload(app: FastifyInstance, parts: UploadParts): void {
     return reply.header('cache-control', 'no-store')
       .send({ fileId: id, width: drawn.width, height: drawn.height, bytes: drawn.bytes.length });
   });
+}
+
+async function keepPdf({ house, db }: UploadParts, { ownerId, payer, bytes }: { ownerId: string; payer: Payer; bytes: Buffer }) {
+  if (payer.kind !== 'person') throw new AppError(guardErrors['work-needed']);
+  if (!sniffPdf(bytes)) throw new AppError(photoErrors['not-a-pdf']);
+  const id = newId<'photo'>(house);
+  await db.transact(reachSettings(newCaseReach(ownerId)), async (tx) => {
+    await storePdf({ ...house, tx }, { id, ownerId, bytes });
+    await spendQuota({ ...house, tx }, spendingsOf(payer, bytes.length), guardErrors['photos-full']);
+  });
+  return { fileId: id, width: 0, height: 0, bytes: bytes.length };
 }
 
 type UploadParts = { readonly house: House; readonly db: Database; readonly reencoder: Reencoder; readonly resolveActor: ActorResolver };

@@ -18,7 +18,7 @@ import { addBatchedPages } from './batched-pages.ts';
 import { toFailure } from './failure.ts';
 import { toOpenApi } from './open-api.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { typeOfBytes } from './type-of-bytes.ts';
+import { headersOfBytes } from './type-of-bytes.ts';
 import { createRequestIds } from './request-ids.ts';
 import { runEndpoint, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
 import { createSettling } from './settle-together.ts';
@@ -60,7 +60,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     house: parts.house, db: parts.db, resources: new Map(parts.resources.map((one) => [one.name, one])),
   };
   app.addHook('onRequest', async (request) => requireRoomForAddress(parts, request));
-  app.addHook('onSend', async (_request, reply) => { reply.headers(SECURITY_HEADERS); });
+  app.addHook('onSend', async (_request, reply) => {
+    // Bytes that somebody uploaded go out under a stricter policy of their own.
+    const own = reply.getHeader('content-security-policy');
+    reply.headers({ ...SECURITY_HEADERS, ...(own === undefined ? {} : { 'content-security-policy': own }) });
+  });
   app.setErrorHandler((error, request, reply) => sendError(parts.house, error, request, reply));
   // Made when it is first asked for: before the server listens its own address is not known.
   let openApi: ReturnType<typeof toOpenApi> | undefined;
@@ -81,7 +85,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         putCookies(reply, answered, isSecure);
         if (handler.endpoint.marksDevice) putDeviceMark(reply, call.caller.device, isSecure);
         if (handler.endpoint.kind === 'command') parts.afterCommit();
-        if (answered.body instanceof Uint8Array) void reply.type(typeOfBytes(answered.body));
+        if (answered.body instanceof Uint8Array) void reply.headers(headersOfBytes(answered.body));
         return reply.header('cache-control', 'no-store').send(answered.body);
       },
     });

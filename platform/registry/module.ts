@@ -3,6 +3,7 @@ import type { BoundResource, Handler } from '#platform/access/handler.ts';
 import type { Holding } from '#platform/access/holding.ts';
 import type { Endpoint } from '#platform/contract/endpoint.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
+import type { DeskItemSource } from '#platform/flows/desk-item.ts';
 import type { Process } from '#platform/flows/process.ts';
 import type { PermissionCatalogue } from '#platform/contract/permissions.ts';
 import type { Service } from '#platform/contract/service.ts';
@@ -33,6 +34,8 @@ export type Manifest = {
   /** What waits for an officer, and what a week brought, on the console's first page; platform/desk gathers them. */
   readonly todos: readonly TodoSource[];
   readonly weeks: readonly WeekSource[];
+  /** What stands on the officers' desk (办事台) beside approvals; platform/flows merges them by their last day. */
+  readonly deskItems: readonly DeskItemSource[];
   /** What is kept about a person, and what forgetting does to it; platform/privacy gathers them. */
   readonly holdings: readonly Holding[];
   /** Approvals that the product brings: form and flow as data, with the places where code acts; platform/flows runs them. */
@@ -41,7 +44,7 @@ export type Manifest = {
 
 const EMPTY: Omit<Manifest, 'id'> = {
   dependsOn: [], migrations: undefined, endpoints: {}, handlers: [], resources: [], permissions: [], errors: {},
-  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [], holdings: [], processes: [],
+  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [], deskItems: [], holdings: [], processes: [],
 };
 
 export function defineModule(parts: Partial<Manifest> & Pick<Manifest, 'id' | 'dependsOn'>): Manifest {

@@ -61,7 +61,8 @@ export async function openTestWorld(
     permissions: buildPermissionBook(manifests.map((one) => one.permissions)),
     publicUrl: 'http://localhost:3000', ports: {
       switchboard: createSwitchboard({ services: servicesOf(manifests), pool: db.pool }),
-      processes: createProcessBook(manifests.flatMap((one) => one.processes), isProcessOn), ...options.ports,
+      processes: createProcessBook(manifests.flatMap((one) => one.processes), isProcessOn),
+      deskItems: manifests.flatMap((one) => one.deskItems), ...options.ports,
     } as Ports, log: SILENT,
   };
   const resources = new Map(manifests.flatMap((one) => one.resources).map((one) => [one.name, one]));

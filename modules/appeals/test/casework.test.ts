@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/access/actor.ts';
 import { unionReach } from '#platform/access/reach.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
+import { endpoints as flows } from '#platform/flows/contract.ts';
 import { toId, type PersonId, type UnionId } from '#platform/kernel/id.ts';
-import { dateInChina } from '#platform/kernel/plain-date.ts';
+import { dateInChina, endOfDayInChina } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
@@ -324,6 +325,40 @@ describe('phone, letter and visit', () => {
     });
     await refuse('contact', 'readAppeal', { appealId }, generalErrors['not-found']);
     expect(await see('firmChair', { appealId })).toMatchObject({ holderUnionName: 'firm', can: { accept: true } });
+  });
+});
+
+describe('the desk', () => {
+  test('shows what the own union holds between the approvals, by its last day, and what one finished; nobody else’s', async () => {
+    const desk = async (who: keyof typeof persons, input: { view: 'todo' | 'done'; words?: string; process?: string; cursor?: string }) =>
+      (await world.call(flows.listDesk, await as(who), input)).lines.flatMap((line) => ('item' in line ? [line.item] : []));
+    const [first, second] = [await accepted({ text: '宿舍漏水' }), await send({ text: '工资条看不懂', topic: 'consultation' })];
+    const all = await desk('contact', { view: 'todo' });
+    expect(all.map((one) => one.dueOn)).toEqual(all.map((one) => one.dueOn).toSorted());
+    const [one] = await desk('contact', { view: 'todo', words: first.caseNumber });
+    expect(one).toMatchObject({ itemId: first.appealId, title: 'appeals.desk.aid', state: 'appeals.office.status.accepted', unionName: 'firm', link: `/appeals/${first.appealId}`, isOverdue: false });
+    const after = await desk('contact', { view: 'todo', cursor: `${endOfDayInChina(one?.dueOn ?? dateInChina(world.clock.now())).toISOString()}|${first.appealId}` });
+    expect(after.map((item) => item.itemId)).toEqual(all.slice(all.findIndex((item) => item.itemId === first.appealId) + 1).map((item) => item.itemId));
+    expect(await desk('contact', { view: 'todo', process: 'aid.request' })).toEqual([]);
+    // The union above reads the cases below; its own desk holds what it has to do.
+    expect(await desk('district', { view: 'todo', words: second.caseNumber })).toEqual([]);
+    const { todo } = await world.call(flows.countDesk, await as('contact'), {});
+    expect(todo).toBe(all.length);
+    await act('contact', 'answerAppeal', { appealId: first.appealId, text: '已经修好' });
+    await act('contact', 'closeAppeal', { appealId: first.appealId, result: '已经修好' });
+    expect((await desk('contact', { view: 'todo' })).map((item) => item.itemId)).not.toContain(first.appealId);
+    expect((await desk('contact', { view: 'done' }))[0]).toMatchObject({ number: first.caseNumber, state: 'appeals.desk.done.closed', dueOn: null });
+    expect(await desk('firmChair', { view: 'done', words: first.caseNumber })).toEqual([]);
+  });
+
+  test('AZ-1 keeps a case from whoever it is about and from other unions, with either wall alone', async () => {
+    const sent = await send({ about: 'contact-person' });
+    const input = { view: 'todo' as const, words: sent.caseNumber };
+    for (const walls of ['both', 'database'] as const) {
+      const seen = async (who: keyof typeof persons) => (await world.call(flows.listDesk, await as(who), input, { walls })).lines.length;
+      expect([await seen('firmChair'), await seen('contact'), await seen('street')]).toEqual([1, 0, 0]);
+      expect((await world.call(flows.listDesk, await world.as('worker'), input, { walls })).lines).toEqual([]);
+    }
   });
 });
 

@@ -39,6 +39,14 @@ export async function storePhoto(storer: Storer, photo: NewPhoto): Promise<void>
     values (${photo.id}, ${photo.ownerId}, ${sealed}, ${small}, ${photo.width}, ${photo.height}, ${storer.clock.now()})`;
 }
 
+/** In place of a small picture: enough to be told from one. */
+const PDF_HEAD = Buffer.from('%PDF-');
+
+/** A PDF as it came, beside the photos of its case and under the same seal. Whoever sends it out says so in its headers. */
+export async function storePdf(storer: Storer, { id, ownerId, bytes }: Pick<NewPhoto, 'id' | 'ownerId' | 'bytes'>): Promise<void> {
+  await storePhoto(storer, { id, ownerId, bytes, thumbnail: PDF_HEAD, width: 0, height: 0 });
+}
+
 /** How many photos wait for a case, and for all cases together. */
 export async function countUnclaimed(tx: Tx, ownerId: string): Promise<{ own: number; all: number }> {
   const [row] = await tx<{ own: number; all: number }[]>`

@@ -8,6 +8,7 @@ import { useToast } from '#platform/ui/phone/toast.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { flowsApi } from '../public-ui/flows-api.ts';
 import { mainActOf, ruleOf } from '../public-ui/main-act.ts';
+import { OpinionPhotos } from '../public-ui/opinion-photos.tsx';
 import { SendBackForm } from '../public-ui/send-back-form.tsx';
 import type { ActEnd } from '../public-ui/use-act-end.ts';
 import { useDecision, type Decision, type DecisionState, type OwnTask } from '../public-ui/use-decision.ts';
@@ -44,7 +45,7 @@ export function TaskCard({ view, task, end, face, onFace }: TaskCardProps) {
   return (
     <Card title={t(`flows.member.asked.${task.kind}`)}>
       {face === 'send-back' && <SendBackForm view={view} taskId={task.taskId} end={end} onCancel={back} onDone={() => { back(); toast({ text: t('flows.done.send-back') }); }} />}
-      {face === 'refuse' && <RefuseForm task={task} state={state} onRefuse={() => void decide('refuse')} onCancel={back} />}
+      {face === 'refuse' && <RefuseForm view={view} task={task} state={state} onRefuse={() => void decide('refuse')} onCancel={back} />}
       {face === 'decide' && (
         <div className="zj-stack" data-gap="wide">
           <DecideForm view={view} task={task} state={state} onDecide={(decision) => void decide(decision)} />
@@ -73,11 +74,12 @@ function DecideForm({ view, task, state, onDecide }: DecideFormProps) {
         label={t(main === 'give-opinion' ? 'flows.words.opinion' : 'flows.words.optional')} hint={t(ruleOf(task, main))} isOptional={main !== 'give-opinion'}
         value={state.words} onValue={state.setWords} limit={1000} error={state.wordsProblem === undefined ? undefined : t(state.wordsProblem)}
       />
+      <OpinionPhotos caseId={view.caseId} opinion={state.opinionPhotos} />
     </Form>
   );
 }
 
-function RefuseForm({ task, state, onRefuse, onCancel }: { readonly task: OwnTask; readonly state: DecisionState; readonly onRefuse: () => void; readonly onCancel: () => void }) {
+function RefuseForm({ view, task, state, onRefuse, onCancel }: { readonly view: CaseView; readonly task: OwnTask; readonly state: DecisionState; readonly onRefuse: () => void; readonly onCancel: () => void }) {
   const t = useText();
   return (
     <Form onSubmit={onRefuse} failure={state.failure} onRetry={onRefuse}>
@@ -85,6 +87,7 @@ function RefuseForm({ task, state, onRefuse, onCancel }: { readonly task: OwnTas
         label={t('flows.words.reason')} hint={t(ruleOf(task, 'refuse'))} value={state.words} onValue={state.setWords} limit={1000}
         error={state.wordsProblem === undefined ? undefined : t(state.wordsProblem)}
       />
+      <OpinionPhotos caseId={view.caseId} opinion={state.opinionPhotos} />
       <div className="flows-form-acts">
         <Button type="submit" variant="danger" isBusy={state.busy === 'refuse'}>{t('flows.act.refuse')}</Button>
         <Button variant="quiet" onClick={onCancel}>{t('ui/cancel')}</Button>

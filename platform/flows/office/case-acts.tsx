@@ -60,7 +60,7 @@ function ActForm({ act, view, ...ends }: ActFormProps) {
   switch (act) {
     case 'comment': return <CommentForm caseId={view.caseId} {...ends} />;
     case 'send-back': return <SendBackForm view={view} taskId={taskId} {...ends} />;
-    case 'drop-signer': return <DropSigner view={view} taskId={taskId} {...ends} />;
+    case 'drop-signer': return <DropSigner view={view} taskId={view.dropTaskId ?? ''} {...ends} />;
     case 'add-signer':
     case 'hand-over':
     case 'delegate': return <PersonActForm act={act} taskId={taskId} {...ends} />;

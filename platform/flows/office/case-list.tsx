@@ -12,11 +12,12 @@ import { statusTone } from '../rules/trail-tone.ts';
 import type { CaseLine } from '../wire.ts';
 import { toQuestion, type DeskFilters } from './desk-view.ts';
 import { moveByKeys, rowMark } from './row-keys.ts';
+import type { KnownProcess } from './use-known-processes.ts';
 
 export type CaseListProps = {
   readonly view: 'started' | 'copied';
   readonly filters: DeskFilters;
-  readonly onKnown: (lines: readonly CaseLine[]) => void;
+  readonly onKnown: (known: readonly KnownProcess[]) => void;
 };
 
 /** Cases that one began or got a copy of. */
@@ -25,7 +26,7 @@ export function CaseList({ view, filters, onKnown }: CaseListProps) {
   const first = toQuestion(view, filters);
   const list = usePages({ ref: flowsApi.listCases, first, next: (page) => (page.next === null ? undefined : { ...first, cursor: page.next }) });
   const { pages } = list;
-  useEffect(() => onKnown(pages.flatMap((page) => page.cases)), [pages, onKnown]);
+  useEffect(() => onKnown(pages.flatMap((page) => page.cases.map(({ process, title }) => ({ process, label: said(t, title) })))), [pages, onKnown, t]);
   const more = () => void list.more();
   return (
     <DataState

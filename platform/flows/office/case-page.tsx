@@ -38,7 +38,11 @@ export function CasePage() {
 
 function Asked({ caseId, isUnion }: { readonly caseId: string; readonly isUnion: boolean }) {
   const t = useText();
-  const read = useRead(isUnion ? flowsApi.readUnionCase : flowsApi.readCase, { caseId });
+  const asUnion = useRead(flowsApi.readUnionCase, { caseId }, { isReady: isUnion });
+  // Whoever takes part reads it in the clear from wherever they come; that reading is written down.
+  const isOwn = !isUnion || asUnion.answer?.takesPart === true;
+  const asOwn = useRead(flowsApi.readCase, { caseId }, { isReady: isOwn });
+  const read = isOwn ? asOwn : asUnion;
   const view = read.answer;
   const home = isUnion ? { label: t('flows.office.union.menu'), href: '/flows/union' } : { label: t('flows.office.menu'), href: '/flows' };
   return (
@@ -48,7 +52,7 @@ function Asked({ caseId, isUnion }: { readonly caseId: string; readonly isUnion:
         badge={view && <StatusBadge tone={statusTone(view.status)} label={t(`flows.status.${view.status}`)} />}
         {...(view === undefined ? {} : { lead: t('flows.office.case.lead', { number: view.number, union: view.unionName, day: t.format.date(view.startedAt, 'day-time') }) })}
       />
-      <DataState read={read}>{(known) => <Known view={known} read={read} isUnion={isUnion} />}</DataState>
+      <DataState read={read}>{(known) => <Known view={known} read={read} isUnion={!isOwn} />}</DataState>
     </>
   );
 }

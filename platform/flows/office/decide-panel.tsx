@@ -5,6 +5,7 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { mainActOf, ruleOf } from '../public-ui/main-act.ts';
+import { OpinionPhotos } from '../public-ui/opinion-photos.tsx';
 import type { ActEnd } from '../public-ui/use-act-end.ts';
 import { useDecision, type Decision, type OwnTask } from '../public-ui/use-decision.ts';
 import { useReadPhoto } from '../public-ui/use-read-photo.ts';
@@ -40,6 +41,7 @@ export function DecidePanel({ view, task, end, onDone }: DecidePanelProps) {
           label={t(main === 'give-opinion' ? 'flows.words.opinion' : 'flows.words.optional')} isOptional={main !== 'give-opinion'} value={state.words} onValue={state.setWords}
           limit={1000} error={state.wordsProblem === undefined ? undefined : t(state.wordsProblem)} aria-keyshortcuts="Control+Enter"
         />
+        <OpinionPhotos caseId={view.caseId} opinion={state.opinionPhotos} />
         <ul className="flows-act-list">
           <li>
             <div className="flows-form-acts"><Button type="submit" variant="primary" isBusy={state.busy === main}>{t(`flows.act.${main}`)}</Button><KeyHint keys="Ctrl+Enter" /></div>

@@ -42,7 +42,7 @@ export function DeskPage() {
 function Views({ current }: { readonly current: DeskView }) {
   const t = useText();
   const id = useId();
-  const { answer } = useRead(flowsApi.countTasks, {});
+  const { answer } = useRead(flowsApi.countDesk, {});
   return (
     <nav aria-labelledby={id}>
       <h2 id={id} className="zj-unseen">{t('flows.office.views')}</h2>

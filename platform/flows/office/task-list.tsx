@@ -11,39 +11,48 @@ import { flowsApi } from '../public-ui/flows-api.ts';
 import type { TaskLine } from '../wire.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { toQuestion, type DeskFilters } from './desk-view.ts';
+import { ItemRow } from './item-row.tsx';
 import { moveByKeys, rowMark } from './row-keys.ts';
+import type { KnownProcess } from './use-known-processes.ts';
 
 export type TaskListProps = {
   readonly view: 'todo' | 'done';
   readonly filters: DeskFilters;
-  readonly onKnown: (lines: readonly TaskLine[]) => void;
+  readonly onKnown: (known: readonly KnownProcess[]) => void;
 };
 
 /** What waits for me, the most urgent first, or what I have settled. What the flow allows can be agreed to together. */
 export function TaskList({ view, filters, onKnown }: TaskListProps) {
   const t = useText();
   const first = toQuestion(view, filters);
-  const list = usePages({ ref: flowsApi.listTasks, first, next: (page) => (page.next === null ? undefined : { ...first, cursor: page.next }) });
+  const list = usePages({ ref: flowsApi.listDesk, first, next: (page) => (page.next === null ? undefined : { ...first, cursor: page.next }) });
   const { pages } = list;
-  useEffect(() => onKnown(pages.flatMap((page) => page.tasks)), [pages, onKnown]);
+  const lines = pages.flatMap((page) => page.lines);
+  const listed = lines.flatMap((line) => ('task' in line ? [line.task] : []));
+  useEffect(() => onKnown(pages.flatMap((page) => [
+    ...page.lines.flatMap((line) => ('task' in line ? [{ process: line.task.process, label: said(t, line.task.title) }] : [])),
+    ...page.kinds.map((kind) => ({ process: kind, label: t(kind) })),
+  ])), [pages, onKnown, t]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const more = () => void list.more();
   const toggle = (taskId: string) => setChosen((before) => new Set(before.has(taskId) ? [...before].filter((one) => one !== taskId) : [...before, taskId]));
   const isFiltered = filters.words !== '' || filters.process !== '';
-  const listed = pages.flatMap((page) => page.tasks);
   return (
     <>
       <DataState
-        read={{ answer: pages.length === 0 ? undefined : listed, failure: list.failure, isLoading: list.isLoading, refresh: more }}
+        read={{ answer: pages.length === 0 ? undefined : lines, failure: list.failure, isLoading: list.isLoading, refresh: more }}
         isEmpty={(rows) => rows.length === 0}
         empty={{ title: t(isFiltered ? 'flows.office.none.found' : `flows.office.none.${view}`), text: t(isFiltered ? 'flows.office.none-hint.found' : `flows.office.none-hint.${view}`) }}
       >
         {(rows) => (
           <>
             <ol className="flows-list" aria-label={t(`flows.office.view.${view}`)}>
-              {rows.map((task) => (
-                <TaskRow key={task.taskId} task={task} isChosen={chosen.has(task.taskId)} {...(view === 'todo' ? { onToggle: () => toggle(task.taskId) } : {})} />
-              ))}
+              {rows.map((line) => ('item' in line ? <ItemRow key={line.item.itemId} item={line.item} /> : (
+                <TaskRow
+                  key={line.task.taskId} task={line.task} isChosen={chosen.has(line.task.taskId)}
+                  {...(view === 'todo' ? { onToggle: () => toggle(line.task.taskId) } : {})}
+                />
+              )))}
             </ol>
             <div className="flows-list-foot">
               {list.hasMore && <Button isBusy={list.isLoading} onClick={more}>{t('ui/load-more')}</Button>}

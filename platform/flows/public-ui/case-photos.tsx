@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { saveFile } from '#platform/ui/save-file.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { useReadPhoto } from './use-read-photo.ts';
 import './flows.css';
@@ -13,11 +15,14 @@ function CasePhoto({ caseId, photoId, number }: { readonly caseId: string; reado
   const t = useText();
   const read = useReadPhoto(caseId);
   const [address, setAddress] = useState<string>();
+  const [isPdf, setPdf] = useState(false);
   useEffect(() => {
     let made: string | undefined;
     let isGone = false;
     void read(photoId, true).then((picture) => {
       if (picture === undefined || isGone) return;
+      setPdf(picture.type === 'application/pdf');
+      if (picture.type === 'application/pdf') return;
       made = URL.createObjectURL(picture);
       setAddress(made);
     });
@@ -26,6 +31,12 @@ function CasePhoto({ caseId, photoId, number }: { readonly caseId: string; reado
       if (made !== undefined) URL.revokeObjectURL(made);
     };
   }, [read, photoId]);
+  const save = async (): Promise<void> => {
+    const paper = await read(photoId, false);
+    if (paper !== undefined) saveFile(paper, `${t('flows.photo', { number })}.pdf`);
+  };
+  // What somebody uploaded is opened on the device, and never inside this page.
+  if (isPdf) return <Button onClick={() => void save()}>{t('flows.photo.pdf', { number })}</Button>;
   if (address === undefined) return <span className="flows-photo-none" role="img" aria-label={t('flows.photo', { number })} />;
   return <img src={address} alt={t('flows.photo', { number })} />;
 }

@@ -1,4 +1,5 @@
 import { inLanguage, type Words } from '#platform/forms/in-language.ts';
+import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { Translator } from '#platform/text/translator.ts';
 import { lineStanding, standingOf, type Reader } from '../rules/case-standing.ts';
 import { findStep } from '../rules/starter-fields.ts';
@@ -40,8 +41,11 @@ export function trailWords(t: Translator, { definition }: Pick<CaseView, 'defini
 
 /** Only where a day is near or past: everything else can wait for its turn. */
 export function dueWords(t: Translator, { dueAt, isOverdue }: Pick<TaskLine, 'dueAt' | 'isOverdue'>): { text: string; tone: 'danger' | 'warn' | 'idle' } | undefined {
-  if (dueAt === null) return undefined;
+  return dueAt === null ? undefined : dayWords(t, dueAt, isOverdue);
+}
+
+export function dayWords(t: Translator, day: Date | PlainDate, isOverdue: boolean): { text: string; tone: 'danger' | 'warn' | 'idle' } {
   if (isOverdue) return { text: t('flows.due.overdue'), tone: 'danger' };
-  if (t.format.daysFromToday(dueAt) === 0) return { text: t('flows.due.today'), tone: 'warn' };
-  return { text: t('flows.due.on', { day: t.format.date(dueAt, 'month-day') }), tone: 'idle' };
+  if (t.format.daysFromToday(day) === 0) return { text: t('flows.due.today'), tone: 'warn' };
+  return { text: t('flows.due.on', { day: t.format.date(day, 'month-day') }), tone: 'idle' };
 }

@@ -26,6 +26,8 @@ export const flowsApi = {
   proposePeople: refs.query('proposePeople'),
   findMembers: refs.query('findMembers'),
   listTasks: refs.query('listTasks'),
+  listDesk: refs.query('listDesk'),
+  countDesk: refs.query('countDesk'),
   listCases: refs.query('listCases'),
   countTasks: refs.query('countTasks'),
   listUnionCases: refs.query('listUnionCases'),
@@ -43,6 +45,7 @@ export type ProcessToBegin = z.infer<typeof endpoints.readProcess.output>;
 export type WireAnswers = z.input<typeof endpoints.start.input>['answers'];
 export type Publicised = z.infer<typeof endpoints.listPublicised.output>['shown'][number];
 export type ProposedPerson = z.infer<typeof endpoints.proposePeople.output>['people'][number];
+export type DeskLine = z.infer<typeof endpoints.listDesk.output>['lines'][number];
 export type BackTo = z.input<typeof endpoints.sendBack.input>['to'];
 
 /** Answers as they travel: what is undefined stays at home. */

@@ -5,7 +5,8 @@ export function mainActOf({ kind }: Pick<OwnTask, 'kind'>): 'agree' | 'fill' | '
   return kind === 'approve' ? 'agree' : kind === 'fill' ? 'fill' : 'give-opinion';
 }
 
-/** What an act does, in one line; in a ballot one's word is a vote and decides nothing alone. */
-export function ruleOf({ isBallot }: Pick<OwnTask, 'isBallot'>, act: Decision): string {
-  return isBallot && (act === 'agree' || act === 'refuse') ? `flows.rule.${act}-ballot` : `flows.rule.${act}`;
+/** What an act does, in one line; in a ballot one's word is a vote and decides nothing alone, nor does it where a share is enough. */
+export function ruleOf({ isBallot, refusalEnds }: Pick<OwnTask, 'isBallot' | 'refusalEnds'>, act: Decision): string {
+  if (isBallot && (act === 'agree' || act === 'refuse')) return `flows.rule.${act}-ballot`;
+  return act === 'refuse' && !refusalEnds ? 'flows.rule.refuse-goes-on' : `flows.rule.${act}`;
 }

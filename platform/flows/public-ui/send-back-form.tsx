@@ -8,7 +8,9 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { CaseView } from '../wire.ts';
 import { said } from './case-words.ts';
 import { flowsApi, type BackTo } from './flows-api.ts';
+import { OpinionPhotos } from './opinion-photos.tsx';
 import type { ActEnd } from './use-act-end.ts';
+import { useOpinionPhotos } from './use-opinion-photos.ts';
 import { wordsError } from './words-error.ts';
 
 export type SendBackFormProps = {
@@ -27,11 +29,12 @@ export function SendBackForm({ view, taskId, end, onDone, onCancel }: SendBackFo
   const [then, setThen] = useState<'again' | 'direct'>('again');
   const [words, setWords] = useState('');
   const [isTried, setTried] = useState(false);
+  const photos = useOpinionPhotos();
   const error = wordsError(t, words);
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (error !== undefined) return;
-    if (end.finish(await send.run({ taskId, to: toPlace(to), then, words: words.trim() }))) onDone();
+    if (!photos.isReady() || error !== undefined) return;
+    if (end.finish(await send.run({ taskId, to: toPlace(to), then, words: words.trim(), ...photos.part }))) onDone();
   };
   return (
     <Form onSubmit={() => void submit()} failure={send.failure} onRetry={submit}>
@@ -41,6 +44,7 @@ export function SendBackForm({ view, taskId, end, onDone, onCancel }: SendBackFo
         choices={(['again', 'direct'] as const).map((value) => ({ value, label: t(`flows.send-back.${value}`), description: t(`flows.send-back.${value}-rule`) }))}
       />
       <TextArea label={t('flows.words.reason')} hint={t('flows.rule.send-back')} value={words} onValue={setWords} limit={1000} error={isTried ? error : undefined} />
+      <OpinionPhotos caseId={view.caseId} opinion={photos} />
       <div className="flows-form-acts">
         <Button type="submit" variant="primary" isBusy={send.isBusy}>{t('flows.act.send-back')}</Button>
         <Button variant="quiet" onClick={onCancel}>{t('ui/cancel')}</Button>

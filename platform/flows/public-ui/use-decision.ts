@@ -9,10 +9,11 @@ import type { CaseView } from '../wire.ts';
 import { flowsApi, toWireAnswers } from './flows-api.ts';
 import { refusedAnswers } from './refused-answers.ts';
 import type { ActEnd } from './use-act-end.ts';
+import { useOpinionPhotos, type OpinionPhotosState } from './use-opinion-photos.ts';
 
 export type Decision = 'agree' | 'refuse' | 'abstain' | 'fill' | 'give-opinion';
 export type OwnTask = NonNullable<CaseView['myTask']>;
-type TaskDraft = { readonly words: string; readonly answers: Answers };
+type TaskDraft = { readonly words: string; readonly answers: Answers; readonly photos: readonly string[] };
 
 export type DecisionState = {
   readonly words: string;
@@ -23,13 +24,14 @@ export type DecisionState = {
   readonly problems: readonly AnswerProblem[];
   /** A key in locale/: why the words cannot go out. */
   readonly wordsProblem: string | undefined;
+  readonly opinionPhotos: OpinionPhotosState;
   readonly decide: (decision: Decision) => Promise<boolean>;
   /** What is under way; undefined at rest. */
   readonly busy: Decision | undefined;
   readonly failure: ApiFailure | undefined;
 };
 
-const EMPTY: TaskDraft = { words: '', answers: {} };
+const EMPTY: TaskDraft = { words: '', answers: {}, photos: [] };
 const MOST_WORDS = 1000;
 /** A refusal without a reason helps nobody, and an opinion is its words. */
 const NEEDS_WORDS: ReadonlySet<Decision> = new Set(['refuse', 'give-opinion']);
@@ -40,6 +42,7 @@ export function useDecision(view: CaseView, task: OwnTask, end: ActEnd): Decisio
   const decideCommand = useCommand(flowsApi.decide);
   const fillCommand = useCommand(flowsApi.fill);
   const opinionCommand = useCommand(flowsApi.giveOpinion);
+  const opinionPhotos = useOpinionPhotos({ photos: draft.value.photos, keep: (photos) => draft.set({ photos }) });
   const [tried, setTried] = useState<Decision>();
   const [busy, setBusy] = useState<Decision>();
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
@@ -51,9 +54,9 @@ export function useDecision(view: CaseView, task: OwnTask, end: ActEnd): Decisio
   const send = (decision: Decision) => {
     const { taskId } = task;
     const given = writableAnswers(form, answers, task.writes);
-    const opinion = words === '' ? {} : { words };
+    const opinion = { ...(words === '' ? {} : { words }), ...opinionPhotos.part };
     if (decision === 'fill') return fillCommand.run({ taskId, writes: toWireAnswers(given), ...opinion });
-    if (decision === 'give-opinion') return opinionCommand.run({ taskId, words });
+    if (decision === 'give-opinion') return opinionCommand.run({ taskId, ...opinion, words });
     const writes = decision === 'agree' && task.writes.length > 0 ? { writes: toWireAnswers(given) } : {};
     return decideCommand.run({ taskId, decision, ...writes, ...opinion });
   };
@@ -63,7 +66,7 @@ export function useDecision(view: CaseView, task: OwnTask, end: ActEnd): Decisio
     const checked = isWriting ? checkAnswers(form, writableAnswers(form, answers, task.writes), { editable: task.writes, held: view.answers }) : undefined;
     const found = checked === undefined || checked.ok ? [] : checked.problems;
     setProblems(found);
-    if (found.length > 0 || problemOf(words, decision) !== undefined) return false;
+    if (!opinionPhotos.isReady() || found.length > 0 || problemOf(words, decision) !== undefined) return false;
     setBusy(decision);
     const answer = await send(decision);
     setBusy(undefined);
@@ -72,7 +75,7 @@ export function useDecision(view: CaseView, task: OwnTask, end: ActEnd): Decisio
     return end.finish(answer);
   };
   return {
-    words: draft.value.words, setWords: (changed) => draft.set({ words: changed }), answers, problems, wordsProblem, decide, busy,
+    words: draft.value.words, setWords: (changed) => draft.set({ words: changed }), answers, problems, wordsProblem, opinionPhotos, decide, busy,
     setAnswers: (changed) => draft.set({ answers: writableAnswers(form, changed, task.writes) }),
     failure: decideCommand.failure ?? fillCommand.failure ?? opinionCommand.failure,
   };
@@ -86,5 +89,5 @@ function problemOf(words: string, decision: Decision): string | undefined {
 function isTaskDraft(held: unknown): held is TaskDraft {
   if (typeof held !== 'object' || held === null) return false;
   const answers: unknown = Reflect.get(held, 'answers');
-  return typeof Reflect.get(held, 'words') === 'string' && typeof answers === 'object' && answers !== null;
+  return typeof Reflect.get(held, 'words') === 'string' && typeof answers === 'object' && answers !== null && Array.isArray(Reflect.get(held, 'photos'));
 }

@@ -12,10 +12,9 @@ const SOMEBODY = '00000000-0000-4000-8000-000000000000';
 export function whatCan(flow: Flow, instance: Instance, person: string): readonly Can[] {
   const would = (command: Command): boolean => advance(flow, instance, command).ok;
   const task = openTaskOf(instance, person);
-  const added = instance.tasks.filter((one) => one.by !== undefined && one.by === task?.id);
   return [
     ...(task === undefined ? [] : ofTask(task.id, would)),
-    ...(task !== undefined && added.some((one) => would({ kind: 'drop-signer', task: task.id, dropped: one.id })) ? ['drop-signer' as const] : []),
+    ...(droppingTask(flow, instance, person) === undefined ? [] : ['drop-signer' as const]),
     ...(takenBack(flow, instance, person) === undefined ? [] : ['take-back' as const]),
     ...(['resubmit', 'withdraw', 'remind'] as const).filter((kind) => would({ kind, by: person })),
     ...(would({ kind: 'comment', by: person }) ? ['comment' as const] : []),
@@ -34,6 +33,18 @@ function ofTask(task: number, would: (command: Command) => boolean): readonly Ca
 
 export function openTaskOf({ tasks }: Pick<Instance, 'tasks'>, person: string): Task | undefined {
   return tasks.find((task) => task.person === person && task.state === 'open');
+}
+
+/** The own task whose added signers could be dropped now: an open one, or one that waits for the signer asked before it. */
+export function droppingTask(flow: Flow, instance: Instance, person: string): Task | undefined {
+  const own = instance.tasks.filter((task) => task.person === person && (task.state === 'open' || task.state === 'later'));
+  return own.find((task) => instance.tasks.some((one) => one.by === task.id && advance(flow, instance, { kind: 'drop-signer', task: task.id, dropped: one.id }).ok));
+}
+
+/** Whether to refuse this task now refuses the whole case: not where a share is enough, or another branch carries it on. */
+export function refusalEnds(flow: Flow, instance: Instance, task: number): boolean {
+  const refused = advance(flow, instance, { kind: 'refuse', task });
+  return refused.ok && refused.instance.status === 'refused';
 }
 
 /** The own task that could be taken back now: a delegation, or the decision of a moment ago. */

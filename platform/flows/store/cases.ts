@@ -106,10 +106,18 @@ export async function listTasksOf(tx: Tx, caseId: string): Promise<KeptTask[]> {
 
 export type AtUnion = { readonly caseId: string; readonly unionId: UnionId };
 
-/** Cases that time moves now, the longest waiting first; not locked. */
+/**
+ * Cases that time moves now; not locked. Half of them are the longest waiting, the other half falls on others in every round:
+ * cases that cannot go on stay in front, and whoever waits behind them has a turn all the same.
+ */
 export async function listWaking(tx: Tx, now: Date, limit: number): Promise<AtUnion[]> {
+  const half = Math.ceil(limit / 2);
   return tx<AtUnion[]>`
-    select c.id as "caseId", c.union_id as "unionId" from flows_case c where c.wakes_at <= ${now} order by c.wakes_at, c.id limit ${limit}`;
+    with waking as materialized (select c.id, c.union_id, c.wakes_at from flows_case c where c.wakes_at <= ${now}),
+      front as (select w.* from waking w order by w.wakes_at, w.id limit ${half}),
+      drawn as (select w.* from waking w where w.id <> all (array(select f.id from front f))
+        order by hashtextextended(w.id::text, ${Math.floor(now.getTime() / 1000)}::bigint), w.id limit ${limit - half})
+    select w.id as "caseId", w.union_id as "unionId" from (select * from front union all select * from drawn) w order by w.wakes_at, w.id`;
 }
 
 /**

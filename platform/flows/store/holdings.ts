@@ -32,5 +32,5 @@ export const flowsHoldings: readonly Holding[] = [
     },
   },
   // Who decided what stays with the case, by an id alone.
-  { id: 'flows.task', tables: ['flows_task', 'flows_version'], ground: 'duty', kept: 'stays' },
+  { id: 'flows.task', tables: ['flows_task', 'flows_version', 'flows_draft'], ground: 'duty', kept: 'stays' },
 ];

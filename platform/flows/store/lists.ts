@@ -34,16 +34,20 @@ function filterCondition(tx: Tx, { process, among }: ListFilter): Fragment {
   return tx`${process === undefined ? tx`true` : tx`c.process = ${process}`} and ${among === undefined ? tx`true` : tx`c.id = any(${[...among]}::uuid[])`}`;
 }
 
-/** What is asked of a person now, or what they have done; the line of a page is the task. */
+/** Behind everything that has a last day; the index of open tasks is made of the same words. */
+const lastDay = (tx: Tx): Fragment => tx`coalesce(t.due_at, timestamptz '9999-12-31 00:00:00+00')`;
+
+/** What is asked of a person now, the nearest last day first, or what they have done, the newest first; the line of a page is the task. */
 export async function listTaskLines(tx: Tx, personId: PersonId, view: 'todo' | 'done', filter: ListFilter): Promise<TaskLineRow[]> {
-  const instant = view === 'todo' ? tx`t.opened_at` : tx`t.settled_at`;
+  const place = view === 'todo' ? tx`(${lastDay(tx)}, t.id) >` : tx`(t.settled_at, t.id) <`;
+  const order = view === 'todo' ? tx`${lastDay(tx)}, t.id` : tx`t.settled_at desc, t.id desc`;
   const { after } = filter;
   return tx<TaskLineRow[]>`
     select ${caseColumns(tx)}, t.id as "taskId", t.step, t.origin, t.state, t.opened_at as "openedAt", t.due_at as "dueAt", t.settled_at as "settledAt"
     from flows_task t join flows_case c on c.id = t.case_id
     where t.person_id = ${personId} and ${view === 'todo' ? tx`t.state = 'open'` : tx`t.settled_at is not null`}
-      and ${filterCondition(tx, filter)} and ${after === undefined ? tx`true` : tx`(${instant}, t.id) < (${after.at}, ${after.id}::uuid)`}
-    order by ${instant} desc, t.id desc limit ${PAGE}`;
+      and ${filterCondition(tx, filter)} and ${after === undefined ? tx`true` : tx`${place} (${after.at}, ${after.id}::uuid)`}
+    order by ${order} limit ${PAGE}`;
 }
 
 /** Cases that a person began, or got a copy of. */
@@ -89,11 +93,11 @@ export type OpenCount = { readonly todo: number; readonly overdue: number; reado
 /** A badge says 99+: nobody counts further, and a desk with ten thousand tasks opens as fast as one with ten. */
 const COUNTED = 100;
 
-/** What waits for a person: tasks, late ones among them (of the newest hundred), and own cases that came back. */
+/** What waits for a person: tasks, late ones among them (the hundred that are due first), and own cases that came back. */
 export async function countOpen(tx: Tx, personId: PersonId, now: Date): Promise<OpenCount> {
   const [row] = await tx<OpenCount[]>`
     with open as materialized (
-      select t.due_at from flows_task t where t.person_id = ${personId} and t.state = 'open' order by t.opened_at desc, t.id desc limit ${COUNTED})
+      select t.due_at from flows_task t where t.person_id = ${personId} and t.state = 'open' order by ${lastDay(tx)}, t.id limit ${COUNTED})
     select (select count(*)::integer from open) as todo, (select count(*)::integer from open o where o.due_at < ${now}) as overdue,
       (select count(*)::integer from flows_case c where c.starter_id = ${personId} and c.status = 'with-starter') as returned`;
   return row ?? { todo: 0, overdue: 0, returned: 0 };

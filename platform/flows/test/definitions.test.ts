@@ -102,3 +102,21 @@ describe('people', () => {
     await recorder.refused(endpoints.decide, next, { taskId: await f.taskOf(next, caseId), decision: 'agree', writes: { paid: 1 } }, errors['answers-invalid']);
   });
 });
+
+test('a draft is kept at the union; whoever opens it next sees whose it is, goes on with it, and the first is told', async () => {
+  const { recorder, chair, administrator, unionId } = f;
+  const at = { unionId, process: 'own.draft' };
+  const held = (title: string) => ({ format: 1, definition: { title: { 'zh-CN': title } } });
+  const read = async (actor: typeof chair) => (await recorder.call(endpoints.readDraft, actor, at)).draft;
+  expect(await read(chair)).toBeNull();
+  expect(await recorder.call(endpoints.keepDraft, chair, { ...at, revision: 0, held: held('慰问') })).toEqual({ revision: 1 });
+  expect(await recorder.call(endpoints.keepDraft, chair, { ...at, revision: 1, held: held('春节慰问') })).toEqual({ revision: 2 });
+  expect(await read(administrator)).toMatchObject({ title: '春节慰问', personName: '厂主席', isMine: false, revision: 2, held: held('春节慰问') });
+  await recorder.call(endpoints.keepDraft, administrator, { ...at, revision: 2, held: held('节日慰问') });
+  // Neither writes over the other unseen.
+  expect(await recorder.refused(endpoints.keepDraft, chair, { ...at, revision: 2, held: held('我的') }, errors['draft-changed'])).toEqual({ name: '管理员' });
+  await recorder.refused(endpoints.keepDraft, chair, { ...at, revision: 0, held: held('我的') }, errors['draft-changed']);
+  expect((await recorder.call(endpoints.listDrafts, chair, { unionId })).drafts).toMatchObject([{ process: 'own.draft', title: '节日慰问', revision: 3 }]);
+  await recorder.call(endpoints.dropDraft, chair, at);
+  expect(await read(chair)).toBeNull();
+});

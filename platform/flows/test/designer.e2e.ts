@@ -69,6 +69,26 @@ test('the dry run asks who would be asked, in order, and comes to an end', async
   await chair.getByText(d('try.ended.agreed')).waitFor();
 });
 
+test('a draft is kept at the union: in another browser one goes on with it, and two who write at once are told', async () => {
+  await chair.getByText(d('draft-state.saved')).waitFor();
+  const other = await journey.browser.newPage('pc');
+  await visit(other, linkTo(journey.server, 'chair'));
+  await visit(other, `${journey.server.url}/office/flows/definitions`);
+  await other.getByRole('link', { name: '春节慰问' }).click();
+  await other.locator('#flow-step-approve-2').waitFor();
+  await other.getByRole('tab', { name: new RegExp(`^${d('tab.about')}`) }).click();
+  await other.getByRole('textbox', { name: d('head.title') }).fill('春节慰问会员');
+  await other.getByText(d('draft-state.saved')).waitFor();
+  await press(new RegExp(`^${d('tab.about')}`), 'tab');
+  await chair.getByRole('textbox', { name: d('head.title') }).fill('春节走访慰问');
+  await chair.getByRole('button', { name: d('draft-insist') }).waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'designer-draft');
+  await press(d('draft-insist'));
+  await chair.getByText(d('draft-state.saved')).waitFor();
+  await other.context().close();
+});
+
 test('nothing is lost by a reload; published, it is in force with its first version; a phone shows it whole', async () => {
   await chair.reload();
   await chair.getByText(d('unpublished-new')).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { endpointPath } from '#platform/contract/endpoint-path.ts';
@@ -75,7 +75,13 @@ test('a member finds what can be asked for, is told what is missing, loses nothi
 
 test('an officer sends it back with a reason, the member corrects it where it stands', async () => {
   await visit(contact, office('/flows'));
+  // The demonstration's appeals stand among the approvals, and lead to their own page.
+  await contact.getByRole('link', { name: /^职工诉求/ }).first().waitFor();
+  await assertSound(contact);
   await takePicture(contact, 'flows-desk-pc');
+  await contact.getByRole('link', { name: /^职工诉求/ }).first().click();
+  await contact.waitForURL(/office\/appeals\/[0-9a-f-]{36}$/);
+  await visit(contact, office(`/flows?process=${PROCESS}`));
   await contact.locator('.flows-row-link').first().click();
   await button(contact, 'flows.act.refuse').click();
   await contact.getByText(t('flows.words.too-short')).waitFor();
@@ -83,6 +89,10 @@ test('an officer sends it back with a reason, the member corrects it where it st
   await takePicture(contact, 'flows-case-pc');
   await button(contact, 'flows.act.send-back').click();
   await contact.getByRole('textbox', { name: t('flows.words.reason') }).fill('请写清楚有多少人。');
+  const pdf = { name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n%%EOF\n') };
+  await contact.locator('input[type=file]').setInputFiles([pdf]);
+  await contact.getByRole('img', { name: t('ui/photos/pdf', { place: 1 }) }).waitFor();
+  await contact.locator('.zj-photo-sending').waitFor({ state: 'detached' });
   await assertSound(contact);
   await button(contact, 'flows.act.send-back').click();
   await contact.locator('.flows-done').getByText(t('flows.done.send-back')).waitFor();
@@ -90,16 +100,39 @@ test('an officer sends it back with a reason, the member corrects it where it st
   await worker.getByRole('link', { name: t('flows.stand.with-me') }).click();
   await worker.getByText('请写清楚有多少人。').first().waitFor();
   await assertSound(worker);
+  const [paper] = await Promise.all([
+    worker.waitForResponse((answer) => answer.url().includes('readPhoto') || answer.url().includes('read-photo')),
+    worker.getByRole('button', { name: t('flows.photo.pdf', { number: 1 }) }).click(),
+  ]);
+  expect(paper.headers()).toMatchObject({
+    'content-type': 'application/pdf', 'content-disposition': 'attachment', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining('sandbox'),
+  });
   await worker.getByLabel('用途').fill('象棋比赛，二十人');
   await button(worker, 'flows.act.resubmit').click();
   await button(worker, 'flows.act.resubmit').waitFor({ state: 'detached' });
   await worker.getByText('象棋比赛，二十人').waitFor();
 });
 
+test('whoever asked a signer before them waits, and can drop that signer again', async () => {
+  await visit(contact, office(`/flows?process=${PROCESS}`));
+  await contact.locator('.flows-row-link').first().click();
+  await button(contact, 'flows.act.add-signer').click();
+  await contact.getByLabel(t('flows.office.person')).fill('主席');
+  await takeOption(contact);
+  await takePicture(contact, 'flows-add-signer-pc');
+  await button(contact, 'flows.act.add-signer').click();
+  await contact.locator('.flows-done').getByText(t('flows.done.add-signer')).waitFor();
+  await button(contact, 'flows.act.drop-signer').click();
+  await contact.getByRole('button', { name: /^减去/ }).click();
+  await contact.locator('.flows-done').getByText(t('flows.done.drop-signer')).waitFor();
+  await button(contact, 'flows.act.agree').waitFor();
+  await assertSound(contact);
+});
+
 test('several are agreed to with one press by keyboard; what was withdrawn meanwhile is named with its reason', async () => {
   const gone = await begin('读书会');
   await begin('乒乓球');
-  await visit(contact, office('/flows'));
+  await visit(contact, office(`/flows?process=${PROCESS}`));
   await contact.locator('.flows-row-link').first().focus();
   for (const key of ['x', 'j', 'x', 'j', 'x']) await contact.keyboard.press(key);
   await contact.getByText(t('flows.office.batch.chosen', { count: 3 })).waitFor();
@@ -109,7 +142,7 @@ test('several are agreed to with one press by keyboard; what was withdrawn meanw
   await contact.keyboard.press('Control+Enter');
   await contact.getByText(t('flows.office.batch.done-partly', { count: 2, refused: 1 })).waitFor();
   await contact.getByText(t('flows/over')).waitFor();
-  await contact.getByText(t('flows.office.none.todo')).waitFor();
+  await contact.getByText(t('flows.office.none.found')).waitFor();
 });
 
 test('on the phone an approval takes two presses from its notice, and can be undone; the public list shows what it may', async () => {
@@ -152,6 +185,10 @@ test.each(PLACES)('the pages of the desk hold on a $size, without a breach of ac
   await button(page, 'flows.act.add-signer').click();
   await page.getByText(t('flows.office.person.needed')).waitFor();
   const address = new URL(page.url()).pathname;
+  // Opened from the union's list, by somebody who takes part: in the clear, with all that may be done.
+  await visit(page, `${journey.server.url}${address}?as=union`);
+  await button(page, 'flows.act.agree').waitFor();
+  expect(await page.getByText(t('flows.office.case.masked')).count()).toBe(0);
   for (const trail of trails) {
     await visit(page, `${journey.server.url}${address}?trail=${trail}`);
     await assertSound(page);

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generalErrors } from '#platform/contract/errors.ts';
+import { endpoints as desk } from '#platform/desk/contract.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { createPress } from '#platform/papers/press.ts';
 import { readPdf } from '#platform/papers/test/read-pdf.ts';
 import { endpoints, errors } from '../contract.ts';
 import { wakeCases } from '../jobs.ts';
+import { listWaking } from '../store/cases.ts';
 import { openFlowsWorld, type FlowsWorld } from './flows-world.ts';
 import { called, noted, trialProcess, trialSilence } from './trial-process.ts';
 
@@ -23,6 +26,8 @@ describe('a case', () => {
     const caseId = await f.begin(member, { reason: '学习', amount: 20_000, 'id-number': ID_NUMBER });
     const { tasks } = await recorder.call(endpoints.listTasks, chair, { view: 'todo' });
     const line = tasks.find((one) => one.caseId === caseId);
+    expect((await world.call(desk.readStart, chair, {})).todos).toContainEqual(expect.objectContaining({ kind: 'flows.todo', count: tasks.length }));
+    expect((await world.call(endpoints.listDesk, chair, { view: 'todo' })).lines).toEqual(tasks.map((task) => ({ task })));
     expect(line).toMatchObject({ starterName: '王小明', kind: 'approve', mayBatch: true, isOverdue: false, stepTitle: { en: 'Chair' } });
     expect((await f.read(chair, caseId)).answers).toEqual({ reason: '学习', amount: 20_000, 'id-number': ID_NUMBER });
     await recorder.call(endpoints.decide, chair, { taskId: line?.taskId ?? '', decision: 'agree', words: '同意，好好学。' });
@@ -40,7 +45,8 @@ describe('a case', () => {
     expect(called.at(-1)).toMatchObject({ caseId, answers: { paid: 20_000, 'id-number': ID_NUMBER } });
     const { cases } = await recorder.call(endpoints.listCases, above, { view: 'copied' });
     expect(cases.map((one) => one.caseId)).toEqual([caseId]);
-    expect((await f.read(above, caseId))).toMatchObject({ isMasked: true, answers: { 'id-number': '1***************2X' } });
+    expect(await recorder.call(endpoints.readUnionCase, chair, { caseId })).toMatchObject({ isMasked: true, takesPart: true });
+    expect((await f.read(above, caseId))).toMatchObject({ isMasked: true, takesPart: false, answers: { 'id-number': '1***************2X' } });
     const sheet = await readPdf(await recorder.call(endpoints.printSheet, member, { caseId, language: 'zh-CN' }));
     expect((await sheet.text(1)).replaceAll(/\s/g, '')).toContain('同意，好好学。');
     const paperId = seen.papers[0]?.paperId ?? '';
@@ -107,6 +113,25 @@ describe('a case', () => {
     const refused = await f.begin(member, { what: '不行' }, trialSilence.key);
     await recorder.call(endpoints.decide, chair, { taskId: await f.taskOf(chair, refused), decision: 'refuse', words: '不行' });
     expect(noted.slice(-3)).toEqual(['agreed ', `limit ${unionId}`, 'refused climbing']);
+  });
+
+  test('that time moves has its turn however many stand in front of it and cannot go on', async () => {
+    const { recorder, chair, member, world } = f;
+    const begun = [];
+    for (let count = 0; count < 6; count += 1) {
+      const caseId = await f.begin(member, { reason: '轮到', amount: 100 });
+      await recorder.call(endpoints.decide, chair, { taskId: await f.taskOf(chair, caseId), decision: 'agree' });
+      begun.push(caseId);
+    }
+    const later = shiftInstant(world.clock.now(), 30 * DAY);
+    const drawn = new Set<string>();
+    const [first] = await world.asSystem('job', ({ tx }) => listWaking(tx, later, 1));
+    for (let second = 0; second < 60; second += 1) {
+      const waking = await world.asSystem('job', ({ tx }) => listWaking(tx, shiftInstant(later, second * 1000), 2));
+      expect(waking.map((one) => one.caseId)).toContain(first?.caseId);
+      for (const one of waking) drawn.add(one.caseId);
+    }
+    expect(begun.filter((caseId) => !drawn.has(caseId))).toEqual([]);
   });
 
   test('keeps the version it began with', async () => {

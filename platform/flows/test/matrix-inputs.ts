@@ -80,6 +80,8 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'flows.delegate': onTask(asked, { personId: people.marked.unit.personId }), 'flows.giveOpinion': onTask(opinion, { words: '可以' }),
     'flows.takeBack': onTask(awaiting), 'flows.proposePeople': onTask(asked, { words: '没有叫这个名字的人' }),
     'flows.listTasks': { input: () => ({ view: 'todo' }), showsOwn: [asked.row, filling.row, added.row, opinion.row] },
+    // The tasks alone; what modules put beside them is asked in the reach of their own permission, and proven there (modules/appeals/test/casework.test.ts).
+    'flows.listDesk': { input: () => ({ view: 'todo', process: PROCESS }), showsOwn: [asked.row, filling.row, added.row, opinion.row] }, 'flows.countDesk': { input: () => ({}) },
     'flows.listCases': { input: () => ({ view: 'started' }), showsOwn: [...own, returned].map(({ row }) => row) },
     'flows.countTasks': { input: () => ({}) },
     'flows.readCase': { ...onCase(begun), showsOwn: [begun.row] },
@@ -91,7 +93,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'flows.listPublicised': { input: () => ({}) },
     'flows.listDefinitions': { input: () => ({ unionId }), row: UNIT_ITSELF }, 'flows.readDefinition': onUnion(),
     'flows.publish': onUnion({ process: 'own.fresh', versionId: newId(world.house), basedOn: null, definition }),
-    'flows.findMembers': { input: () => ({ unionId, words: 'second' }), row: UNIT_ITSELF }, 'flows.mergeUpgrade': onUnion(), 'flows.giveUpOwn': onUnion(),
+    'flows.findMembers': { input: () => ({ unionId, words: 'second' }), row: UNIT_ITSELF }, 'flows.mergeUpgrade': onUnion(),
+    'flows.listDrafts': { input: () => ({ unionId }), row: UNIT_ITSELF }, 'flows.readDraft': onUnion(), 'flows.dropDraft': onUnion({ process: 'own.fresh' }),
+    'flows.keepDraft': onUnion({ process: 'own.fresh', revision: 0, held: { format: 1 } }), 'flows.giveUpOwn': onUnion(),
   };
 };
 

@@ -3,6 +3,7 @@ import { withSystemReach } from '#platform/access/with-system.ts';
 import { toInstant } from '#platform/kernel/clock.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
 import type { z } from 'zod';
+import { NO_LAST_DAY, type DeskPlace } from '../rules/desk-order.ts';
 import { allSteps, findStep } from '../rules/starter-fields.ts';
 import { workingDayCounter } from '../run/reckon-time.ts';
 import type { After, CaseLineRow, TaskLineRow } from '../store/lists.ts';
@@ -57,8 +58,13 @@ export function titleOfPlace(definition: ProcessDefinition, { visits }: Pick<Cas
   return step?.title ?? null;
 }
 
+/** Where a task's line stands on its person's desk. */
+export function placeOfTask(view: 'todo' | 'done', { taskId, dueAt, settledAt, openedAt }: TaskLineRow): DeskPlace {
+  return { at: view === 'todo' ? dueAt ?? toInstant(NO_LAST_DAY) : settledAt ?? openedAt, id: taskId };
+}
+
 /** `<instant>|<id>` of the last line. */
-export function toCursor(at: Date, id: string): string {
+export function toCursor({ at, id }: DeskPlace): string {
   return `${at.toISOString()}|${id}`;
 }
 

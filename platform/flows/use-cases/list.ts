@@ -9,16 +9,16 @@ import { countOpen, listCaseLines, listTaskLines, listUnionLines, PAGE, searchCa
 import { findHomeUnion, listNames } from '../store/people.ts';
 import { listWithClocks } from '../store/trail.ts';
 import { askingPerson } from './asking-person.ts';
-import { readCursor, toCaseLines, toCursor, toTaskLines } from './case-lines.ts';
+import { placeOfTask, readCursor, toCaseLines, toCursor, toTaskLines } from './case-lines.ts';
 
-type Page = { readonly words?: string | undefined; readonly process?: string | undefined; readonly cursor?: string | undefined };
+export type Page = { readonly words?: string | undefined; readonly process?: string | undefined; readonly cursor?: string | undefined };
 
 export const listHandlers: readonly Handler[] = [
   handle(endpoints.listTasks, async (ctx, { view, ...page }) => {
     const person = askingPerson(ctx);
     const rows = await listTaskLines(ctx.tx, person, view, await filterOf(ctx, { person }, page));
     const last = rows.length === PAGE ? rows.at(-1) : undefined;
-    return { tasks: await toTaskLines(ctx, rows), next: last === undefined ? null : toCursor(view === 'todo' ? last.openedAt : last.settledAt ?? last.openedAt, last.taskId) };
+    return { tasks: await toTaskLines(ctx, rows), next: last === undefined ? null : toCursor(placeOfTask(view, last)) };
   }),
   handle(endpoints.listCases, async (ctx, { view, ...page }) => {
     const person = askingPerson(ctx);
@@ -34,14 +34,14 @@ export const listHandlers: readonly Handler[] = [
   }),
 ];
 
-async function filterOf(ctx: Ctx, ground: SearchGround, { words = '', process, cursor }: Page): Promise<ListFilter> {
+export async function filterOf(ctx: Ctx, ground: SearchGround, { words = '', process, cursor }: Page): Promise<ListFilter> {
   const among = words === '' ? undefined : await withSystemReach(ctx, 'job', ({ tx }) => searchCases(tx, ground, words));
   return { process, among, after: readCursor(cursor) };
 }
 
 async function toPage(ctx: Ctx, rows: readonly CaseLineRow[]) {
   const last = rows.length === PAGE ? rows.at(-1) : undefined;
-  return { cases: await toCaseLines(ctx, rows), next: last === undefined ? null : toCursor(last.changedAt, last.caseId) };
+  return { cases: await toCaseLines(ctx, rows), next: last === undefined ? null : toCursor({ at: last.changedAt, id: last.caseId }) };
 }
 
 /** Only what the step says it shows, and only of the classes C1 and C2: a list on the wall tells no secret. */

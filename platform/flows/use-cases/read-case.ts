@@ -16,7 +16,7 @@ import { caseAdvanced, paperMade } from '../events/definitions.ts';
 import type { Instance } from '../instance.ts';
 import type { DocumentText } from '../process.ts';
 import { findStep } from '../rules/starter-fields.ts';
-import { backTo, openTaskOf, takenBack, whatCan } from '../rules/what-can.ts';
+import { backTo, droppingTask, openTaskOf, refusalEnds, takenBack, whatCan } from '../rules/what-can.ts';
 import { uploadsIn } from '../run/claim-uploads.ts';
 import { keyOf, openAnswers, openText } from '../run/open-case.ts';
 import { listTasksOf } from '../store/cases.ts';
@@ -88,14 +88,15 @@ async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
   const { definition, tasks, names } = opened;
   const me = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   // Whoever only got a copy, or looks as an officer of the union, sees that there is something, not what.
-  const mayRead = row.askedBy !== null && (row.starterId === me || tasks.some((task) => task.person === me));
+  const takesPart = row.starterId === me || tasks.some((task) => task.person === me);
+  const mayRead = row.askedBy !== null && takesPart;
   // A comment changes the case, and not how long somebody has been asked.
   const [asked] = tasks.filter((task) => task.state === 'open').flatMap((task) => task.openedAt ?? []).toSorted((a, b) => a.getTime() - b.getTime());
   const [line] = await toCaseLines(ctx, [{ ...row, changedAt: asked ?? row.changedAt, caseId: row.id, visits: Object.fromEntries(row.visits.map((visit) => [String(visit.id), visit])) }]);
   if (line === undefined) throw new AppError(generalErrors['not-found']);
   return {
     ...line, changedAt: row.changedAt, definition, answers: answersFor(opened, me, mayRead) as View['answers'], // -- JSON by the form's check
-    isMasked: !mayRead, isMine: row.starterId === me, unions: [...opened.unions].map(([unionId, name]) => ({ unionId, name })),
+    isMasked: !mayRead, takesPart, isMine: row.starterId === me, unions: [...opened.unions].map(([unionId, name]) => ({ unionId, name })),
     visits: row.visits.map((visit) => ({
       id: visit.id, step: visit.step, round: visit.round, state: visit.state, within: visit.within ?? null,
       wakesAt: visit.wakesAt === undefined ? null : toInstant(visit.wakesAt), dueAt: visit.dueAt === undefined ? null : toInstant(visit.dueAt),
@@ -136,18 +137,20 @@ function toTrail({ trail, names, definition }: OpenedCase, mayRead: boolean): Vi
 }
 
 /** What the person who looks is asked, and may do. */
-function ownPart({ instance, definition, tasks }: OpenedCase, me: string): Pick<View, 'myTask' | 'can' | 'takeBackTaskId' | 'backTo'> {
-  if (me === '') return { myTask: null, can: [], takeBackTaskId: null, backTo: [] };
+function ownPart({ instance, definition, tasks }: OpenedCase, me: string): Pick<View, 'myTask' | 'can' | 'takeBackTaskId' | 'dropTaskId' | 'backTo'> {
+  if (me === '') return { myTask: null, can: [], takeBackTaskId: null, dropTaskId: null, backTo: [] };
   const open = openTaskOf(instance, me);
   const kept = tasks.find((task) => task.id === open?.id);
   const step = kept === undefined ? undefined : findStep(definition.flow, kept.step);
-  const takeBack = takenBack(definition.flow, instance, me);
+  const [takeBack, dropping] = [takenBack(definition.flow, instance, me), droppingTask(definition.flow, instance, me)];
+  const uuidOf = (task: { readonly id: number } | undefined): string | null => tasks.find((one) => one.id === task?.id)?.taskId ?? null;
   return {
     myTask: kept === undefined ? null : {
       taskId: kept.taskId, step: kept.step, kind: kept.origin === 'opinion' ? 'opinion' : step?.kind === 'fill' ? 'fill' : 'approve',
       writes: step !== undefined && 'writes' in step && kept.origin !== 'opinion' ? step.writes ?? [] : [], isBallot: step?.kind === 'approve' && step.by === 'ballot',
+      refusalEnds: refusalEnds(definition.flow, instance, kept.id),
     },
-    can: [...whatCan(definition.flow, instance, me)], takeBackTaskId: tasks.find((task) => task.id === takeBack?.id)?.taskId ?? null,
+    can: [...whatCan(definition.flow, instance, me)], takeBackTaskId: uuidOf(takeBack), dropTaskId: uuidOf(dropping),
     backTo: open === undefined ? [] : backTo(definition.flow, instance, open.id).flatMap((key) => {
       const title = findStep(definition.flow, key)?.title;
       return title === undefined ? [] : [{ step: key, title }];

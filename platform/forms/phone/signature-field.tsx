@@ -8,7 +8,7 @@ import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { PhotoPlace, WidgetProps } from './field-props.tsx';
 import { NotHere } from './not-here.tsx';
-import { useSendingTold } from './photo-field.tsx';
+import { useSendingTold } from './photo-uploads.tsx';
 import { StoredPhoto } from './stored-photo.tsx';
 import { useFieldWords } from './use-field-words.tsx';
 
@@ -42,7 +42,7 @@ function Signing({ field, onValue, error, place, to }: WidgetProps<'signature'> 
   const [isDrawn, setDrawn] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [isSending, setSending] = useState(false);
-  useSendingTold(field.key, isSending, place.onSending);
+  useSendingTold(isSending, (isNow) => place.onSending(field.key, isNow));
   const use = async (): Promise<void> => {
     const isEmpty = way === 'hand' ? !isDrawn : name.trim() === '';
     setTrouble(isEmpty ? t('forms.fields.sign-missing') : undefined);

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { saveFile } from '#platform/ui/save-file.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { ReadPhoto } from './field-props.tsx';
 
@@ -9,6 +11,7 @@ export function StoredPhoto({ fileId, label, readPhoto, look = 'photo' }: Stored
   const t = useText();
   const [isWhole, setWhole] = useState(false);
   const address = usePicture(fileId, !isWhole, readPhoto);
+  if (address === PDF) return <StoredPdf fileId={fileId} label={label} readPhoto={readPhoto} />;
   if (address === null) return <p className="forms-photo forms-later">{t('forms.fields.photo-missing')}</p>;
   return (
     <button className="forms-photo" type="button" data-look={look} data-whole={isWhole ? '' : undefined} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
@@ -16,6 +19,22 @@ export function StoredPhoto({ fileId, label, readPhoto, look = 'photo' }: Stored
     </button>
   );
 }
+
+/** A paper that somebody uploaded is kept on the device and opened there: it never runs inside this page. */
+function StoredPdf({ fileId, label, readPhoto }: StoredPhotoProps) {
+  const t = useText();
+  const [isBusy, setBusy] = useState(false);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const paper = await readPhoto(fileId, false);
+    setBusy(false);
+    if (paper !== undefined) saveFile(paper, `${label}.pdf`);
+  };
+  return <Button isBusy={isBusy} onClick={() => void save()}>{t('forms.fields.pdf')}<span className="zj-unseen">{label}</span></Button>;
+}
+
+/** In place of an address: what the server keeps is no picture. */
+const PDF = 'application/pdf';
 
 /** undefined while it is on its way, null where it cannot be had. */
 function usePicture(fileId: string, isSmall: boolean, readPhoto: ReadPhoto): string | null | undefined {
@@ -28,8 +47,9 @@ function usePicture(fileId: string, isSmall: boolean, readPhoto: ReadPhoto): str
     const load = async (): Promise<void> => {
       const picture = await read.current(fileId, isSmall);
       if (isGone) return;
-      made = picture && URL.createObjectURL(picture);
-      setAddress(made ?? null);
+      const isPdf = picture?.type === PDF;
+      made = isPdf ? undefined : picture && URL.createObjectURL(picture);
+      setAddress(isPdf ? PDF : made ?? null);
     };
     void load();
     return () => {

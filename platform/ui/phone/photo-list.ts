@@ -7,8 +7,10 @@ export type KeptPhoto = { readonly name: string; readonly fileId: string | null 
 export type Photo = {
   readonly id: number;
   readonly name: string;
-  /** Empty where there is none: the picture is at the server and no longer here. */
+  /** Empty where there is none: the picture is at the server and no longer here, or it is a paper. */
   readonly preview: string;
+  /** A PDF, where the list takes them. */
+  readonly isPdf?: boolean;
   /** Whether the device has it, so that it can be sent later. */
   readonly isKept: boolean;
   readonly sent: number;
@@ -17,8 +19,8 @@ export type Photo = {
 };
 
 export type PhotoChange =
-  | { readonly kind: 'picked'; readonly id: number; readonly name: string; readonly preview: string }
-  | { readonly kind: 'kept'; readonly id: number; readonly preview?: string }
+  | { readonly kind: 'picked'; readonly id: number; readonly name: string; readonly preview: string; readonly isPdf?: boolean }
+  | { readonly kind: 'kept'; readonly id: number; readonly preview?: string; readonly isPdf?: boolean }
   | { readonly kind: 'sending'; readonly id: number; readonly sent: number }
   | { readonly kind: 'stored'; readonly id: number; readonly fileId: string }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: ApiFailure }
@@ -33,10 +35,10 @@ export function changePhotos(photos: readonly Photo[], change: PhotoChange): rea
   const put = (parts: Partial<Photo>) => photos.map((photo) => (photo.id === id ? { ...photo, ...parts } : photo));
   switch (change.kind) {
     case 'picked': {
-      const { name, preview } = change;
-      return [...photos, { id, name, preview, isKept: false, sent: 0, fileId: undefined, failure: undefined }];
+      const { name, preview, isPdf = false } = change;
+      return [...photos, { id, name, preview, isPdf, isKept: false, sent: 0, fileId: undefined, failure: undefined }];
     }
-    case 'kept': return put({ isKept: true, ...(change.preview !== undefined && { preview: change.preview }) });
+    case 'kept': return put({ isKept: true, ...(change.preview !== undefined && { preview: change.preview }), ...(change.isPdf === true && { isPdf: true }) });
     case 'sending': return put({ sent: change.sent, failure: undefined });
     case 'stored': return put({ sent: 1, fileId: change.fileId, failure: undefined });
     case 'failed': return put({ sent: 0, failure: change.failure });

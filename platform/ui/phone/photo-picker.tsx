@@ -12,13 +12,15 @@ export type PhotoPickerProps = {
   readonly hint?: string;
   readonly error?: string;
   readonly limit: number;
+  /** PDFs too; otherwise pictures alone. */
+  readonly takesPdf?: boolean;
   /** Most photos are; where they are not, the word is left out. */
   readonly isOptional?: boolean;
   readonly photos: Photos;
 };
 
 /** Native file input under words of our own: its own words would be in the browser's language. */
-export function PhotoPicker({ label, hint, error, limit, isOptional = true, photos: { photos, add, remove, move, retry } }: PhotoPickerProps) {
+export function PhotoPicker({ label, hint, error, limit, takesPdf = false, isOptional = true, photos: { photos, add, remove, move, retry } }: PhotoPickerProps) {
   const t = useText();
   const id = useId();
   const take = (event: ChangeEvent<HTMLInputElement>) => {
@@ -38,8 +40,8 @@ export function PhotoPicker({ label, hint, error, limit, isOptional = true, phot
         {photos.length < limit && (
           <li>
             <label className="zj-photo-add">
-              <input type="file" accept="image/*" multiple onChange={take} aria-describedby={described} aria-invalid={error === undefined ? undefined : true} />
-              <span className="zj-photo-add-face"><CameraIcon />{t('ui/photos/add')}</span>
+              <input type="file" accept={takesPdf ? 'image/*,application/pdf' : 'image/*'} multiple onChange={take} aria-describedby={described} aria-invalid={error === undefined ? undefined : true} />
+              <span className="zj-photo-add-face"><CameraIcon />{t(takesPdf ? 'ui/photos/add-papers' : 'ui/photos/add')}</span>
             </label>
           </li>
         )}
@@ -60,14 +62,14 @@ type PhotoTileProps = Pick<Photos, 'remove' | 'move' | 'retry'> & {
 
 function PhotoTile({ photo, place, count, remove, move, retry }: PhotoTileProps) {
   const t = useText();
-  const { id, preview, sent, fileId, failure } = photo;
+  const { id, preview, isPdf = false, sent, fileId, failure } = photo;
   const isLost = isPhotoLost(photo);
   const isSending = fileId === undefined && failure === undefined;
   return (
     <li className="zj-photo">
       <div className="zj-photo-frame" data-state={isLost ? 'failed' : undefined}>
         {preview === ''
-          ? <span className="zj-photo-blank" role="img" aria-label={t('ui/photos/nth', { place })}><CameraIcon /></span>
+          ? <span className="zj-photo-blank" role="img" aria-label={t(isPdf ? 'ui/photos/pdf' : 'ui/photos/nth', { place })}>{isPdf ? 'PDF' : <CameraIcon />}</span>
           : <img src={preview} alt={t('ui/photos/nth', { place })} />}
         {failure !== undefined && !isLost && <p className="zj-photo-sending">{t('ui/photos/waiting')}</p>}
         {isSending && (

@@ -55,8 +55,8 @@ export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random =
   const bringBack = async ({ id, name, fileId }: Photo): Promise<void> => {
     const image = await keeper.fetch(name);
     if (image === undefined) return fileId === undefined ? change({ kind: 'gone', id }) : undefined;
-    const one = hold(id, { name, preview: URL.createObjectURL(image), image: Promise.resolve(image) });
-    change({ kind: 'kept', id, preview: one.preview });
+    const one = hold(id, { name, preview: previewOf(image), image: Promise.resolve(image) });
+    change({ kind: 'kept', id, preview: one.preview, isPdf: isPdf(image) });
     if (fileId === undefined) await upload(id, one);
   };
   const opened = useRef({ bringBack, photos });
@@ -67,8 +67,8 @@ export function usePhotos({ send, limit, kept = [], keeper = NO_KEEPER, random =
   const take = async (file: File): Promise<void> => {
     const id = nextId.current++;
     const name = newIntentKey(random);
-    const one = hold(id, { name, preview: URL.createObjectURL(file), image: shrinkPhoto(file) });
-    change({ kind: 'picked', id, name, preview: one.preview });
+    const one = hold(id, { name, preview: previewOf(file), image: isPdf(file) ? Promise.resolve(file) : shrinkPhoto(file) });
+    change({ kind: 'picked', id, name, preview: one.preview, isPdf: isPdf(file) });
     const image = await one.image;
     if (image !== undefined && await keeper.keep(name, image)) change({ kind: 'kept', id });
     // Taken away while it was being kept: what came to lie there afterwards goes as well.
@@ -143,6 +143,13 @@ function usePhotoSending(picked: Map<number, Picked>, send: SendPhoto, change: (
       return one;
     },
   };
+}
+
+const isPdf = (blob: Blob): boolean => blob.type === 'application/pdf';
+
+/** A paper has no preview: nothing of it is opened here. */
+function previewOf(blob: Blob): string {
+  return isPdf(blob) ? '' : URL.createObjectURL(blob);
 }
 
 const NO_KEEPER: PhotoKeeper = { keep: () => Promise.resolve(false), fetch: () => Promise.resolve(undefined), drop: () => undefined };

@@ -14,10 +14,10 @@ import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { readDraft } from '#platform/ui/phone/use-draft.ts';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
-import { designerApi, type DefinitionLine } from './designer-api.ts';
+import { designerApi, type DefinitionLine, type DraftLine } from './designer-api.ts';
+import { draftName, isHeldDesign } from './held-design.ts';
 import { NewProcess } from './new-process.tsx';
 import { listNew } from './new-processes.ts';
-import { draftName, isHeldDesign } from './use-design.ts';
 import './designer.css';
 
 type Row = Pick<DefinitionLine, 'process' | 'group'> & { readonly title: Words; readonly line: DefinitionLine | undefined; readonly hasDraft: boolean };
@@ -33,12 +33,13 @@ function Definitions() {
   const list = useRead(designerApi.listDefinitions, { unionId });
   const [copied, setCopied] = useState<string>();
   const mayEdit = may('flows.process.define');
+  const drafts = useRead(designerApi.listDrafts, { unionId }, { isReady: mayEdit }).answer?.drafts ?? [];
   return (
     <>
       <PageHeader title={t('flows.designer.menu')} lead={t('flows.designer.list-lead', { union: unionName })} actions={mayEdit && <Button variant="primary" onClick={() => setCopied('')}>{t('flows.designer.new')}</Button>} />
       <div className="zj-panel">
-        <DataState read={list} isEmpty={({ definitions }) => definitions.length === 0 && listNew(unionId).length === 0} empty={{ title: t('flows.designer.list-none'), text: t('flows.designer.list-none-text') }}>
-          {({ definitions }) => <DefinitionTable rows={rowsOf(unionId, definitions)} onCopy={mayEdit ? setCopied : undefined} />}
+        <DataState read={list} isEmpty={({ definitions }) => definitions.length === 0 && listNew(unionId).length === 0 && drafts.length === 0} empty={{ title: t('flows.designer.list-none'), text: t('flows.designer.list-none-text') }}>
+          {({ definitions }) => <DefinitionTable rows={rowsOf(unionId, definitions, drafts)} onCopy={mayEdit ? setCopied : undefined} />}
         </DataState>
       </div>
       {list.answer !== undefined && <NewProcess key={copied} definitions={list.answer.definitions} template={copied} onClose={() => setCopied(undefined)} />}
@@ -75,15 +76,18 @@ function DefinitionTable({ rows, onCopy }: { readonly rows: readonly Row[]; read
   );
 }
 
-/** What is published, and what was begun in this tab. */
-function rowsOf(unionId: string, definitions: readonly DefinitionLine[]): readonly Row[] {
+/** What is published, what was begun in this tab, and what somebody of the union began and has not published. */
+function rowsOf(unionId: string, definitions: readonly DefinitionLine[], drafts: readonly DraftLine[]): readonly Row[] {
   const heldOf = (process: string) => readDraft(draftName(unionId, process), isHeldDesign, visitMemory);
   const begun = listNew(unionId).filter((process) => definitions.every((line) => line.process !== process));
   return [
-    ...definitions.map((line): Row => ({ process: line.process, group: line.group, title: line.title, line, hasDraft: heldOf(line.process) !== undefined })),
+    ...definitions.map((line): Row => ({ process: line.process, group: line.group, title: line.title, line, hasDraft: heldOf(line.process) !== undefined || drafts.some((draft) => draft.process === line.process) })),
     ...begun.flatMap((process): Row[] => {
       const held = heldOf(process);
       return held === undefined ? [] : [{ process, group: held.definition.group, title: held.definition.title, line: undefined, hasDraft: true }];
     }),
+    ...drafts.filter(({ process }) => !begun.includes(process) && definitions.every((line) => line.process !== process)).map(({ process, title }): Row => ({
+      process, group: 'members', title: { 'zh-CN': title === '' ? process : title }, line: undefined, hasDraft: true,
+    })),
   ];
 }

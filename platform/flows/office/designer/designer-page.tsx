@@ -16,7 +16,8 @@ import { ToastProvider } from '#platform/ui/phone/toast.tsx';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
 import { AboutTab } from './about-tab.tsx';
 import { DesignContext, useDesk, type Desk } from './design-context.ts';
-import { designerApi, type Backing, type DefinitionLine, type DefinitionView } from './designer-api.ts';
+import { designerApi, type Backing, type DefinitionLine, type DefinitionView, type KeptDraft } from './designer-api.ts';
+import { DraftBanner } from './draft-banner.tsx';
 import { DryRunTab } from './dry-run-tab.tsx';
 import { FlowCanvas } from './flow-canvas.tsx';
 import { blankProcess, listNew } from './new-processes.ts';
@@ -27,6 +28,7 @@ import { PublishBar } from './publish-bar.tsx';
 import { StepDrawer } from './step-drawer.tsx';
 import { UpgradeTab } from './upgrade-tab.tsx';
 import { useDesign } from './use-design.ts';
+import { useFoundDraft } from './use-kept-draft.ts';
 import { VersionsTab } from './versions-tab.tsx';
 import './designer.css';
 
@@ -44,38 +46,43 @@ export function DesignerPage() {
 function OpenDesign() {
   const t = useText();
   const { process = '' } = useParams();
-  const { unionId } = useActingOffice();
+  const { unionId, may } = useActingOffice();
   // Kept here: a version that was just published begins the designer anew, on the tab where one was.
   const tabs = useState<Tab>('flow');
   const list = useRead(designerApi.listDefinitions, { unionId });
   const line = list.answer?.definitions.find((one) => one.process === process);
-  const isNew = list.answer !== undefined && line === undefined && listNew(unionId).includes(process);
-  const read = useRead(designerApi.readDefinition, { unionId, process }, { isReady: line !== undefined });
-  if (isNew) return <Designer key={`${unionId} ${process}`} process={process} view={undefined} line={undefined} tabs={tabs} />;
-  const missing = list.answer !== undefined && line === undefined;
+  const mayEdit = may('flows.process.define');
+  const draft = useFoundDraft(unionId, process, mayEdit);
+  const { found = null } = draft;
+  const isOpen = !mayEdit || draft.found !== undefined;
+  const isNew = isOpen && list.answer !== undefined && line === undefined && (listNew(unionId).includes(process) || found !== null);
+  const read = useRead(designerApi.readDefinition, { unionId, process }, { isReady: line !== undefined && isOpen });
+  if (isNew) return <Designer key={`${unionId} ${process}`} process={process} view={undefined} line={undefined} tabs={tabs} found={found} onDropped={draft.forget} />;
+  const missing = isOpen && list.answer !== undefined && line === undefined;
   const crumbs = [{ label: t('flows.designer.menu'), href: '/flows/definitions' }];
   if (missing) return <PageHeader title={t('flows.designer.not-there')} lead={t('flows.designer.not-there-text')} crumbs={crumbs} />;
-  const state = { ...read, failure: list.failure ?? read.failure, isLoading: list.isLoading || read.isLoading };
+  const state = { ...read, answer: isOpen ? read.answer : undefined, failure: list.failure ?? draft.failure ?? read.failure, isLoading: list.isLoading || read.isLoading };
   return (
     <>
       {read.answer === undefined && <PageHeader title={line === undefined ? t('flows.designer.menu') : inLanguage(line.title, t.language)} crumbs={crumbs} />}
-      <DataState read={state}>{(view) => <Designer key={`${unionId} ${process} ${view.versionId}`} process={process} view={view} line={line} tabs={tabs} />}</DataState>
+      <DataState read={state}>{(view) => <Designer key={`${unionId} ${process} ${view.versionId}`} process={process} view={view} line={line} tabs={tabs} found={found} onDropped={draft.forget} />}</DataState>
     </>
   );
 }
 
-type DesignerProps = { readonly process: string; readonly view: DefinitionView | undefined; readonly line: DefinitionLine | undefined; readonly tabs: readonly [Tab, (tab: Tab) => void] };
+type DesignerProps = { readonly process: string; readonly view: DefinitionView | undefined; readonly line: DefinitionLine | undefined; readonly found: KeptDraft | null; readonly onDropped: () => void; readonly tabs: readonly [Tab, (tab: Tab) => void] };
 
-function Designer({ process, view, line, tabs: [tab, showTab] }: DesignerProps) {
+function Designer({ process, view, line, found, onDropped, tabs: [tab, showTab] }: DesignerProps) {
   const t = useText();
   const { unionId, may } = useActingOffice();
   const [selected, select] = useState<Selection>();
   const blank = useMemo(() => blankProcess(t('flows.designer.new-title'), t('flows.kind.approve')), [t]);
-  const design = useDesign({ unionId, process, view, blank, backing: view ?? NO_BACKING, mayEdit: may('flows.process.define') });
+  const design = useDesign({ unionId, process, view, blank, backing: view ?? NO_BACKING, found, onDropped, mayEdit: may('flows.process.define') });
   const desk: Desk = { ...design, tab, showTab, selected, select };
   return (
     <DesignContext value={desk}>
       <DesignerHead line={line} />
+      <DraftBanner />
       <OutdatedBanner />
       <Tabs className="fd-tabs" activeKey={tab} onChange={(key) => showTab(TABS.find((one) => one === key) ?? 'flow')} items={tabsOf(desk, line).map(({ key, count, children }) => ({ key, children, label: tabLabel(t(`flows.designer.tab.${key}`), count) }))} />
       <StepDrawer />

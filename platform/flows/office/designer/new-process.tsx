@@ -14,7 +14,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { ProcessDefinition } from '../../wire.ts';
 import { designerApi, type DefinitionLine } from './designer-api.ts';
 import { blankProcess, listNew, ownKey, proposeKey, rememberNew } from './new-processes.ts';
-import { draftName, type HeldDesign } from './use-design.ts';
+import { draftName, type HeldDesign } from './held-design.ts';
 
 /** `template`: the process to begin from, '' for a blank one; undefined while nobody asks for a new one. */
 export type NewProcessProps = { readonly definitions: readonly DefinitionLine[]; readonly template: string | undefined; readonly onClose: () => void };

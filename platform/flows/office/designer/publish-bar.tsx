@@ -12,6 +12,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { ChangeList } from './change-list.tsx';
 import { designerApi } from './designer-api.ts';
 import { useDesk } from './design-context.ts';
+import { DraftState } from './draft-banner.tsx';
 import { forgetNew } from './new-processes.ts';
 
 /** At the lower edge while there is something to publish: nothing takes effect before. */
@@ -25,7 +26,7 @@ export function PublishBar() {
   const count = view === undefined ? t('flows.designer.unpublished-new') : t('flows.designer.unpublished', { count: changes.length });
   return (
     <section className="fd-publish" aria-label={t('flows.designer.publish')}>
-      <p role="status">{count}{problems.length > 0 && <span className="fd-hint">{t('flows.designer.problems', { count: problems.length })}</span>}</p>
+      <p role="status">{count}{problems.length > 0 && <span className="fd-hint">{t('flows.designer.problems', { count: problems.length })}</span>}<DraftState /></p>
       <Button onClick={view === undefined ? () => throwAway(true) : () => { discard(); say({ text: t('flows.designer.discarded'), onUndo: () => hold(held) }); }}>{t('flows.designer.discard')}</Button>
       <Button variant="primary" onClick={() => ask(true)}>{t('flows.designer.publish-look')}</Button>
       <PublishDialog isOpen={isAsked} onClose={() => ask(false)} />

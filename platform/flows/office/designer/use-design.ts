@@ -1,19 +1,12 @@
 import { useMemo, useState } from 'react';
+import { visitMemory, type Memory } from '#platform/ui/browser-memory.ts';
 import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import { compareDefinitions, type DefinitionChange } from '../../rules/compare-definitions.ts';
 import type { ProcessDefinition } from '../../wire.ts';
-import type { Backing, DefinitionView } from './designer-api.ts';
+import type { Backing, DefinitionView, KeptDraft } from './designer-api.ts';
+import { draftName, isHeldDesign, type HeldDesign } from './held-design.ts';
 import { problemsOf, type DesignProblem } from './problems.ts';
-
-/** What somebody works on, in this tab: what it was made from stands beside it, so that it can be merged with what came meanwhile. */
-export type HeldDesign = {
-  readonly format: 1;
-  readonly basedOn: string | null;
-  readonly basis: ProcessDefinition | null;
-  readonly definition: ProcessDefinition;
-  /** The version above that was merged in, once it is published. */
-  readonly mergedWith: string | null;
-};
+import { useKeptDraft, type Keeping } from './use-kept-draft.ts';
 
 export type Design = {
   readonly unionId: string;
@@ -24,6 +17,9 @@ export type Design = {
   readonly held: HeldDesign;
   readonly definition: ProcessDefinition;
   readonly mayEdit: boolean;
+  /** The draft that the union kept when this was opened, and how keeping goes since. */
+  readonly found: KeptDraft | null;
+  readonly keeping: Keeping;
   readonly isDirty: boolean;
   /** Somebody has published since this was begun. */
   readonly isOutdated: boolean;
@@ -37,22 +33,21 @@ export type Design = {
   readonly discard: () => void;
 };
 
-export type DesignParts = Pick<Design, 'unionId' | 'process' | 'view' | 'backing' | 'mayEdit'> & { readonly blank: ProcessDefinition };
+export type DesignParts = Pick<Design, 'unionId' | 'process' | 'view' | 'backing' | 'mayEdit' | 'found'> & { readonly blank: ProcessDefinition; readonly onDropped: () => void };
 
 type History = { readonly past: readonly ProcessDefinition[]; readonly future: readonly ProcessDefinition[]; readonly topic: string | undefined };
 const NO_HISTORY: History = { past: [], future: [], topic: undefined };
 const LONGEST = 100;
 
-export function draftName(unionId: string, process: string): string {
-  return `flows.design.${unionId}.${process}`;
-}
-
 /** A definition that is being worked on. It outlives a reload; nothing takes effect before it is published. */
-export function useDesign({ blank, ...parts }: DesignParts): Design {
-  const { unionId, process, view, backing } = parts;
+export function useDesign({ blank, onDropped, ...parts }: DesignParts): Design {
+  const { unionId, process, view, backing, found, mayEdit } = parts;
   const published = view?.definition;
   const [untouched] = useState<HeldDesign>(() => ({ format: 1, basedOn: view?.versionId ?? null, basis: published ?? null, definition: published ?? blank, mergedWith: null }));
-  const draft = useDraft<HeldDesign>(draftName(unionId, process), untouched, isHeldDesign);
+  const [memory] = useState(() => behindTab(found));
+  const draft = useDraft<HeldDesign>(draftName(unionId, process), untouched, isHeldDesign, memory);
+  const isDirty = draft.value !== untouched;
+  const keeping = useKeptDraft({ unionId, process, mayEdit, found, held: draft.value, isDirty, onOther: draft.set, onDropped });
   const [history, setHistory] = useState(NO_HISTORY);
   const { definition } = draft.value;
   const step = (from: 'past' | 'future'): (() => void) | undefined => {
@@ -64,8 +59,7 @@ export function useDesign({ blank, ...parts }: DesignParts): Design {
     };
   };
   return {
-    ...parts, held: draft.value, definition,
-    isDirty: draft.value !== untouched,
+    ...parts, held: draft.value, definition, isDirty, keeping,
     isOutdated: view !== undefined && draft.value.basedOn !== view.versionId,
     problems: useMemo(() => problemsOf({ process, definition, backing, published }), [process, definition, backing, published]),
     changes: useMemo(() => (published === undefined ? [] : compareDefinitions(published, definition)), [published, definition]),
@@ -80,11 +74,12 @@ export function useDesign({ blank, ...parts }: DesignParts): Design {
     discard() {
       setHistory(NO_HISTORY);
       draft.clear();
+      keeping.drop();
     },
   };
 }
 
-/** The tab keeps what this program wrote; a former version of it may have written otherwise. */
-export function isHeldDesign(held: unknown): held is HeldDesign {
-  return typeof held === 'object' && held !== null && Reflect.get(held, 'format') === 1;
+/** What this tab holds is what was typed last; where it holds nothing, one goes on with what the union kept. */
+function behindTab(found: KeptDraft | null): Memory {
+  return { read: (key) => visitMemory.read(key) ?? (found === null ? undefined : JSON.stringify(found.held)), write: visitMemory.write };
 }
