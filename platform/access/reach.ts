@@ -1,4 +1,4 @@
-import type { TxSettings } from '#platform/db/database.ts';
+import type { TxSettings } from '#platform/db/set-local.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import {

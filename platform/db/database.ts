@@ -2,10 +2,8 @@ import type postgres from 'postgres';
 import { connectPostgres } from './connect.ts';
 import { openLanes } from './lanes.ts';
 import { PLANNED_ONCE } from './plan-mode.ts';
+import { setLocal, type TxSettings } from './set-local.ts';
 import type { PostgresTypes, Tx } from './tx.ts';
-
-/** Settings of one transaction, e.g. the reach: names are `app.<word>`, values are plain text. */
-export type TxSettings = Readonly<Record<string, string>>;
 
 export type Database = {
   /** Runs `work` in one READ COMMITTED transaction in which `settings` hold; commits, or rolls back on a throw. */
@@ -55,19 +53,6 @@ export function openDatabase(url: string, options: { connections?: number; name?
       await Promise.all([lanes.close(), pool.end({ timeout: 5 })]);
     },
   };
-}
-
-const SETTING = /^app\.[a-z0-9_]+$/;
-
-/** `SET LOCAL` and not set_config(): only the former reaches the workers of a distributed engine. */
-function setLocal(settings: TxSettings): string {
-  return Object.entries(settings)
-    .map(([name, value]) => {
-      if (!SETTING.test(name) || value.includes('\0')) throw new TypeError(`bad transaction setting ${name}`);
-      // standard_conforming_strings is on since 9.1, so doubling the quote is the whole escape.
-      return `set local ${name} = '${value.replaceAll("'", "''")}'`;
-    })
-    .join('; ');
 }
 
 /** True when the failure is the connection's or the server's, so that trying again later may help. */

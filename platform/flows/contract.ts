@@ -262,7 +262,7 @@ const draftLine = z.object({
   process: processKey, title: z.string(), personName: z.string(), isMine: z.boolean(), revision: z.int(), savedAt: z.date(),
 });
 /** Far more than the largest definition with what it was made from. */
-const heldDraft = z.json().refine((held) => JSON.stringify(held).length <= 400_000);
+const heldDraft = z.record(z.string(), z.json()).refine((held) => JSON.stringify(held).length <= 400_000);
 const drafting = {
   /** What is being worked on at this union, and who wrote on it last. */
   listDrafts: defineQuery({

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { personalReach } from '#platform/access/reach.ts';
-import { withReach } from '#platform/access/with-reach.ts';
+import { withOtherReach } from '#platform/access/with-other-reach.ts';
 import { countOpen, countWeek } from './store/lists.ts';
 
 /** What waits for an officer's word, on the console's first page; what is late stands above. */
@@ -10,7 +10,7 @@ export const flowsTodos = [{
     const { actor } = ctx;
     if (actor.kind !== 'person') return [];
     // A task is its person's, not the office's.
-    const { todo, overdue } = await withReach(ctx, personalReach(actor), ({ tx }) => countOpen(tx, actor.personId, ctx.clock.now()));
+    const { todo, overdue } = await withOtherReach(ctx, personalReach(actor), ({ tx }) => countOpen(tx, actor.personId, ctx.clock.now()));
     return [
       { kind: 'flows.todoOverdue', count: overdue, link: '/flows', isUrgent: true },
       { kind: 'flows.todo', count: todo - overdue, link: '/flows', isUrgent: false },
@@ -23,7 +23,7 @@ export const flowsWeeks = [{
   permission: 'flows.process.read' as const,
   async count(ctx: Ctx, week: { readonly from: Date; readonly to: Date }) {
     const { actor } = ctx;
-    const counted = actor.kind === 'person' ? await withReach(ctx, personalReach(actor), ({ tx }) => countWeek(tx, actor.personId, week)) : { came: 0, closed: 0, waits: 0 };
+    const counted = actor.kind === 'person' ? await withOtherReach(ctx, personalReach(actor), ({ tx }) => countWeek(tx, actor.personId, week)) : { came: 0, closed: 0, waits: 0 };
     return { kind: 'flows.week', ...counted, link: '/flows' };
   },
 }];

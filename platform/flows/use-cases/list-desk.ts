@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { decide } from '#platform/access/decide.ts';
 import { handle, type Handler } from '#platform/access/handler.ts';
-import { withReach } from '#platform/access/with-reach.ts';
+import { withOtherReach } from '#platform/access/with-other-reach.ts';
 import { may } from '#platform/contract/access.ts';
 import type { z } from 'zod';
 import { endpoints } from '../contract.ts';
@@ -31,7 +31,7 @@ export const deskHandlers: readonly Handler[] = [
     const counted = await countOpen(ctx.tx, askingPerson(ctx), ctx.clock.now());
     let [todo, overdue] = [counted.todo, counted.overdue];
     for (const { source, reach } of sourcesOf(ctx)) {
-      const more = await withReach(ctx, reach, source.count);
+      const more = await withOtherReach(ctx, reach, source.count);
       [todo, overdue] = [todo + more.todo, overdue + more.overdue];
     }
     return { ...counted, todo, overdue };
@@ -50,7 +50,7 @@ async function itemsOf(ctx: Ctx, view: View, { process, words = '', cursor }: Pa
   const lines: Line[] = [];
   for (const { source, reach } of sourcesOf(ctx)) {
     if (process !== undefined && process !== source.kind) continue;
-    const found = await withReach(ctx, reach, (within) => source.list(within, { view, words, after: readCursor(cursor), limit: PAGE }));
+    const found = await withOtherReach(ctx, reach, (within) => source.list(within, { view, words, after: readCursor(cursor), limit: PAGE }));
     lines.push(...found.map((item) => ({ at: item.at, id: item.id, item, kind: source.kind })));
   }
   return lines;

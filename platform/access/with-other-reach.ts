@@ -1,3 +1,4 @@
+import { setLocal } from '#platform/db/set-local.ts';
 import type { Ctx } from './ctx.ts';
 import { leaveToDatabase, reachSettings, type Reach } from './reach.ts';
 
@@ -10,17 +11,16 @@ const SLOTS = [
  * Runs a few statements of a request in another reach that `decide` gave the same person (their own rows on a page of their
  * office, their office's rows on a page of their own) and puts back the former one. Nothing of the former reach holds within.
  */
-export async function withReach<T>(ctx: Ctx, reach: Reach, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function withOtherReach<T>(ctx: Ctx, reach: Reach, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const [row] = await ctx.tx<{ held: Record<string, string> }[]>`
     select jsonb_object_agg(s.name, coalesce(current_setting(s.name, true), '')) as held from unnest(${SLOTS}::text[]) as s (name)`;
-  const settle = (settings: Readonly<Record<string, string>>): Promise<unknown> => ctx.tx`
-    select set_config(s.key, s.value, true) from jsonb_each_text(${ctx.tx.json({ ...settings })}) s`;
   const none = Object.fromEntries(SLOTS.map((name) => [name, '']));
-  await settle({ ...none, ...reachSettings(reach) });
+  // Not awaited, either way: what is asked next follows on the same connection.
+  ctx.tx.unsafe(setLocal({ ...none, ...reachSettings(reach) })).catch(() => {});
   try {
     return await work({ ...ctx, reach: ctx.reach.wall === 'database' ? leaveToDatabase(reach) : reach });
   } finally {
     // After a failed statement the transaction is aborted and this one fails too: it will be rolled back whole.
-    await settle(row?.held ?? none).catch(() => {});
+    ctx.tx.unsafe(setLocal({ ...none, ...row?.held })).catch(() => {});
   }
 }
