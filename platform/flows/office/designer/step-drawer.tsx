@@ -16,6 +16,10 @@ import { WordsInput } from './parts/words-input.tsx';
 import { buttonId } from './places.ts';
 import { problemText } from './problem-words.ts';
 
+/** For a second after closing, in milliseconds. */
+const FOCUS_PAUSE = 100;
+const FOCUS_TRIES = 10;
+
 /** Everything about the step or branch that is open. What is changed counts at once; there is nothing to save. */
 export function StepDrawer() {
   const t = useText();
@@ -32,6 +36,17 @@ export function StepDrawer() {
   const giveBackFocus = () => {
     if (last.current !== undefined) document.getElementById(buttonId(last.current))?.focus();
   };
+  // The drawer says once that it has closed, and now and then lets the focus fall after that.
+  useEffect(() => {
+    if (isOpen || last.current === undefined) return undefined;
+    let tries = 0;
+    const timer = setInterval(() => {
+      tries += 1;
+      if (document.activeElement === document.body) giveBackFocus();
+      if (tries === FOCUS_TRIES) clearInterval(timer);
+    }, FOCUS_PAUSE);
+    return () => clearInterval(timer);
+  }, [isOpen]);
   const kind = step === undefined ? '' : t(`flows.kind.${step.kind}`);
   const title = branch === undefined ? t('flows.designer.drawer', { kind }) : t('flows.designer.drawer-branch', { name: inLanguage(branch.title, t.language) });
   return (
