@@ -1,6 +1,6 @@
 import type { Cell, Field, FieldKind, Form } from './form.ts';
 
-export const CELL_KINDS = ['text', 'number', 'money', 'date', 'choice', 'yes-no', 'phone', 'id-number'] as const satisfies readonly Cell['kind'][];
+export const CELL_KINDS = ['text', 'number', 'money', 'date', 'choice', 'yes-no', 'phone', 'id-number', 'calculated'] as const satisfies readonly Cell['kind'][];
 
 /** Kinds as they are offered, what is used most first. */
 export const KIND_GROUPS = [

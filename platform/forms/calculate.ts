@@ -4,7 +4,7 @@ import type { Answers } from './holds.ts';
 type Calculated = Extract<Field, { readonly kind: 'calculated' }>;
 
 /**
- * What a calculated field holds for these answers; undefined where there is nothing to say: a part is missing, something
+ * What a calculated field holds for these answers, or a calculated column for this row; undefined where there is nothing to say: a part is missing, something
  * is divided by zero, or the result is beyond exact numbers. Parts of an `add` that are not given count as nothing, as in
  * Excel, unless all are. Money is rounded to whole fen, other numbers to four decimals, halves away from zero.
  */

@@ -121,6 +121,23 @@ describe('what is refused, and why', () => {
     expect(checkAnswers(form, { all: 10_000, heads: 0, each: 9_999 })).toEqual({ ok: true, value: { all: 10_000, heads: 0 } });
   });
 
+  test('a calculated column is worked out in every row, whatever was sent in it, and can be totalled', () => {
+    const form: Form = { fields: [
+      { ...shared, key: 'lines', kind: 'table', fewest: 1, most: 5, columns: [
+        { ...shared, key: 'price', kind: 'money' }, { ...shared, key: 'count', kind: 'number' },
+        { ...shared, isRequired: false, key: 'cost', kind: 'calculated', as: 'money', sum: { times: [{ field: 'price' }, { field: 'count' }] } },
+        { ...shared, isRequired: false, key: 'with-tax', kind: 'calculated', as: 'money', sum: { times: [{ field: 'cost' }, { number: 1.05 }] } },
+      ] },
+      { ...shared, isRequired: false, key: 'all', kind: 'calculated', as: 'money', sum: { column: { table: 'lines', field: 'cost' } } },
+    ] };
+    const typed = [{ price: 1250, count: 3 }, { price: 99, count: 1, cost: 1, 'with-tax': 'free' }, { cost: 1_000_000 }];
+    const kept = { lines: [{ price: 1250, count: 3, cost: 3750, 'with-tax': 3938 }, { price: 99, count: 1, cost: 99, 'with-tax': 104 }], all: 3849 };
+    expect(checkAnswers(form, { lines: typed })).toEqual({ ok: true, value: kept });
+    expect(checkAnswers(form, kept)).toEqual({ ok: true, value: kept });
+    expect(reasons(form, { lines: [{ price: 'x', count: 2 }] })).toEqual(['lines 0 price not-an-amount']);
+    expect(reasons(form, { lines: [{ cost: 5 }] })).toEqual(['lines too-few-rows']);
+  });
+
   test('what may be written and is left out is taken out', () => {
     const form: Form = { fields: [{ ...shared, isRequired: false, key: 'a', kind: 'text' }, { ...shared, key: 'b', kind: 'text' }] };
     const held = { a: 'old', b: 'kept' };

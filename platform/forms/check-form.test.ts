@@ -3,12 +3,14 @@ import { checkCondition } from './check-condition.ts';
 import { checkForm } from './check-form.ts';
 import { compareForms, isPublishable } from './changes.ts';
 import { condition } from './condition.ts';
-import { sum, type Field, type Form } from './form.ts';
+import { sum, type Cell, type Field, type Form, type Sum } from './form.ts';
 import type { Condition } from './holds.ts';
 
 const shared = { label: { 'zh-CN': 'Field' }, isRequired: false, class: 'C2' as const };
 const text = (key: string, more: Partial<Field> = {}): Field => ({ ...shared, key, kind: 'text', ...more } as Field); // -- a test's own shorthand
-const number = (key: string): Field => ({ ...shared, key, kind: 'number' });
+const number = (key: string) => ({ ...shared, key, kind: 'number' as const });
+const table = (...columns: Cell[]): Field => ({ ...shared, key: 't', kind: 'table', fewest: 0, most: 5, columns });
+const worth = (key: string, of: Sum): Cell => ({ ...shared, key, kind: 'calculated', as: 'number', sum: of });
 const choice: Field = { ...shared, key: 'c', kind: 'choice', choices: [{ key: 'one', label: { 'zh-CN': 'One' } }, { key: 'two', label: { 'zh-CN': 'Two' } }] };
 const problems = (...fields: Field[]) => checkForm({ fields }).map(({ key, column, reason }) => [key, column, reason].filter(Boolean).join(' '));
 const equal = (field: string, to: string | number | boolean): Condition => ({ field, is: 'equal', to });
@@ -39,6 +41,17 @@ describe('a definition is refused where', () => {
       ...shared, key: 't', kind: 'table', fewest: 0, most: 5,
       columns: [{ ...shared, key: 'i', kind: 'id-number' }, { ...shared, key: 'b', kind: 'text', showIf: equal('i', 'x') }],
     }]],
+    ['a column is worked out from those before it (control)', [], [table(number('n'), worth('x', { times: [{ field: 'n' }, { number: 2 }] }), worth('y', { field: 'x' }))]],
+    ['a column takes one that is not of its row', ['t x sum-missing', 't y sum-missing'], [
+      number('n'), table(worth('x', { field: 'n' }), worth('y', { column: { table: 't', field: 'x' } })),
+    ]],
+    ['two columns go in a circle', ['t x sum-later'], [table(worth('x', { field: 'y' }), worth('y', { field: 'x' }))]],
+    ['a column takes itself, or words', ['t x sum-itself', 't y sum-not-a-number'], [table({ ...shared, key: 'a', kind: 'text' }, worth('x', { field: 'x' }), worth('y', { field: 'a' }))]],
+    ['a column tells what is sensitive', ['t x class-below-source'], [table({ ...shared, key: 'n', kind: 'money', class: 'C4' }, worth('x', { field: 'n' }))]],
+    ['a column that is worked out must be filled in', ['t x cannot-be-required'], [table(number('n'), { ...worth('x', { field: 'n' }), isRequired: true })]],
+    ['a total of a column that is worked out (control)', [], [
+      table(number('n'), worth('x', { field: 'n' })), { ...shared, key: 'all', kind: 'calculated', as: 'number', sum: { column: { table: 't', field: 'x' } } },
+    ]],
   ])('%s', (_, expected, fields) => {
     expect(problems(...fields)).toEqual(expected);
   });
@@ -71,10 +84,11 @@ describe('changes of a live form', () => {
   });
 
   test('another kind under the same key is refused, in a column too', () => {
-    const table = (kind: 'text' | 'date'): Field => ({ ...shared, key: 't', kind: 'table', fewest: 0, most: 5, columns: [{ ...shared, key: 'x', kind }] });
+    const holding = (kind: 'text' | 'date') => table({ ...shared, key: 'x', kind });
     const form = (...fields: Field[]): Form => ({ fields });
     expect(changes([text('a')], [number('a')])).toEqual(['a kind-changed refused']);
-    expect(changes([table('text')], [table('date')])).toEqual(['t x kind-changed refused']);
+    expect(changes([holding('text')], [holding('date')])).toEqual(['t x kind-changed refused']);
+    expect(changes([table(number('n'), worth('x', { field: 'n' }))], [table(number('n'), worth('x', { times: [{ field: 'n' }, { number: 2 }] }))])).toEqual(['t x sum-changed caution']);
     expect(isPublishable(compareForms(form(text('a')), form(number('a'))))).toBe(false);
     expect(isPublishable(compareForms(form(text('a')), form(text('b'))))).toBe(true);
   });

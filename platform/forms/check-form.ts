@@ -16,7 +16,7 @@ export function checkForm(form: Form): readonly FormProblem[] {
     return [
       ...(above.some(({ key }) => key === field.key) ? [problem(field.key, 'key-twice')] : []),
       ...wrongCondition(field, form, above),
-      ...wrongSum(field, form, above),
+      ...wrongSum(field, form.fields, above),
       ...wrongItself(field),
       ...(field.kind === 'table' ? wrongColumns(field) : []),
     ];
@@ -70,18 +70,20 @@ function wrongColumns(table: Extract<Field, { kind: 'table' }>): FormProblem[] {
   return table.columns.flatMap((column, at) => inColumn(column, [
     ...(table.columns.slice(0, at).some(({ key }) => key === column.key) ? [problem('', 'column-twice')] : []),
     ...(column.showIf === undefined ? [] : [problem('', 'show-if-in-table')]),
+    // Columns are to a row what fields are to the form.
+    ...wrongSum(column, table.columns, table.columns.slice(0, at)),
     ...wrongItself(column),
   ]));
 }
 
-function wrongSum(field: Field, form: Form, above: readonly Field[]): FormProblem[] {
+function wrongSum(field: Field, all: readonly Field[], above: readonly Field[]): FormProblem[] {
   if (field.kind !== 'calculated') return [];
   if (!isBounded(field.sum)) return [problem(field.key, 'too-deep', { field: '' })];
   return partsOf(field.sum).flatMap((part): FormProblem[] => {
     const named = { field: part.column ?? part.field };
     if (part.field === field.key) return [problem(field.key, 'sum-itself')];
     const source = above.find(({ key }) => key === part.field);
-    if (source === undefined) return [problem(field.key, form.fields.some(({ key }) => key === part.field) ? 'sum-later' : 'sum-missing', named)];
+    if (source === undefined) return [problem(field.key, all.some(({ key }) => key === part.field) ? 'sum-later' : 'sum-missing', named)];
     const summed = part.column === undefined ? source : columnIn(source, part.column);
     if (summed === undefined) return [problem(field.key, 'sum-missing', named)];
     if (!isNumeric(summed)) return [problem(field.key, 'sum-not-a-number', named)];

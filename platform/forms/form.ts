@@ -13,7 +13,7 @@ export const answerClass = z.enum(['C1', 'C2', 'C3', 'C4']);
 const base = { key: fieldKey, label: words, hint: words.optional(), isRequired: z.boolean(), class: answerClass, showIf: condition.optional() };
 const bounds = { least: z.number().optional(), most: z.number().optional() };
 
-/** A calculation over fields of the same form: money in fen, everything else as it is. */
+/** A calculation over fields of the same form, or columns of the same row: money in fen, everything else as it is. */
 export type Sum =
   | { readonly field: string }
   /** Summed over the rows; with `times`, each row's cell multiplied by another of the same row (unit price × count). */
@@ -38,7 +38,7 @@ export const sum: z.ZodType<Sum> = z.unknown().refine(isBounded).pipe(sumPart);
  * What a field holds in the answers: `text`, `long-text`, `id-number`, `phone` text · `number` a number · `money` fen ·
  * `date` YYYY-MM-DD · `choice` a key · `choices` keys · `yes-no` boolean · `person`, `union` an id · `photos`, `files` ids of uploads ·
  * `table` rows of cells · `signature` the id of an uploaded picture · `place` { text, latitude?, longitude? } ·
- * `calculated` a number nobody types · `section` and `note` nothing.
+ * `calculated` a number nobody types; as a column it is worked out in every row from the columns before it · `section` and `note` nothing.
  */
 const cell = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('text'), longest: z.int().min(1).max(200).optional() }),
@@ -50,6 +50,7 @@ const cell = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('phone') }),
   /** `isMasked`: whoever takes part without having given it sees its ends alone; the process' code may show the whole. */
   z.strictObject({ ...base, kind: z.literal('id-number'), isMasked: z.boolean().optional() }),
+  z.strictObject({ ...base, kind: z.literal('calculated'), sum, as: z.enum(['number', 'money']) }),
 ]);
 export type Cell = z.infer<typeof cell>;
 
@@ -64,7 +65,6 @@ export const field = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('signature') }),
   z.strictObject({ ...base, kind: z.literal('place') }),
   z.strictObject({ ...base, kind: z.literal('table'), columns: z.array(cell).min(1).max(12), fewest: z.int().min(0).max(100), most: z.int().min(1).max(100) }),
-  z.strictObject({ ...base, kind: z.literal('calculated'), sum, as: z.enum(['number', 'money']) }),
   z.strictObject({ ...base, kind: z.literal('section') }),
   z.strictObject({ ...base, kind: z.literal('note') }),
 ]);

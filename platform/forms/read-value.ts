@@ -1,6 +1,7 @@
 import { isUuid } from '#platform/kernel/id.ts';
 import { isPlainDate } from '#platform/kernel/plain-date.ts';
 import { MOST_FEN, readYuan } from './amount.ts';
+import { calculate } from './calculate.ts';
 import type { Cell, Field } from './form.ts';
 import { isGiven } from './holds.ts';
 import { plainIdNumber, wrongIdNumber } from './id-number.ts';
@@ -33,7 +34,7 @@ export function readValue(field: Field, given: unknown): Reading {
   }
 }
 
-function readCell(field: Cell, value: unknown): Reading {
+function readCell(field: Exclude<Cell, { kind: 'calculated' }>, value: unknown): Reading {
   switch (field.kind) {
     case 'text': return readText(value, field.longest ?? LONGEST.text);
     case 'number': return readNumber(field, value);
@@ -141,8 +142,9 @@ function countRows({ fewest, most, isRequired }: Extract<Field, { kind: 'table' 
 }
 
 function readRow(columns: readonly Cell[], row: Readonly<Record<string, unknown>>, index: number) {
-  const cells = columns.map((column) => ({ column, read: readValue(column, Object.hasOwn(row, column.key) ? row[column.key] : undefined) }));
-  const isEmpty = cells.every(({ read }) => read.value === undefined && read.wrong.length === 0);
+  const cells = readCells(columns, row);
+  // What is worked out stands in no row that nobody wrote in.
+  const isEmpty = cells.every(({ column, read }) => column.kind === 'calculated' || (read.value === undefined && read.wrong.length === 0));
   const unknown = Object.keys(row).filter((key) => columns.every((column) => column.key !== key));
   const wrong: Wrong[] = unknown.map((column) => ({ row: index, column: column.slice(0, 60), reason: 'unknown-field', params: {} }));
   for (const { column, read } of cells) {
@@ -151,6 +153,16 @@ function readRow(columns: readonly Cell[], row: Readonly<Record<string, unknown>
   }
   const given = cells.flatMap(({ column, read }) => (read.value === undefined ? [] : [[column.key, read.value] as const]));
   return { isEmpty: isEmpty && unknown.length === 0, row: Object.fromEntries(given), wrong };
+}
+
+/** The cells of a row from first to last; a calculation sees only what stands before it, as in the form itself. */
+export function readCells(columns: readonly Cell[], row: Readonly<Record<string, unknown>>): readonly { readonly column: Cell; readonly read: Reading }[] {
+  const seen: Record<string, unknown> = {};
+  return columns.map((column) => {
+    const read = column.kind === 'calculated' ? kept(calculate(column, seen)) : readValue(column, Object.hasOwn(row, column.key) ? row[column.key] : undefined);
+    if (read.value !== undefined) seen[column.key] = read.value;
+    return { column, read };
+  });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

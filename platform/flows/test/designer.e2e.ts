@@ -26,6 +26,30 @@ async function press(name: string | RegExp, role: 'button' | 'tab' = 'button'): 
 const focused = () => chair.evaluate(() => document.activeElement?.id ?? '');
 const drawer = (kind: string) => chair.getByRole('dialog', { name: d('drawer', { kind: t(`flows.kind.${kind}`) }) });
 
+/** A note with a condition of two levels; what was typed before the groups changed is there after it. */
+async function addNoteOnCondition(): Promise<void> {
+  const inGroup = (place: string) => t('forms.office.group-nth', { place });
+  const line = (place: string) => t('forms.office.condition-nth', { place });
+  await press(t('forms.office.add'));
+  await press(t('forms.kind.note'));
+  await press(t('forms.office.condition-add'));
+  await chair.getByRole('textbox', { name: t('forms.office.condition-to') }).focus();
+  await chair.keyboard.type('甲');
+  await press(t('forms.office.group-add'));
+  const group = chair.getByRole('group', { name: inGroup('2'), exact: true });
+  await expect.poll(() => group.getByRole('radio', { name: t('forms.office.condition-any') }).evaluate((radio) => radio === document.activeElement)).toBe(true);
+  await chair.keyboard.press('ArrowDown');
+  await press(`${t('forms.office.condition-add')} ${inGroup('2')}`);
+  await group.getByRole('group', { name: line('2.2'), exact: true }).waitFor();
+  await press(`${t('forms.office.remove')}${line('2.1')}`);
+  await group.getByRole('group', { name: line('2.2'), exact: true }).waitFor({ state: 'detached' });
+  expect(await group.getByRole('radio', { name: t('forms.office.condition-none') }).isChecked()).toBe(true);
+  expect(await chair.getByRole('textbox', { name: t('forms.office.condition-to') }).first().inputValue()).toBe('甲');
+  await assertSound(chair);
+  await takePicture(chair, 'designer-condition');
+  await chair.keyboard.press('Escape');
+}
+
 test('by keyboard alone a chair makes a process, puts right what is missing, tries it, publishes it and sees the version', async () => {
   await visit(chair, `${journey.server.url}/office/flows/definitions`);
   await assertSound(chair);
@@ -53,6 +77,7 @@ test('by keyboard alone a chair makes a process, puts right what is missing, tri
   await press(t('forms.office.add'));
   await press(new RegExp(`^${t('forms.kind.text')}`));
   await chair.keyboard.press('Escape');
+  await addNoteOnCondition();
   await press(new RegExp(`^${d('tab.flow')}`), 'tab');
   await chair.getByText(d('no-problems')).waitFor();
   await takePicture(chair, 'designer-flow');

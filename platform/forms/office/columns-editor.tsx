@@ -13,8 +13,8 @@ export type ColumnsEditorProps = {
   readonly onTable: (table: Table) => void;
   readonly settingsOf: SettingsOf;
 };
-/** The settings of a field, drawn by whoever knows them all. */
-export type SettingsOf = (field: Field, onField: (field: Field) => void) => ReactNode;
+/** The settings of a column, drawn by whoever knows them all; a calculation looks at the columns before it. */
+export type SettingsOf = (column: Cell, before: readonly Cell[], onField: (field: Field) => void) => ReactNode;
 
 const MOST = 12;
 
@@ -50,7 +50,7 @@ export function ColumnsEditor({ table, onTable, settingsOf }: ColumnsEditorProps
                   <Button variant="quiet" aria-label={t('forms.office.remove-of', { name })} onClick={() => put(table.columns.filter(({ key }) => key !== column.key))}>{t('forms.office.remove')}</Button>
                 )}
               </div>
-              {isOpen && settingsOf(column, (changed) => { if (isCell(changed)) put(table.columns.map((one) => (one.key === changed.key ? changed : one))); })}
+              {isOpen && settingsOf(column, table.columns.slice(0, at), (changed) => { if (isCell(changed)) put(table.columns.map((one) => (one.key === changed.key ? changed : one))); })}
             </li>
           );
         })}

@@ -1,15 +1,13 @@
-import { useId } from 'react';
-import Select from 'antd/es/select';
+import { useEffect, useRef } from 'react';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { comparisonsOf } from '../check-condition.ts';
+import { fromGroup, isGroup, toGroup, type ConditionGroup, type ConditionLeaf, type ConditionPart } from '../condition-tree.ts';
 import type { Field } from '../form.ts';
 import type { Condition } from '../holds.ts';
-import { inLanguage } from '../in-language.ts';
-import { fromSimple, toSimple, type SimpleCondition, type SimpleLeaf } from '../simple-condition.ts';
-import { ComparedInput } from './compared-input.tsx';
+import { isBounded } from '../is-bounded.ts';
+import { ConditionLine, firstLeaf } from './condition-line.tsx';
 
 export type ConditionEditorProps = {
   readonly legend: string;
@@ -21,83 +19,114 @@ export type ConditionEditorProps = {
 };
 
 const MOST = 10;
+/** A group within a group within the whole: what people still read. */
+const DEEPEST = 3;
+const JOINS = ['all', 'any', 'none'] as const;
 
-/** When a field is shown, or a branch taken: comparisons in rows, of which all or any must hold. Inside `formsOfficeTexts`. */
+/** When a field is shown, or a branch taken: comparisons and groups of them, of which all, any or none must hold. Inside `formsOfficeTexts`. */
 export function ConditionEditor({ legend, fields, value, onValue }: ConditionEditorProps) {
   const t = useText();
+  const { box, focusNext } = useNextFocus();
+  const known = useRef(new Map<string, ConditionLeaf>());
   const asked = fields.filter(({ kind }) => kind !== 'section' && kind !== 'note');
-  const simple: SimpleCondition | undefined = value === undefined ? { join: 'all', leaves: [] } : toSimple(value);
-  const put = (leaves: readonly SimpleLeaf[], join = simple?.join ?? 'all') => onValue(fromSimple({ join, leaves }));
+  const group = toGroup(value);
   return (
-    <fieldset className="forms-editor">
+    <fieldset className="forms-editor" ref={box}>
       <legend className="zj-label">{legend}</legend>
-      {simple === undefined && (
-        <>
-          <p className="zj-soft">{t('forms.office.condition-set')}</p>
-          <div><Button onClick={() => onValue(undefined)}>{t('forms.office.condition-clear')}</Button></div>
-        </>
-      )}
-      {simple?.leaves.length === 0 && <p className="zj-soft">{t('forms.office.condition-always')}</p>}
-      {simple !== undefined && simple.leaves.length > 1 && (
-        <ChoiceCards
-          look="chips" legend={t('forms.office.condition-join')} value={simple.join} onValue={(join) => put(simple.leaves, join)}
-          choices={[{ value: 'all', label: t('forms.office.condition-all') }, { value: 'any', label: t('forms.office.condition-any') }]}
-        />
-      )}
-      {simple?.leaves.map((leaf, at) => (
-        <LeafRow
-          key={at} leaf={leaf} fields={asked} place={at + 1} onLeaf={(changed) => put(simple.leaves.map((one, index) => (index === at ? changed : one)))}
-          onRemove={() => put(simple.leaves.filter((_, index) => index !== at))}
-        />
-      ))}
-      {simple !== undefined && simple.leaves.length < MOST && (asked[0] === undefined
-        ? <p className="zj-soft zj-small">{t('forms.office.condition-none')}</p>
-        : <div><Button icon={<PlusIcon />} onClick={() => put([...simple.leaves, firstLeaf(asked.at(-1))])}>{t('forms.office.condition-add')}</Button></div>
-      )}
+      {group.parts.length === 0 && <p className="zj-soft">{t('forms.office.condition-always')}</p>}
+      <Parts group={group} place={[]} desk={{ fields: asked, known: known.current, hasRoom: hasRoom(value), focusNext }} onGroup={(changed) => onValue(fromGroup(changed))} />
+      {asked.length === 0 && <p className="zj-soft zj-small">{t('forms.office.condition-nothing')}</p>}
     </fieldset>
   );
 }
 
-type LeafRowProps = {
-  readonly leaf: SimpleLeaf; readonly fields: readonly Field[]; readonly place: number;
-  readonly onLeaf: (leaf: SimpleLeaf) => void; readonly onRemove: () => void;
+type Desk = {
+  readonly fields: readonly Field[];
+  /** What each field was last compared with: whoever looks at another and comes back finds it again. */
+  readonly known: Map<string, ConditionLeaf>;
+  readonly hasRoom: boolean;
+  /** Where the focus goes once what was asked for is drawn, as a selector. */
+  readonly focusNext: (selector: string) => void;
+};
+type PartsProps = {
+  readonly group: ConditionGroup;
+  /** Of the group: [2, 1] is the first part of the second part of the whole. */
+  readonly place: readonly number[];
+  readonly desk: Desk;
+  readonly onGroup: (group: ConditionGroup) => void;
+  /** A group within the whole goes with its last part. */
+  readonly onEmpty?: () => void;
 };
 
-function LeafRow({ leaf, fields, place, onLeaf, onRemove }: LeafRowProps) {
+function Parts({ group, place, desk, onGroup, onEmpty }: PartsProps) {
   const t = useText();
-  const id = useId();
-  const field = fields.find(({ key }) => key === leaf.field);
-  const ways = ['given', 'empty', ...(field === undefined ? [] : comparisonsOf(field.kind))] as const;
-  const choose = (is: (typeof ways)[number]) => {
-    if (is === 'given' || is === 'empty') onLeaf({ field: leaf.field, is });
-    else onLeaf({ field: leaf.field, is, to: 'to' in leaf ? leaf.to : firstValue(field) });
+  const { join, parts } = group;
+  const isWithin = place.length > 0;
+  const put = (next: readonly ConditionPart[]) => onGroup({ join, parts: next });
+  const add = (part: ConditionPart) => {
+    desk.focusNext(`[data-place="${[...place, parts.length + 1].join('.')}"]`);
+    put([...parts, part]);
   };
+  const remove = (at: number) => {
+    if (parts.length === 1 && onEmpty !== undefined) return onEmpty();
+    desk.focusNext(`[data-add="${place.join('.')}"]`);
+    put(parts.toSpliced(at, 1));
+  };
+  const first = firstLeaf(desk.fields.at(-1));
+  const where = isWithin && <span className="zj-unseen">{` ${t('forms.office.group-nth', { place: place.join('.') })}`}</span>;
   return (
-    <div className="forms-leaf" role="group" aria-label={t('forms.office.condition-nth', { place })}>
-      <label className="zj-unseen" htmlFor={`${id}f`}>{t('forms.office.condition-field')}</label>
-      <Select<string>
-        id={`${id}f`} value={field === undefined ? undefined : leaf.field} placeholder={t('forms.office.gone-field')}
-        onChange={(key) => onLeaf(firstLeaf(fields.find((one) => one.key === key)))} showSearch={{ optionFilterProp: 'label' }}
-        options={fields.map((one) => ({ value: one.key, label: inLanguage(one.label, t.language) }))}
-      />
-      <label className="zj-unseen" htmlFor={`${id}w`}>{t('forms.office.condition-way')}</label>
-      <Select id={`${id}w`} value={leaf.is} onChange={choose} options={ways.map((way) => ({ value: way, label: t(`forms.way.${way}`) }))} />
-      {'to' in leaf && field !== undefined && <ComparedInput field={field} value={leaf.to} onValue={(to) => onLeaf({ ...leaf, to })} />}
-      <Button variant="quiet" onClick={onRemove}>{t('forms.office.remove')}<span className="zj-unseen">{t('forms.office.condition-nth', { place })}</span></Button>
-    </div>
+    <>
+      {(isWithin || parts.length > 1 || join !== 'all') && (
+        <ChoiceCards
+          look="chips" legend={t('forms.office.condition-join')} value={join} onValue={(changed) => onGroup({ join: changed, parts })}
+          choices={JOINS.map((one) => ({ value: one, label: t(`forms.office.condition-${one}`) }))}
+        />
+      )}
+      {parts.map((part, at) => {
+        const shared = { place: [...place, at + 1], onRemove: () => remove(at) };
+        const change = (changed: ConditionPart) => put(parts.with(at, changed));
+        return isGroup(part) ? <Group key={at} group={part} desk={desk} onGroup={change} {...shared} /> : <ConditionLine key={at} leaf={part} {...desk} onLeaf={change} {...shared} />;
+      })}
+      {desk.fields.length > 0 && desk.hasRoom && parts.length < MOST && (
+        <div className="forms-condition-add">
+          <Button icon={<PlusIcon />} data-add={place.join('.')} onClick={() => add(first)}>{t('forms.office.condition-add')}{where}</Button>
+          {parts.length > 0 && place.length + 1 < DEEPEST && (
+            <Button icon={<PlusIcon />} onClick={() => add({ join: join === 'all' ? 'any' : 'all', parts: [first] })}>{t('forms.office.group-add')}{where}</Button>
+          )}
+        </div>
+      )}
+    </>
   );
 }
 
-/** The likeliest question about a field: what was chosen, else whether it was given. */
-function firstLeaf(field: Field | undefined): SimpleLeaf {
-  if (field === undefined) return { field: '', is: 'given' };
-  const [way] = comparisonsOf(field.kind);
-  return way === undefined || field.kind === 'person' || field.kind === 'union' ? { field: field.key, is: 'given' } : { field: field.key, is: way, to: firstValue(field) };
+type GroupProps = Omit<PartsProps, 'onEmpty'> & { readonly onRemove: () => void };
+
+function Group({ onRemove, ...parts }: GroupProps) {
+  const t = useText();
+  const place = parts.place.join('.');
+  return (
+    <fieldset className="forms-group" data-place={place}>
+      <legend className="zj-label">{t('forms.office.group-nth', { place })}</legend>
+      <Parts {...parts} onEmpty={onRemove} />
+      <div><Button variant="quiet" onClick={onRemove}>{t('forms.office.group-remove', { place })}</Button></div>
+    </fieldset>
+  );
 }
 
-function firstValue(field: Field | undefined): string | number | boolean {
-  if (field === undefined) return '';
-  if (field.kind === 'choice' || field.kind === 'choices') return field.choices[0]?.key ?? '';
-  if (field.kind === 'yes-no') return true;
-  return field.kind === 'number' || field.kind === 'money' || field.kind === 'calculated' ? 0 : '';
+/** Whether one more group with its line fits beside all that is there. */
+function hasRoom(value: Condition | undefined): boolean {
+  return value === undefined || isBounded({ all: [value, { any: [{ field: '', is: 'equal', to: '' }] }] });
+}
+
+/** Whoever adds a part wants to fill it in; whoever removes one loses the button under their finger. */
+function useNextFocus() {
+  const box = useRef<HTMLFieldSetElement>(null);
+  const next = useRef<string>(undefined);
+  useEffect(() => {
+    if (next.current === undefined) return;
+    const part = box.current?.querySelector<HTMLElement>(next.current);
+    next.current = undefined;
+    (part?.querySelector<HTMLElement>('input:checked') ?? part?.querySelector<HTMLElement>('input') ?? part)?.focus();
+  });
+  return { box, focusNext: (selector: string) => { next.current = selector; } };
 }

@@ -8,7 +8,7 @@ import { problemText } from '../problem-text.ts';
 import type { DrawField, WidgetProps } from '../phone/field-props.tsx';
 import { RowButtons, useAddedFocus } from '../phone/table-field.tsx';
 import { useFieldWords } from '../phone/use-field-words.tsx';
-import { cellProblem, useRows } from '../phone/use-rows.tsx';
+import { cellProblem, cellValue, useRows } from '../phone/use-rows.tsx';
 
 /** Rows under one another as in a spreadsheet. Each cell keeps its label for those who hear it; the head says it to those who see. */
 export function DeskTable({ field, value, onValue, error, inside, place, draw }: WidgetProps<'table'> & { readonly draw: DrawField }) {
@@ -36,7 +36,7 @@ export function DeskTable({ field, value, onValue, error, inside, place, draw }:
                   const wrong = cellProblem(inside, at, column.key);
                   return (
                     <td key={column.key}>
-                      {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong, column.kind), inside: [], place })}
+                      {draw({ field: column, value: cellValue(field.columns, row, column), onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong, column.kind), inside: [], place })}
                     </td>
                   );
                 })}
@@ -59,5 +59,11 @@ function ColumnHead({ column }: { readonly column: Cell }) {
   const t = useText();
   const unit = column.kind === 'money' ? t('forms.fields.money-unit') : column.kind === 'number' && column.unit !== undefined ? inLanguage(column.unit, t.language) : undefined;
   const { label, hint } = useFieldWords(column, unit);
-  return <th scope="col">{label}{hint !== undefined && <span className="forms-grid-hint">{hint}</span>}</th>;
+  return (
+    <th scope="col">
+      {label}
+      {column.kind === 'calculated' && <span className="forms-grid-hint">{t('forms.fields.calculated')}</span>}
+      {hint !== undefined && <span className="forms-grid-hint">{hint}</span>}
+    </th>
+  );
 }

@@ -8,7 +8,7 @@ import { WordsInput } from './words-input.tsx';
 
 export type FieldSettingsProps = {
   readonly field: Field;
-  /** The fields that stand above: what a condition and a calculation may look at. */
+  /** The fields that stand above, or the columns before: what a condition and a calculation may look at. */
   readonly above: readonly Field[];
   readonly problems: readonly string[];
   readonly onField: (field: Field) => void;
@@ -33,7 +33,7 @@ export function FieldSettings({ field, above, problems, onField, isColumn = fals
       )}
       <KindSettings
         field={field} above={above} onField={onField}
-        settingsOf={(column, onColumn) => <FieldSettings isColumn field={column} above={[]} problems={[]} onField={onColumn} />}
+        settingsOf={(column, before, onColumn) => <FieldSettings isColumn field={column} above={before} problems={[]} onField={onColumn} />}
       />
       {!isHeading && <ClassChoice field={field} onClass={(answerClass) => onField({ ...field, class: answerClass })} />}
       {!isColumn && (

@@ -4,9 +4,10 @@ import { inLanguage } from '../in-language.ts';
 import type { FormProblem } from '../problem.ts';
 
 /** The sentence of a definition's problem, with fields by their labels: nobody knows keys. */
-export function formProblemText(t: Translator, form: Form, { reason, params }: FormProblem): string {
+export function formProblemText(t: Translator, form: Form, { key, column, reason, params }: FormProblem): string {
+  const table = column === undefined ? undefined : form.fields.find((field) => field.key === key);
   const said = Object.entries(params).map(([name, value]) => {
-    if (name === 'field') return [name, labelOf(form, String(value), t)] as const;
+    if (name === 'field') return [name, labelOf(table?.kind === 'table' ? table.columns : allIn(form), String(value), t)] as const;
     return [name, name === 'least' ? t(`forms.class.${value}`) : value] as const;
   });
   return t(`forms.form.${reason}`, Object.fromEntries(said));
@@ -21,8 +22,11 @@ export function problemTexts(t: Translator, form: Form, field: Field, problems: 
   });
 }
 
-function labelOf(form: Form, key: string, t: Translator): string {
-  const fields = form.fields.flatMap((field): readonly Field[] => [field, ...(field.kind === 'table' ? field.columns : [])]);
+function allIn(form: Form): readonly Field[] {
+  return form.fields.flatMap((field): readonly Field[] => [field, ...(field.kind === 'table' ? field.columns : [])]);
+}
+
+function labelOf(fields: readonly Field[], key: string, t: Translator): string {
   const field = fields.find((one) => one.key === key);
   return field === undefined ? t('forms.office.gone-field') : inLanguage(field.label, t.language);
 }

@@ -4,7 +4,7 @@ import { settableClock, toInstant } from '#platform/kernel/clock.ts';
 import { createTranslator } from '#platform/text/translator.ts';
 import uiWords from '#platform/ui/locale/en.json' with { type: 'json' };
 import { TextProvider } from '#platform/ui/text/text-provider.tsx';
-import { KIND_GROUPS, newField } from '../build.ts';
+import { isCell, KIND_GROUPS, newField } from '../build.ts';
 import { checkAnswers } from '../check-answers.ts';
 import type { FieldKind, Form } from '../form.ts';
 import type { Answers } from '../holds.ts';
@@ -50,6 +50,16 @@ describe.each<[string, DrawField]>([['phone', drawOnPhone], ['PC', drawOnDesk]])
     const html = markup(draw, { form: form('table'), answers, problems: checked.ok ? [] : checked.problems });
     expect(html.split('zj-error').length).toBe(2);
     expect(html).toContain('please remove 1.');
+  });
+
+  test('a calculated column says what the row comes to as it is typed, and takes nothing', () => {
+    const [price, cost] = [newField('money', 'price', { ...WORDS, label: 'Price' }), newField('calculated', 'cost', { ...WORDS, label: 'Cost' })];
+    const table = newField('table', 'a', WORDS);
+    if (table.kind !== 'table' || !isCell(price) || cost.kind !== 'calculated') throw new Error('not the kinds asked for');
+    const twice: Form = { fields: [{ ...table, columns: [price, { ...cost, sum: { times: [{ field: 'price' }, { number: 2 }] } }] }] };
+    const html = markup(draw, { form: twice, answers: { a: [{ price: 1250, cost: 1 }, { price: '12x' }] } });
+    expect([...html.matchAll(/<output[^>]*>([^<]*)<\/output>/g)].map(([, said]) => said)).toEqual(['¥25.00', 'Worked out once what comes before is filled in']);
+    expect(html.match(/<input/g)).toHaveLength(2);
   });
 
   test('what may not be written is shown to read', () => {

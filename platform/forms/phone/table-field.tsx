@@ -6,7 +6,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { problemText } from '../problem-text.ts';
 import type { DrawField, WidgetProps } from './field-props.tsx';
 import { useFieldWords } from './use-field-words.tsx';
-import { cellProblem, useRows, type Rows } from './use-rows.tsx';
+import { cellProblem, cellValue, useRows, type Rows } from './use-rows.tsx';
 
 /** A row of a table is a card of its own on the phone: nobody scrolls sideways. */
 export function TableField({ field, value, onValue, error, inside, place, draw }: WidgetProps<'table'> & { readonly draw: DrawField }) {
@@ -30,7 +30,7 @@ export function TableField({ field, value, onValue, error, inside, place, draw }
               const wrong = cellProblem(inside, at, column.key);
               return (
                 <div key={column.key}>
-                  {draw({ field: column, value: row[column.key], onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong, column.kind), inside: [], place })}
+                  {draw({ field: column, value: cellValue(field.columns, row, column), onValue: (given) => table.set(at, column.key, given), error: wrong && problemText(t, wrong, column.kind), inside: [], place })}
                 </div>
               );
             })}

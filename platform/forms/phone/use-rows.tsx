@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { Field } from '../form.ts';
+import type { Cell, Field } from '../form.ts';
 import type { AnswerProblem } from '../problem.ts';
+import { readCells } from '../read-value.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 type Table = Extract<Field, { readonly kind: 'table' }>;
@@ -43,6 +44,11 @@ export function useRows(field: Table, value: unknown, onValue: (value: unknown) 
       put([...rows.slice(0, removed.at), removed.row, ...rows.slice(removed.at)]);
     },
   };
+}
+
+/** What a cell shows: as it was typed, or worked out while the others are being typed. */
+export function cellValue(columns: readonly Cell[], row: Row, column: Cell): unknown {
+  return column.kind === 'calculated' ? readCells(columns, row).find((cell) => cell.column === column)?.read.value : row[column.key];
 }
 
 /** The problem of one cell. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { newField } from '../build.ts';
 import { checkCharacter } from '../id-number.ts';
-import type { Field, FieldKind, Form } from '../form.ts';
+import type { Cell, Field, FieldKind, Form } from '../form.ts';
 
 const WORDS = { label: 'Field', choices: ['One', 'Two', 'Three'], column: 'Column' };
 const KINDS: readonly FieldKind[] = [
@@ -16,9 +16,17 @@ export const anyForm: fc.Arbitrary<Form> = fc.array(fc.record({ kind: fc.constan
 /** Something to judge by at the top of every form. */
 const anchor: Field = { key: 'anchor', label: { 'zh-CN': 'Anchor' }, isRequired: false, class: 'C1', kind: 'yes-no' };
 
+const column = { label: { 'zh-CN': 'Column' }, isRequired: false, class: 'C2' } as const;
+const reckoned: readonly Cell[] = [
+  { ...column, key: 'money-1', kind: 'money' },
+  { ...column, key: 'calculated-1', kind: 'calculated', as: 'money', sum: { times: [{ field: 'money-1' }, { number: 1.5 }] } },
+];
+
 function toField({ kind, isRequired, asks, isPersonal }: { kind: FieldKind; isRequired: boolean; asks: number; isPersonal: boolean }, at: number): Field {
   const field = newField(kind, `${kind}-${at}`, WORDS);
   const given = { ...field, ...(asks % 3 === 0 && { showIf: { field: 'anchor', is: 'equal' as const, to: true } }) };
+  // Half of the tables work a column out of another.
+  if (given.kind === 'table' && asks % 2 === 0) return { ...given, isRequired, class: isPersonal ? 'C4' : given.class, columns: [...given.columns, ...reckoned] };
   if (given.kind === 'section' || given.kind === 'note' || given.kind === 'calculated') return given;
   return { ...given, isRequired, class: isPersonal ? 'C4' : given.class };
 }
