@@ -41,7 +41,7 @@ async function addNoteOnCondition(): Promise<void> {
   await chair.keyboard.press('ArrowDown');
   await press(`${t('forms.office.condition-add')} ${inGroup('2')}`);
   await group.getByRole('group', { name: line('2.2'), exact: true }).waitFor();
-  await press(`${t('forms.office.remove')}${line('2.1')}`);
+  await press(`${t('forms.office.remove')} ${line('2.1')}`);
   await group.getByRole('group', { name: line('2.2'), exact: true }).waitFor({ state: 'detached' });
   expect(await group.getByRole('radio', { name: t('forms.office.condition-none') }).isChecked()).toBe(true);
   expect(await chair.getByRole('textbox', { name: t('forms.office.condition-to') }).first().inputValue()).toBe('甲');
