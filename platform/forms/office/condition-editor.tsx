@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
@@ -34,7 +34,7 @@ export function ConditionEditor({ legend, fields, value, onValue }: ConditionEdi
     <fieldset className="forms-editor" ref={box}>
       <legend className="zj-label">{legend}</legend>
       {group.parts.length === 0 && <p className="zj-soft">{t('forms.office.condition-always')}</p>}
-      <Parts group={group} place={[]} desk={{ fields: asked, known: known.current, hasRoom: hasRoom(value), focusNext }} onGroup={(changed) => onValue(fromGroup(changed))} />
+      <Parts group={group} place={[]} desk={{ fields: asked, known, hasRoom: hasRoom(value), focusNext }} onGroup={(changed) => onValue(fromGroup(changed))} />
       {asked.length === 0 && <p className="zj-soft zj-small">{t('forms.office.condition-nothing')}</p>}
     </fieldset>
   );
@@ -43,7 +43,7 @@ export function ConditionEditor({ legend, fields, value, onValue }: ConditionEdi
 type Desk = {
   readonly fields: readonly Field[];
   /** What each field was last compared with: whoever looks at another and comes back finds it again. */
-  readonly known: Map<string, ConditionLeaf>;
+  readonly known: RefObject<Map<string, ConditionLeaf>>;
   readonly hasRoom: boolean;
   /** Where the focus goes once what was asked for is drawn, as a selector. */
   readonly focusNext: (selector: string) => void;

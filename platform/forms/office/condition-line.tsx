@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type RefObject } from 'react';
 import Select from 'antd/es/select';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -13,7 +13,7 @@ export type ConditionLineProps = {
   readonly fields: readonly Field[];
   readonly place: readonly number[];
   /** By field, what it was last compared with. */
-  readonly known: Map<string, ConditionLeaf>;
+  readonly known: RefObject<Map<string, ConditionLeaf>>;
   readonly onLeaf: (leaf: ConditionLeaf) => void;
   readonly onRemove: () => void;
 };
@@ -26,15 +26,15 @@ export function ConditionLine({ leaf, fields, place, known, onLeaf, onRemove }: 
   const ways = ['given', 'empty', ...(field === undefined ? [] : comparisonsOf(field.kind))] as const;
   const name = t('forms.office.condition-nth', { place: place.join('.') });
   const keep = () => {
-    if ('to' in leaf) known.set(leaf.field, leaf);
+    if ('to' in leaf) known.current.set(leaf.field, leaf);
   };
   const look = (key: string) => {
     keep();
-    onLeaf(known.get(key) ?? firstLeaf(fields.find((one) => one.key === key)));
+    onLeaf(known.current.get(key) ?? firstLeaf(fields.find((one) => one.key === key)));
   };
   const choose = (is: (typeof ways)[number]) => {
     keep();
-    const last = known.get(leaf.field);
+    const last = known.current.get(leaf.field);
     if (is === 'given' || is === 'empty') onLeaf({ field: leaf.field, is });
     else onLeaf({ field: leaf.field, is, to: last !== undefined && 'to' in last ? last.to : firstValue(field) });
   };
