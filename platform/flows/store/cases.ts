@@ -137,14 +137,22 @@ export async function listUnionsOf(tx: Tx, taskIds: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.taskId, row.unionId]));
 }
 
-/** Open tasks of people who hold no duty any more at the case's union or above it, or are on leave from all of theirs. */
+/**
+ * Open tasks of people who hold no duty any more at the case's union or above it, or are on leave from all of theirs. Drawn like
+ * the cases that time moves: tasks that nobody can take over stay in front, and whoever waits behind them has a turn all the same.
+ */
 export async function listOrphaned(tx: Tx, now: Date, limit: number): Promise<(AtUnion & { no: number })[]> {
+  const half = Math.ceil(limit / 2);
   return tx<(AtUnion & { no: number })[]>`
-    select t.case_id as "caseId", c.union_id as "unionId", t.no from flows_task t join flows_case c on c.id = t.case_id join orgs_union u on u.id = c.union_id
-    where t.state = 'open' and t.person_id <> c.starter_id and t.origin <> 'opinion' and not exists (
-      select from access_grant g where g.person_id = t.person_id and (g.union_id = u.id or g.union_id = any(u.ancestors))
-        and g.revoked_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})
-        and not exists (select from access_absence a where a.person_id = g.person_id and a.union_id = g.union_id and a.ended_at is null
-          and a.away_from <= ${now} and a.away_until > ${now}))
-    order by t.opened_at, t.id limit ${limit}`;
+    with orphaned as materialized (
+      select t.id, t.case_id, c.union_id, t.no, t.opened_at from flows_task t join flows_case c on c.id = t.case_id join orgs_union u on u.id = c.union_id
+      where t.state = 'open' and t.person_id <> c.starter_id and t.origin <> 'opinion' and not exists (
+        select from access_grant g where g.person_id = t.person_id and (g.union_id = u.id or g.union_id = any(u.ancestors))
+          and g.revoked_at is null and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})
+          and not exists (select from access_absence a where a.person_id = g.person_id and a.union_id = g.union_id and a.ended_at is null
+            and a.away_from <= ${now} and a.away_until > ${now}))),
+      front as (select o.* from orphaned o order by o.opened_at, o.id limit ${half}),
+      drawn as (select o.* from orphaned o where o.id <> all (array(select f.id from front f))
+        order by hashtextextended(o.id::text, ${Math.floor(now.getTime() / 1000)}::bigint), o.id limit ${limit - half})
+    select o.case_id as "caseId", o.union_id as "unionId", o.no from (select * from front union all select * from drawn) o order by o.opened_at, o.id`;
 }

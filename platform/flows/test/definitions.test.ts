@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grantEnded } from '#platform/access/events.ts';
 import { record } from '#platform/journal/journal.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints as offices } from '#platform/offices/contract.ts';
 import { endpoints, errors } from '../contract.ts';
 import { replaceAbsent } from '../jobs.ts';
+import { listOrphaned } from '../store/cases.ts';
 import type { ProcessDefinition } from '../wire.ts';
 import { openFlowsWorld, type FlowsWorld } from './flows-world.ts';
 import { trialProcess } from './trial-process.ts';
@@ -92,7 +94,18 @@ describe('people', () => {
     await recorder.refused(endpoints.start, chair, { ...start, caseId: newId(world.house) }, errors['nobody-found']);
     const caseId = newId(world.house);
     await recorder.call(endpoints.start, member, { ...start, caseId });
+    const others = [1, 2, 3, 4].map(() => newId(world.house));
+    for (const other of others) await recorder.call(endpoints.start, member, { ...start, caseId: other });
     await world.asSystem('setup', (ctx) => record(ctx, [grantEnded({ grantId: seat.grantId, personId: seat.personId, endedBy: null })]));
+    // The longest waiting is in every round, and each of those behind it in one of them, however small a round is.
+    const [first] = await world.asSystem('job', ({ tx }) => listOrphaned(tx, world.clock.now(), 1));
+    const drawn = new Set<string>();
+    for (let second = 0; second < 60; second += 1) {
+      const round = await world.asSystem('job', ({ tx }) => listOrphaned(tx, shiftInstant(world.clock.now(), second * 1000), 2));
+      expect(round.map((one) => one.caseId)).toContain(first?.caseId);
+      for (const one of round) drawn.add(one.caseId);
+    }
+    expect([caseId, ...others].filter((other) => !drawn.has(other))).toEqual([]);
     // Nobody could take it over: it waits for the next chair and keeps no other case from its turn.
     await world.asSystem('job', replaceAbsent);
     expect((await f.read(member, caseId)).status).toBe('running');

@@ -9,6 +9,7 @@ import { EmptyState } from '#platform/ui/phone/empty-state.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useToast } from '#platform/ui/phone/toast.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { CompareAbove } from './compare-above.tsx';
 import { designerApi, type DefinitionLine, type DefinitionView } from './designer-api.ts';
 import { useDesk } from './design-context.ts';
 import { MergeChoices } from './merge-choices.tsx';
@@ -48,14 +49,17 @@ function Upgrade({ baseVersionId }: { readonly baseVersionId: string }) {
       <p>{t('flows.designer.upgrade-lead')}</p>
       <DataState read={both}>
         {(versions) => (
-          <MergeChoices
-            base={versions.base} above={versions.above} own={definition}
-            onTake={(merged) => {
-              hold({ definition: merged, mergedWith: versions.mergedWith });
-              showTab('flow');
-              say({ text: t('flows.designer.upgrade-done'), onUndo: () => hold({ definition, mergedWith: held.mergedWith }) });
-            }}
-          />
+          <div className="zj-stack" data-gap="wide">
+            <CompareAbove base={versions.base} above={versions.above} own={definition} />
+            <MergeChoices
+              base={versions.base} above={versions.above} own={definition}
+              onTake={(merged) => {
+                hold({ definition: merged, mergedWith: versions.mergedWith });
+                showTab('flow');
+                say({ text: t('flows.designer.upgrade-done'), onUndo: () => hold({ definition, mergedWith: held.mergedWith }) });
+              }}
+            />
+          </div>
         )}
       </DataState>
     </>
