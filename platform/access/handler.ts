@@ -61,6 +61,13 @@ type TogetherOf<Input, Prepared, Body> = {
    * it throws undoes all of them, and each is then settled by itself. `ctx` is nobody's, and carries the reach of all.
    */
   readonly settle: (ctx: Ctx, requests: readonly Request<Input, Prepared>[]) => Promise<readonly Settled<Body>[]>;
+  /**
+   * Set where a repeat is known by the id that the device made, and gets what became of it: in a crowd the answers need not
+   * be kept by their keys as well, one row each (docs/adr/0025).
+   */
+  readonly knowsRepeats?: true;
+  /** Commands of one transaction, where it is not the usual number. */
+  readonly most?: number;
 };
 export type Together = Omit<TogetherOf<never, never, unknown>, 'prepare'> & { readonly prepare: (house: House, input: never) => Promise<unknown> };
 
@@ -69,7 +76,7 @@ export type Together = Omit<TogetherOf<never, never, unknown>, 'prepare'> & { re
  * settles a list of one, in the caller's own reach.
  */
 export function handleTogether<Input extends z.ZodObject, Output extends z.ZodType, Prepared>(
-  endpoint: Endpoint<Input, Output, Extract<Access, { readonly kind: 'new-case' }>>,
+  endpoint: Endpoint<Input, Output, Extract<Access, { readonly kind: 'new-case' | 'signed-in' }>>,
   parts: TogetherOf<z.output<Input>, Prepared, z.input<Output>>,
 ): Handler {
   return {

@@ -84,23 +84,31 @@ export function isPlaceInReach(reach: Reach, place: { orgPath: string; linePath:
     || (linePath !== null && reach.lines.some((range) => isInRange(linePath, range)));
 }
 
+/** What of a reach each setting holds; of ranges there are MAX_RANGES slots of each. */
+const RANGE_SETTINGS: Readonly<Record<string, (reach: Reach, slot: number) => string | undefined>> = {
+  'app.o': ({ unions }, slot) => unions[slot]?.from, 'app.p': ({ unions }, slot) => unions[slot]?.to,
+  'app.l': ({ lines }, slot) => lines[slot]?.from, 'app.m': ({ lines }, slot) => lines[slot]?.to,
+};
+const SINGLE_SETTINGS: Readonly<Record<string, (reach: Reach) => string | undefined>> = {
+  'app.person': ({ person }) => person, 'app.self': ({ self }) => self, 'app.receipt': ({ receipt }) => receipt, 'app.newcase': ({ newCase }) => newCase,
+  'app.newcases': ({ newCases }) => (newCases.length === 0 ? undefined : newCases.join(',')), 'app.system': ({ system }) => system,
+};
+const SETTINGS: ReadonlyArray<readonly [name: string, of: (reach: Reach) => string | undefined]> = [
+  ...Object.entries(RANGE_SETTINGS).flatMap(([name, of]) =>
+    Array.from({ length: MAX_RANGES }, (_, slot) => [`${name}${slot + 1}`, (reach: Reach) => of(reach, slot)] as const)),
+  ...Object.entries(SINGLE_SETTINGS),
+];
+
+/** Every name that `reachSettings` may give: what is put back when a reach is taken away again. */
+export const REACH_SETTINGS: readonly string[] = SETTINGS.map(([name]) => name);
+
 /** The second wall's copy of the reach, for SET LOCAL. */
 export function reachSettings(reach: Reach): TxSettings {
   const settings: Record<string, string> = {};
-  reach.unions.slice(0, MAX_RANGES).forEach((range, index) => {
-    settings[`app.o${index + 1}`] = range.from;
-    settings[`app.p${index + 1}`] = range.to;
-  });
-  reach.lines.slice(0, MAX_RANGES).forEach((range, index) => {
-    settings[`app.l${index + 1}`] = range.from;
-    settings[`app.m${index + 1}`] = range.to;
-  });
-  if (reach.person !== undefined) settings['app.person'] = reach.person;
-  if (reach.self !== undefined) settings['app.self'] = reach.self;
-  if (reach.receipt !== undefined) settings['app.receipt'] = reach.receipt;
-  if (reach.newCase !== undefined) settings['app.newcase'] = reach.newCase;
-  if (reach.newCases.length > 0) settings['app.newcases'] = reach.newCases.join(',');
-  if (reach.system !== undefined) settings['app.system'] = reach.system;
+  for (const [name, of] of SETTINGS) {
+    const value = of(reach);
+    if (value !== undefined) settings[name] = value;
+  }
   return settings;
 }
 

@@ -1,11 +1,6 @@
 import { setLocal } from '#platform/db/set-local.ts';
 import type { Ctx } from './ctx.ts';
-import { leaveToDatabase, reachSettings, type Reach } from './reach.ts';
-
-const SLOTS = [
-  ...['o', 'p', 'l', 'm'].flatMap((kind) => [1, 2, 3, 4].map((slot) => `app.${kind}${slot}`)),
-  'app.person', 'app.self', 'app.receipt', 'app.newcase', 'app.newcases', 'app.system',
-];
+import { leaveToDatabase, REACH_SETTINGS, reachSettings, type Reach } from './reach.ts';
 
 /**
  * Runs a few statements of a request in another reach that `decide` gave the same person (their own rows on a page of their
@@ -13,8 +8,8 @@ const SLOTS = [
  */
 export async function withOtherReach<T>(ctx: Ctx, reach: Reach, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const [row] = await ctx.tx<{ held: Record<string, string> }[]>`
-    select jsonb_object_agg(s.name, coalesce(current_setting(s.name, true), '')) as held from unnest(${SLOTS}::text[]) as s (name)`;
-  const none = Object.fromEntries(SLOTS.map((name) => [name, '']));
+    select jsonb_object_agg(s.name, coalesce(current_setting(s.name, true), '')) as held from unnest(${[...REACH_SETTINGS]}::text[]) as s (name)`;
+  const none = Object.fromEntries(REACH_SETTINGS.map((name) => [name, '']));
   // Not awaited, either way: what is asked next follows on the same connection.
   ctx.tx.unsafe(setLocal({ ...none, ...reachSettings(reach) })).catch(() => {});
   try {

@@ -15,7 +15,7 @@ import { addAnswers, findAnswers, type AnswerKey, type SessionChange } from './s
 const LIMITS = { most: 250, patienceMs: 250, atOnce: 2 };
 
 type Asked = {
-  readonly call: Call; readonly key: AnswerKey; readonly caseId: string;
+  readonly call: Call; readonly key: AnswerKey; readonly caseId: string | undefined;
   readonly input: Readonly<Record<string, unknown>>; readonly prepared: unknown;
 };
 type Outcome = Settled<Answered> | 'alone';
@@ -29,10 +29,10 @@ type Outcome = Settled<Answered> | 'alone';
 export function createSettling(at: EndpointHouse, handler: Handler): (call: Call) => Promise<Answered> {
   const { endpoint, together } = handler;
   const { access } = endpoint;
-  if (together === undefined || access.kind !== 'new-case') throw new TypeError(`${endpoint.id} is settled alone`);
+  if (together === undefined || (access.kind !== 'new-case' && access.kind !== 'signed-in')) throw new TypeError(`${endpoint.id} is settled alone`);
   // The gate of a single call is not on this way: the use-case itself asks whether its service is on.
   if (gatedService(at.house.ports.switchboard, endpoint) !== undefined) throw new TypeError(`${endpoint.id} does not ask for its service itself`);
-  const settle = createGathering(LIMITS, (group: readonly Asked[]) => settleGroup(at, handler, group));
+  const settle = createGathering({ ...LIMITS, most: together.most ?? LIMITS.most }, (group: readonly Asked[]) => settleGroup(at, handler, group));
   return async (call) => {
     const input = parseInput(endpoint.input, call.input);
     orThrow(decide(access, { ...call, now: at.house.clock.now() }, at.house.permissions));
@@ -42,7 +42,7 @@ export function createSettling(at: EndpointHouse, handler: Handler): (call: Call
     const declared = input as never;
     if (together.isAlone(declared)) return runEndpoint(at, handler, call);
     const prepared = await together.prepare(at.house, declared);
-    const outcome = await settle({ call, key, input, prepared, caseId: String(input[access.field]) });
+    const outcome = await settle({ call, key, input, prepared, caseId: access.kind === 'new-case' ? String(input[access.field]) : undefined });
     if (outcome === 'alone') return runEndpoint(at, handler, call);
     if (!outcome.ok) throw outcome.error;
     return outcome.body;
@@ -51,7 +51,7 @@ export function createSettling(at: EndpointHouse, handler: Handler): (call: Call
 
 async function settleGroup(at: EndpointHouse, handler: Handler, group: readonly Asked[]): Promise<Outcome[]> {
   const firsts = firstsOf(group);
-  const settled = await at.db.transact(reachSettings(newCasesReach(firsts.map((one) => one.caseId))), (tx) => settleIn(at, tx, handler, firsts))
+  const settled = await at.db.transact(reachSettings(newCasesReach(firsts.flatMap((one) => one.caseId ?? []))), (tx) => settleIn(at, tx, handler, firsts))
     .catch(() => undefined);
   const outcomes = new Map(firsts.map((one, index) => [one, settled?.[index]]));
   // Twins of one group wait until it is over: beside it they would wait for its key, and it perhaps for something of theirs.
@@ -62,7 +62,7 @@ async function settleGroup(at: EndpointHouse, handler: Handler, group: readonly 
 function firstsOf(group: readonly Asked[]): Asked[] {
   const seen = new Set<string>();
   return group.filter(({ key, caseId }) => {
-    const names = [`${key.scope}\0${key.key}`, caseId];
+    const names = [`${key.scope}\0${key.key}`, ...(caseId === undefined ? [] : [caseId])];
     const isFirst = names.every((name) => !seen.has(name));
     for (const name of names) seen.add(name);
     return isFirst;
@@ -70,6 +70,7 @@ function firstsOf(group: readonly Asked[]): Asked[] {
 }
 
 async function settleIn(at: EndpointHouse, tx: Tx, handler: Handler, group: readonly Asked[]): Promise<Outcome[]> {
+  if (handler.together?.knowsRepeats === true) return settleOpen(at, tx, handler, group);
   const claims = await findAnswers(tx, group.map((one) => one.key));
   const outcomes = claims.map((claim): Outcome | undefined => {
     if (claim.kind === 'repeat') return { ok: true, body: { ...claim.answer, isRepeat: true } };
@@ -93,7 +94,7 @@ async function settleOpen(at: EndpointHouse, tx: Tx, { endpoint, together }: Han
   if (settled.length !== open.length) throw new TypeError(`${endpoint.id}: ${open.length} commands and ${settled.length} answers`);
   const outcomes = settled.map((one, index): Settled<Answered> => (one.ok
     ? { ok: true, body: { body: toWire(endpoint.output.parse(one.body)), cookies: asked[index]?.cookies ?? [], isRepeat: false } } : one));
-  const kept = outcomes.flatMap((one, index) => {
+  const kept = together.knowsRepeats === true ? [] : outcomes.flatMap((one, index) => {
     const key = open[index]?.key;
     return one.ok && key !== undefined ? [{ key, answer: { body: one.body.body, cookies: one.body.cookies } }] : [];
   });

@@ -4,7 +4,7 @@ import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { randomBelow, seededRandom } from '#platform/kernel/random.ts';
 import { runs, seed } from '#platform/testkit/laws/random-runs.ts';
-import { errors } from '../contract.ts';
+import { errors } from '../contract/errors.ts';
 import { groupsBefore, promoteWaiting, type Waiting } from './promote-waiting.ts';
 import { addTakings, checkShares, freePlaces, nextFlowBack, takePlaces, type Share, type Taken, type Taking } from './shares.ts';
 

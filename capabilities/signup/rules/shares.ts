@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { errors } from '../contract.ts';
+import { errors } from '../contract/errors.ts';
 
 /**
  * Places that a union gives to a union below out of its own: the province to a city, the city to an enterprise. What it does
@@ -13,6 +13,8 @@ export type Share = {
 };
 /** Persons who stand on the places of one share. */
 export type Taking = { readonly unionId: string; readonly persons: number };
+/** A group that asks for places, and its own union with those above it, nearest first. */
+export type Wish = { readonly line: readonly string[]; readonly persons: number };
 /** Takings summed up by share. */
 export type Taken = ReadonlyMap<string, number>;
 
@@ -51,17 +53,22 @@ export function freePlaces(shares: readonly Share[], taken: Taken, now: Date): R
  * Places for a group: those of its own union first, then what is open in the unions above it, nearest first. `line` names the
  * union and those above it; unions without a share are passed by. A group may stand on several shares and gets all or none.
  */
-export function takePlaces(shares: readonly Share[], taken: Taken, wish: { readonly line: readonly string[]; readonly persons: number }, now: Date): Outcome<readonly Taking[]> {
-  if (!Number.isSafeInteger(wish.persons) || wish.persons < 1) return refuse(errors['out-of-bounds']);
-  const free = freePlaces(shares, taken, now);
-  let rest = wish.persons;
+export function takePlaces(shares: readonly Share[], taken: Taken, wish: Wish, now: Date): Outcome<readonly Taking[]> {
+  return takeFrom(freePlaces(shares, taken, now), wish);
+}
+
+/** The same of places that were reckoned already: a crowd is settled with one reckoning. */
+export function takeFrom(free: ReadonlyMap<string, number>, { line, persons }: Wish): Outcome<readonly Taking[]> {
+  if (!Number.isSafeInteger(persons) || persons < 1) return refuse(errors['out-of-bounds']);
+  let rest = persons;
   const takings: Taking[] = [];
-  for (const unionId of wish.line) {
-    const persons = Math.min(rest, free.get(unionId) ?? 0);
-    if (persons > 0) takings.push({ unionId, persons });
-    rest -= persons;
+  for (const unionId of line) {
+    const some = Math.min(rest, free.get(unionId) ?? 0);
+    if (some > 0) takings.push({ unionId, persons: some });
+    rest -= some;
+    if (rest === 0) return ok(takings);
   }
-  return rest === 0 ? ok(takings) : refuse(errors['no-places'], { left: wish.persons - rest });
+  return refuse(errors['no-places'], { left: persons - rest });
 }
 
 /** The sums after a group came (`by` 1) or left (`by` -1). */

@@ -1,11 +1,13 @@
 import Button from 'antd/es/button';
 import { Link } from 'wouter';
+import { rowKeys, rowMark } from '#platform/ui/office/row-keys.ts';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { AppealRow } from './appeals-api.ts';
 import { dueWords, markWords, statusWords, timeWords } from './case-words.ts';
-import { moveByKeys, rowMark } from './row-keys.ts';
 import './appeal-list.css';
+
+const moveByKeys = rowKeys({ a: 'button' });
 
 export type AppealListProps = {
   readonly rows: readonly AppealRow[];

@@ -1,0 +1,25 @@
+import { bindResource } from '#platform/access/handler.ts';
+import { defineModule } from '#platform/registry/module.ts';
+import { activityResource, errors, permissions } from './contract/access.ts';
+import { endpoints } from './contract.ts';
+import { activitiesAppliers } from './events/apply.ts';
+import { activitiesService } from './service.ts';
+import { findActivity } from './store/activities.ts';
+import { cancelActivity, reviseActivity } from './use-cases/change-activity.ts';
+import { makeActivity } from './use-cases/make-activity.ts';
+import { listActivities, listForMe, readActivity, readForMe } from './use-cases/read-activities.ts';
+
+/** 活动报名: what a union does with its members, and who may come. Places, waiting lists and crowds are the room signup's. */
+export const activitiesModule = defineModule({
+  id: 'activities', service: activitiesService,
+  dependsOn: [],
+  migrations: new URL('./store/migrations/', import.meta.url),
+  endpoints, errors, permissions: permissions.entries,
+  handlers: [makeActivity, reviseActivity, cancelActivity, listActivities, readActivity, listForMe, readForMe],
+  resources: [bindResource(activityResource, {
+    load: findActivity, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }),
+  })],
+  appliers: activitiesAppliers,
+  scopedTables: [{ table: 'activities_activity' }],
+  replayedTables: ['activities_activity', 'activities_session'],
+});

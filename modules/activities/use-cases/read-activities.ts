@@ -1,0 +1,77 @@
+import { isFor, type Member } from '#capabilities/signup/rules/audience.ts';
+import { listMembers } from '#capabilities/signup/store/entries.ts';
+import { countLists } from '#capabilities/signup/use-cases/count-lists.ts';
+import type { Ctx } from '#platform/access/ctx.ts';
+import { handle } from '#platform/access/handler.ts';
+import { isPlaceInReach, systemReach } from '#platform/access/reach.ts';
+import { withSystemReach } from '#platform/access/with-system.ts';
+import { generalErrors } from '#platform/contract/errors.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { findUnion, listUnionsById } from '#platform/orgs/store/unions.ts';
+import { endpoints } from '../contract.ts';
+import { findActivity, listActivitiesInReach, listComing, listSessions, PAGE, type ActivityRow, type SessionRow } from '../store/activities.ts';
+
+export const listActivities = handle(endpoints.listActivities, async (ctx, { view, unionId, words, before }) => {
+  const union = unionId === undefined ? undefined : await findUnion(ctx.tx, unionId);
+  if (unionId !== undefined && (union === undefined || !isPlaceInReach(ctx.reach, { orgPath: union.path, linePath: union.linePath }))) throw new AppError(generalErrors['not-found']);
+  const rows = await listActivitiesInReach(ctx.tx, ctx.reach, { view, union, words, before, now: ctx.clock.now() });
+  const sessions = await listSessions(ctx.tx, rows.map(({ id }) => id));
+  const counts = await countLists(ctx, sessions.map(({ id }) => id));
+  const nameOf = await unionNames(ctx, rows);
+  const last = rows.length === PAGE ? rows.at(-1) : undefined;
+  return {
+    activities: rows.map((row) => {
+      const own = sessions.filter(({ activityId }) => activityId === row.id);
+      const sum = (key: 'places' | 'taken' | 'waiting' | 'asked') => own.reduce((all, { id }) => all + (counts.get(id)?.[key] ?? 0), 0);
+      return { ...toSummary(row, nameOf), sessions: own.length, places: sum('places'), taken: sum('taken'), waiting: sum('waiting'), asked: sum('asked') };
+    }),
+    next: last === undefined ? null : { beginsAt: last.beginsAt, activityId: last.id },
+  };
+});
+
+export const readActivity = handle(endpoints.readActivity, async (ctx, _input, row) => toWhole(row, await listSessions(ctx.tx, [row.id]), await unionNames(ctx, [row])));
+
+export const listForMe = handle(endpoints.listForMe, (ctx) => withSystemReach(ctx, 'job', async (job) => {
+  const member = await memberAsking(job);
+  if (member === undefined) return { activities: [] };
+  const rows = (await listComing(job.tx, member.line, ctx.clock.now())).filter((row) => isFor(row.audience, member));
+  const [sessions, nameOf] = [await listSessions(job.tx, rows.map(({ id }) => id)), await unionNames(job, rows)];
+  return {
+    activities: rows.map((row) => {
+      const own = sessions.filter(({ activityId }) => activityId === row.id);
+      return { ...toSummary(row, nameOf), sessions: own.length, sessionIds: own.map(({ id }) => id) };
+    }),
+  };
+}));
+
+/** One that is for others is answered like one that does not exist. */
+export const readForMe = handle(endpoints.readForMe, (ctx, { activityId }) => withSystemReach(ctx, 'job', async (job) => {
+  const [member, row] = [await memberAsking(job), await findActivity(job.tx, systemReach('job'), activityId, false)];
+  if (row === undefined || member === undefined || !isFor(row.audience, member)) throw new AppError(generalErrors['not-found']);
+  return toWhole(row, await listSessions(job.tx, [row.id]), await unionNames(job, [row]));
+}));
+
+async function memberAsking(job: Ctx): Promise<Member | undefined> {
+  if (job.actor.kind !== 'person') throw new TypeError('access let somebody in who is no person');
+  return (await listMembers(job.tx, [job.actor.personId])).get(job.actor.personId);
+}
+
+async function unionNames({ tx }: Pick<Ctx, 'tx'>, rows: readonly ActivityRow[]): Promise<(unionId: string) => string> {
+  const names = new Map<string, string>((await listUnionsById(tx, rows.map(({ unionId }) => unionId))).map(({ id, name }) => [id, name]));
+  return (unionId) => names.get(unionId) ?? '';
+}
+
+function toSummary(row: ActivityRow, nameOf: (unionId: string) => string) {
+  const { id, unionId, kind, title, place, way, beginsAt, endsAt, opensAt, closesAt, cancelledAt } = row;
+  return {
+    activityId: id, unionId, unionName: nameOf(unionId), kind, title, place, way, state: cancelledAt === null ? 'open' as const : 'cancelled' as const, beginsAt, endsAt, opensAt, closesAt,
+  };
+}
+
+function toWhole(row: ActivityRow, sessions: readonly SessionRow[], nameOf: (unionId: string) => string) {
+  const { summary, contact, groupMost, planNumber, cancelReason } = row;
+  return {
+    ...toSummary(row, nameOf), summary, contact, groupMost, planNumber, cancelReason,
+    sessions: sessions.map(({ id, label, place, beginsAt, endsAt }) => ({ sessionId: id, label, place, beginsAt, endsAt })),
+  };
+}

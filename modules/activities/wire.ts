@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { isUuid } from '#platform/kernel/id.ts';
+import { toInstant } from '#platform/kernel/clock.ts';
+
+/** Templates an officer begins from: an evening, a trip, a sports day, a lecture, a course, a health day, care for families. */
+export const KINDS = ['evening', 'trip', 'sports', 'lecture', 'course', 'health', 'family'] as const;
+export type Kind = (typeof KINDS)[number];
+export const STATES = ['open', 'cancelled'] as const;
+/** What the officer's list shows: to come, over, called off. */
+export const OFFICE_VIEWS = ['coming', 'past', 'cancelled'] as const;
+
+export const LIMITS = { sessions: 40, title: 60, summary: 2_000, place: 120, contact: 80, label: 40 } as const;
+
+export const uuid = z.string().refine(isUuid);
+/** A moment as the browser writes it; inside the house it is a Date. */
+export const moment = z.iso.datetime().transform(toInstant);
+const line = (most: number) => z.string().trim().min(1).max(most);
+
+export const words = {
+  title: line(LIMITS.title), summary: z.string().trim().max(LIMITS.summary), place: line(LIMITS.place), contact: line(LIMITS.contact), label: z.string().trim().max(LIMITS.label),
+} as const;
