@@ -4,6 +4,7 @@ import { benchAccess } from './access.ts';
 import { benchFigures } from './figures.ts';
 import { benchFlows } from './flows.ts';
 import { benchFirstContent } from './first-content.ts';
+import { benchFlash } from './flash.ts';
 import { benchHome } from './home.ts';
 import { benchImport } from './import.ts';
 import { benchMove } from './move.ts';
@@ -15,11 +16,11 @@ import type { BenchRow } from './table.ts';
 import { toMarkdown } from './table.ts';
 
 /**
- * `npm run bench [-- start screens first-content home submit newest access move figures flows import]`: every figure beside its limit or a peer measured in the same run.
+ * `npm run bench [-- start screens first-content home submit newest access move figures flows flash import]`: every figure beside its limit or a peer measured in the same run.
  * BENCH_DATA names a folder that keeps the large database between runs (100,000 unions, 1M members, 1M appeals).
  */
 const benches = {
-  start: benchStart, screens: benchScreens, 'first-content': benchFirstContent, home: benchHome, submit: benchSubmit, newest: benchNewest, access: benchAccess, move: benchMove, figures: benchFigures, flows: benchFlows, import: benchImport,
+  start: benchStart, screens: benchScreens, 'first-content': benchFirstContent, home: benchHome, submit: benchSubmit, newest: benchNewest, access: benchAccess, move: benchMove, figures: benchFigures, flows: benchFlows, flash: benchFlash, import: benchImport,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -1,0 +1,1 @@
+module.exports = { routes: [{ method: 'POST', path: '/activities/:id/press', handler: 'activity.press' }] };
