@@ -6,7 +6,7 @@ import { definePermissions } from '#platform/contract/permissions.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import type { CaseRow, TaskRow } from './store/rows.ts';
 import {
-  answers, caseLine, caseView, deskItem, fileBytes, person, photos, processDefinition, processKey, processView, said, STATUSES, taskLine, uuid,
+  answers, backingNames, caseLine, caseView, deskItem, fileBytes, person, photos, processDefinition, processKey, processView, said, STATUSES, taskLine, uuid,
 } from './wire.ts';
 
 /** A case, for everybody who takes part in it: who began it, who was asked, who got a copy. */
@@ -44,6 +44,8 @@ export const errors = defineErrors('flows', {
   'may-not-begin': 'conflict',
   /** Somebody wrote on the same draft meanwhile; `name` says who. */
   'draft-changed': 'conflict',
+  /** `again` says when it works again. */
+  'named-often': 'too-many',
 });
 
 const task = { taskId: uuid };
@@ -72,6 +74,15 @@ const starting = {
       errors['not-offered'], errors['not-member'], errors['not-officer'], errors['already-begun'], errors['answers-invalid'],
       errors['version-outdated'], errors['nobody-found'], errors['call-refused'], errors['may-not-begin'],
     ],
+  }),
+  /**
+   * The one member of this union with exactly this name whose telephone ends so, for a form that names a person. Nobody, two of
+   * them and a union that is not the asking person's own give the same answer. A command: it is counted, and not asked again by itself.
+   */
+  confirmMember: defineCommand({
+    id: 'flows.confirmMember', access: anySignedIn(),
+    input: z.object({ unionId: uuid, name: z.string().trim().min(1).max(60), lastDigits: z.string().regex(/^[0-9]{4}$/) }),
+    output: z.object({ member: person.nullable() }), errors: [errors['named-often']],
   }),
 };
 
@@ -227,6 +238,8 @@ const defining = {
       versionId: uuid, baseVersionId: uuid.nullable(), definition: processDefinition, versions: z.array(versionView),
       /** What code of the product stands behind it and may be named by steps. */
       calls: z.array(z.string()), papers: z.array(z.string()), events: z.array(z.string()), processes: z.array(z.string()), limits: z.array(z.string()),
+      /** All of that in words; processes by the titles that they have at this union. */
+      names: backingNames,
     }),
     errors: [errors['not-offered']],
   }),

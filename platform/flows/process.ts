@@ -6,7 +6,8 @@ import type { Answers } from '#platform/forms/condition.ts';
 import type { Form } from '#platform/forms/form.ts';
 import type { Words } from '#platform/forms/words.ts';
 import type { DocumentSeries } from '#platform/papers/contract/document-series.ts';
-import type { Flow } from './definition.ts';
+import type { Flow, Step } from './definition.ts';
+import { allSteps } from './rules/starter-fields.ts';
 
 /** What a case is about, as the code of a process sees it: answers in the clear. */
 export type CaseFacts = {
@@ -28,6 +29,9 @@ export type DocumentText = {
   /** Takes a document number of the union in this series, where the union has said what its documents are called (机关代字〔年〕号). */
   readonly series: DocumentSeries | undefined;
 };
+
+/** What people read where a definition names something that code stands behind: keys are nobody's language. */
+export type ProcessNames = Readonly<Record<'calls' | 'papers' | 'events' | 'limits', Readonly<Record<string, Words>>>>;
 
 /**
  * A kind of case that the product brings: its form and flow as data, and the few places where code must act. A union's own
@@ -57,6 +61,8 @@ export type Process = {
    * is answered is kept with the step.
    */
   readonly limits: Readonly<Record<string, (ctx: Ctx, facts: CaseFacts, unionId: UnionId) => Promise<PlainDate>>>;
+  /** Every call, paper, event and limit in words. Those of what was taken out may stay: versions of a union's own still name it. */
+  readonly names: ProcessNames;
   /** A step's day was over and that union is asked as well now, before the step's new day is. In the transaction of the clock. */
   readonly climbed?: (ctx: Ctx, facts: CaseFacts, unionId: UnionId) => Promise<void>;
   /** It went back to its starter, or came from there again. In that transaction. */
@@ -67,8 +73,27 @@ export type Process = {
   readonly ended?: (ctx: Ctx, facts: CaseFacts, outcome: 'agreed' | 'refused' | 'withdrawn') => Promise<void>;
 };
 
-export type ProcessParts = Omit<Process, 'calls' | 'papers' | 'events' | 'limits'> & Partial<Pick<Process, 'calls' | 'papers' | 'events' | 'limits'>>;
+type Optional = 'calls' | 'papers' | 'events' | 'limits';
+export type ProcessParts = Omit<Process, Optional | 'names'> & Partial<Pick<Process, Optional>> & { readonly names?: Partial<ProcessNames> };
 
+/** Throws where a call, paper, event or limit has no words: whoever reads the definition would be shown its key. */
 export function defineProcess(parts: ProcessParts): Process {
-  return { calls: {}, papers: {}, events: [], limits: {}, ...parts };
+  const process: Process = { calls: {}, papers: {}, events: [], limits: {}, ...parts, names: { calls: {}, papers: {}, events: {}, limits: {}, ...parts.names } };
+  const { calls, papers, events, limits, names, flow, key } = process;
+  const brought = { calls: Object.keys(calls), papers: Object.keys(papers), events, limits: Object.keys(limits) };
+  const used = allSteps(flow.steps).flatMap(namedBy);
+  for (const sort of ['calls', 'papers', 'events', 'limits'] as const) {
+    const keys = [...brought[sort], ...used.flatMap((one) => (one.sort === sort ? [one.key] : []))];
+    const nameless = keys.find((one) => names[sort][one] === undefined);
+    if (nameless !== undefined) throw new TypeError(`${key}: no words for ${nameless} among the names of its ${sort}`);
+  }
+  return process;
+}
+
+/** What a step names that code stands behind. */
+function namedBy(step: Step): readonly { readonly sort: keyof ProcessNames; readonly key: string }[] {
+  if (step.kind === 'call') return [{ sort: 'calls', key: step.call }];
+  if (step.kind === 'paper') return [{ sort: 'papers', key: step.paper }];
+  if (step.kind === 'wait' && 'event' in step.until) return [{ sort: 'events', key: step.until.event }];
+  return 'due' in step && step.due !== undefined && 'limit' in step.due ? [{ sort: 'limits', key: step.due.limit }] : [];
 }

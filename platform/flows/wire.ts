@@ -18,6 +18,11 @@ export const processDefinition = z.strictObject({
 });
 export type ProcessDefinition = z.infer<typeof processDefinition>;
 
+const named = z.record(z.string(), words);
+/** Words for what steps name and code of the product stands behind, by key. */
+export const backingNames = z.object({ calls: named, papers: named, events: named, limits: named, processes: named });
+export type BackingNames = z.infer<typeof backingNames>;
+
 /** Answers on the wire: checked against the form of the case's own version, never against this. */
 export const answers = z.record(z.string().max(60), z.json());
 /** An opinion, a reason, a remark. */
@@ -71,8 +76,9 @@ export const CAN = [
 ] as const;
 
 export const caseView = caseLine.extend({
-  definition: processDefinition, answers, isMasked: z.boolean(), isMine: z.boolean(),
-  /** The unions that answers name. */
+  unionId: uuid, definition: processDefinition, answers, isMasked: z.boolean(), isMine: z.boolean(),
+  /** The persons and unions that answers name, as far as they are shown. */
+  people: z.array(person),
   unions: z.array(z.object({ unionId: uuid, name: z.string() })),
   /** Whoever asks began it or was asked in it: by `readCase` they read it in the clear. */
   takesPart: z.boolean(),

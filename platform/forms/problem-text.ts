@@ -5,7 +5,7 @@ import type { AnswerProblem } from './problem.ts';
 
 /** What is missing is chosen, photographed or signed rather than filled in. */
 const MISSING: Partial<Record<FieldKind, string>> = {
-  'choice': 'choice', 'choices': 'choice', 'yes-no': 'choice', 'date': 'choice', 'person': 'choice', 'union': 'choice',
+  'choice': 'choice', 'choices': 'choice', 'yes-no': 'choice', 'date': 'choice', 'person': 'person', 'union': 'choice',
   'photos': 'photo', 'files': 'photo', 'signature': 'signature', 'table': 'row',
 };
 

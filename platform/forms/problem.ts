@@ -1,7 +1,7 @@
 /** Why an answer cannot be taken; each has its sentence in locale/ as `forms.answer.…`. */
 export const ANSWER_REASONS = [
   'missing', 'unknown-field', 'not-writable', 'wrong-kind', 'too-long', 'not-a-number', 'not-an-amount', 'too-small', 'too-large', 'too-little-money',
-  'too-much-money', 'too-many-decimals', 'not-a-date', 'too-early', 'too-late', 'not-a-choice', 'too-few-choices', 'too-many-choices', 'not-a-phone',
+  'too-much-money', 'too-many-decimals', 'not-a-date', 'too-early', 'too-late', 'not-a-choice', 'too-few-choices', 'too-many-choices', 'not-a-phone', 'not-found-yet', 'not-this-person',
   'id-shape', 'id-fifteen', 'id-division', 'id-birth', 'id-check', 'too-few-rows', 'too-many-rows', 'too-many-uploads', 'not-a-place', 'too-much',
 ] as const;
 export type AnswerReason = (typeof ANSWER_REASONS)[number];

@@ -25,7 +25,8 @@ export function readValue(field: Field, given: unknown): Reading {
   switch (field.kind) {
     case 'long-text': return readText(value, field.longest ?? LONGEST['long-text']);
     case 'choices': return readChoices(field, value);
-    case 'person': case 'union': case 'signature': return readId(value);
+    case 'person': return typeof value === 'string' && isUuid(value) ? kept(value) : not('not-found-yet');
+    case 'union': case 'signature': return readId(value);
     case 'photos': case 'files': return readUploads(value, field.most);
     case 'place': return readPlace(value);
     case 'table': return readTable(field, value);

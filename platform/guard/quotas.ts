@@ -20,6 +20,8 @@ export const QUOTAS = {
   revealsPerOfficerDay: { most: 50, perMs: DAY },
   /** Lists of members in the clear that one officer takes away, each approved by somebody else. */
   fullExportsPerOfficerDay: { most: 5, perMs: DAY },
+  /** Tries to name a colleague by name and four digits: a form names a few, and ten thousand are not guessed. */
+  membersNamedPerPersonDay: { most: 20, perMs: DAY },
   photoBytesPerPersonDay: { most: 0.3 * GIGABYTE, perMs: DAY },
 } as const satisfies Record<string, Quota>;
 

@@ -68,5 +68,12 @@ export const aidApplication = defineProcess({
     'aid.noteApplication': noteApplication, 'aid.surveyHolds': surveyHolds, 'aid.openDossier': openDossier, 'aid.recordPayment': recordPayment,
   },
   papers: { 'aid.reply': replyNotice },
+  names: {
+    calls: {
+      'aid.noteApplication': say.words('aid.call.note'), 'aid.surveyHolds': say.words('aid.call.check'), 'aid.openDossier': say.words('aid.call.dossier'),
+      'aid.recordPayment': say.words('aid.call.record'),
+    },
+    papers: { 'aid.reply': say.words('aid.reply.title') },
+  },
   mayBegin: mayApply, ended: noteOutcome,
 });

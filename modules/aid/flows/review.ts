@@ -36,5 +36,5 @@ const flow: Flow = {
 /** 年度复核: whether the household is still entitled; who is not any more leaves the file (解困脱困). */
 export const aidReview = defineProcess({
   key: 'aid.review', title: say.words('aid.review.title'), about: say.words('aid.review.about'), group: 'care', begunBy: 'officer', form, flow,
-  calls: { 'aid.concludeReview': concludeReview }, mayBegin: mayReviewNow,
+  calls: { 'aid.concludeReview': concludeReview }, names: { calls: { 'aid.concludeReview': say.words('aid.call.conclude') } }, mayBegin: mayReviewNow,
 });

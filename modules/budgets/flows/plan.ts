@@ -38,5 +38,6 @@ export const planProcess = defineProcess({
       { ...title('reply'), kind: 'paper', paper: 'approval-reply' },
     ],
   },
-  calls: { ask, commit }, papers: { 'approval-reply': writeApproval }, ended: planEnded,
+  calls: { ask, commit }, papers: { 'approval-reply': writeApproval },
+  names: { calls: { ask: say('budgets.call.ask'), commit: say('budgets.call.commit') }, papers: { 'approval-reply': say('budgets.reply.title') } }, ended: planEnded,
 });

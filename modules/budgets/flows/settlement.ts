@@ -24,5 +24,5 @@ export const settlementProcess = defineProcess({
       { ...title('settle'), kind: 'call', call: 'settle' },
     ],
   },
-  calls: { report, settle }, ended: settlementEnded,
+  calls: { report, settle }, names: { calls: { report: say('budgets.call.report'), settle: say('budgets.call.settle') } }, ended: settlementEnded,
 });

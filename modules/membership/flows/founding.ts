@@ -1,5 +1,5 @@
 import type { Step } from '#platform/flows/definition.ts';
-import { defineProcess } from '#platform/flows/process.ts';
+import { defineProcess, type Process } from '#platform/flows/process.ts';
 import { approveCongress, askCongress, establishUnion, registerUnion, reportElection } from '../use-cases/founding-course.ts';
 import { congressReply, electionReply, foundingReply } from '../use-cases/founding-papers.ts';
 import { endFounding, noteRequest } from '../use-cases/founding-request.ts';
@@ -15,6 +15,12 @@ const byUpper = (key: string): Step => ({ ...say.step(key), kind: 'approve', by:
 const byGroup = (key: string, writes: readonly string[]): Step => ({ ...say.step(key), kind: 'fill', who: [{ kind: 'starter' }], writes: [...writes], mayDecideOwnCase: true });
 const call = (key: string): Step => ({ ...say.step(key), kind: 'call', call: `membership.${key}` });
 const paper = (key: string): Step => ({ ...say.step(key), kind: 'paper', paper: `membership.${key}` });
+
+const calls: Process['calls'] = {
+  'membership.note': noteRequest, 'membership.found': prepareUnion, 'membership.congress-asked': askCongress,
+  'membership.congress-approved': approveCongress, 'membership.elected': reportElection, 'membership.establish': establishUnion,
+  'membership.register': registerUnion,
+};
 
 /** 建会审批, from the request to the certificate (domain.md §1.3), at the union above the one that is to be. */
 export const foundingProcess = defineProcess({
@@ -43,11 +49,14 @@ export const foundingProcess = defineProcess({
       call('register'),
     ],
   },
-  calls: {
-    'membership.note': noteRequest, 'membership.found': prepareUnion, 'membership.congress-asked': askCongress,
-    'membership.congress-approved': approveCongress, 'membership.elected': reportElection, 'membership.establish': establishUnion,
-    'membership.register': registerUnion,
-  },
+  calls,
   papers: { 'membership.founding-reply': foundingReply, 'membership.congress-reply': congressReply, 'membership.election-reply': electionReply },
+  names: {
+    calls: say.named('call', calls),
+    papers: {
+      'membership.founding-reply': say.words('membership.paper.founding'), 'membership.congress-reply': say.words('membership.paper.congress'),
+      'membership.election-reply': say.words('membership.paper.election'),
+    },
+  },
   ended: endFounding,
 });

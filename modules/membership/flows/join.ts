@@ -1,8 +1,11 @@
-import { defineProcess } from '#platform/flows/process.ts';
+import { defineProcess, type Process } from '#platform/flows/process.ts';
 import { climbJoin, decideDay, endJoin, mayJoin, noteJoin, returnJoin, takeIn } from '../use-cases/join-course.ts';
 import { joinForm } from './join-form.ts';
 import { leadersAt } from './leaders.ts';
 import { say } from './words.ts';
+
+const calls: Process['calls'] = { 'membership.join-asked': noteJoin, 'membership.join-accepted': takeIn };
+const limits: Process['limits'] = { 'membership.decide': decideDay };
 
 /** 入会: the union that was asked answers within what it has promised, else the one above as well (ADR 0023). */
 export const joinProcess = defineProcess({
@@ -17,7 +20,6 @@ export const joinProcess = defineProcess({
       { ...say.step('join-accepted'), kind: 'call', call: 'membership.join-accepted' },
     ],
   },
-  calls: { 'membership.join-asked': noteJoin, 'membership.join-accepted': takeIn },
-  limits: { 'membership.decide': decideDay },
+  calls, limits, names: { calls: say.named('call', calls), limits: say.named('limit', limits) },
   mayBegin: mayJoin, climbed: climbJoin, returned: returnJoin, ended: endJoin,
 });

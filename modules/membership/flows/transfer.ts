@@ -1,5 +1,5 @@
 import type { Step } from '#platform/flows/definition.ts';
-import { defineProcess } from '#platform/flows/process.ts';
+import { defineProcess, type Process } from '#platform/flows/process.ts';
 import { completeTransfer, confirmEnd, endTransfer, mayMove, noteTransfer, returnTransfer, transferDay } from '../use-cases/transfer-course.ts';
 import { leadersAt } from './leaders.ts';
 import { say } from './words.ts';
@@ -8,6 +8,12 @@ const call = (key: string): Step => ({ ...say.step(key), kind: 'call', call: `me
 /** Silence is consent, an objection is not: a member is not kept between two unions that do not answer. */
 const byEnd = (key: string, at: Parameters<typeof leadersAt>[0]): Step =>
   ({ ...say.step(key), kind: 'approve', by: 'any', who: leadersAt(at), due: { limit: 'membership.transfer' }, whenDue: 'agree' });
+
+const calls: Process['calls'] = {
+  'membership.transfer-asked': noteTransfer, 'membership.released': confirmEnd('out'), 'membership.received': confirmEnd('in'),
+  'membership.moved': completeTransfer,
+};
+const limits: Process['limits'] = { 'membership.transfer': transferDay };
 
 /** 转会: at the union that lets go; both ends are asked at once, and an end that is silent until the promised day agrees (ADR 0023). */
 export const transferProcess = defineProcess({
@@ -25,10 +31,6 @@ export const transferProcess = defineProcess({
       call('moved'),
     ],
   },
-  calls: {
-    'membership.transfer-asked': noteTransfer, 'membership.released': confirmEnd('out'), 'membership.received': confirmEnd('in'),
-    'membership.moved': completeTransfer,
-  },
-  limits: { 'membership.transfer': transferDay },
+  calls, limits, names: { calls: say.named('call', calls), limits: say.named('limit', limits) },
   mayBegin: mayMove, returned: returnTransfer, ended: endTransfer,
 });

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
 import { record } from '#platform/journal/journal.ts';
+import { lockName } from '#platform/db/advisory-lock.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints } from '../contract.ts';
 import { cardKeyBegan } from '../events/definitions.ts';
@@ -17,6 +18,8 @@ export const readCardKeys = handle(endpoints.readCardKeys, async (ctx) => {
 
 /** The house remembers which keys it signed cards with: one that was put away must still be known as such. */
 export async function rememberCardKey(ctx: Ctx): Promise<void> {
+  // Two who sign the first cards at once would each find it missing, and remember it twice.
+  await lockName(ctx.tx, 'card key');
   const current = publicCardKey(ctx.keyring);
   const [newest] = await listCardKeys(ctx.tx);
   if (newest?.keyId !== current.keyId) await record(ctx, [cardKeyBegan({ cardKeyId: newId<'card-key'>(ctx), ...current })]);

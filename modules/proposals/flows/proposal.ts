@@ -57,5 +57,10 @@ export const proposalProcess = defineProcess({
       },
     ],
   },
-  calls: { submitted, decide, answered, rate }, papers: { 'answer-letter': writeAnswerLetter }, events: [SECONDED], ended,
+  calls: { submitted, decide, answered, rate }, papers: { 'answer-letter': writeAnswerLetter }, events: [SECONDED],
+  names: {
+    calls: { submitted: say('proposals.call.submitted'), decide: say('proposals.call.decide'), answered: say('proposals.call.answered'), rate: say('proposals.call.rate') },
+    papers: { 'answer-letter': say('proposals.letter.title') }, events: { [SECONDED]: say('proposals.event.seconded') },
+  },
+  ended,
 });

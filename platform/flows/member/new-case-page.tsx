@@ -3,6 +3,7 @@ import { useParams, useSearch } from 'wouter';
 import type { Me } from '#platform/accounts/member/accounts-api.ts';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { AnswersView } from '#platform/forms/phone/answers-view.tsx';
+import type { KnownNames } from '#platform/forms/phone/field-props.tsx';
 import { FormFields } from '#platform/forms/phone/form-fields.tsx';
 import { isPassing } from '#platform/ui/api/failure.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
@@ -19,6 +20,7 @@ import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { said } from '../public-ui/case-words.ts';
 import { flowsApi, type ProcessToBegin } from '../public-ui/flows-api.ts';
+import { memberPickers } from './member-pickers.tsx';
 import { FlowsText } from './member-texts.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { useNewCase, type NewCase } from './use-new-case.ts';
@@ -65,6 +67,7 @@ function Known({ me, unionId, process }: { readonly me: Me; readonly unionId: st
 function Steps({ me, begun, onOutdated }: { readonly me: Me; readonly begun: ProcessToBegin; readonly onOutdated: () => void }) {
   const t = useText();
   const state = useNewCase({ owner: me.personId, begun, onOutdated });
+  const names = { person: (personId: string) => state.named[personId] };
   if (!state.isReady) return <Skeleton rows={4} />;
   return (
     <>
@@ -73,14 +76,14 @@ function Steps({ me, begun, onOutdated }: { readonly me: Me; readonly begun: Pro
         <p className="zj-soft">{said(t, begun.about)}</p>
         <p className="zj-soft zj-small">{t('flows.member.goes-to', { union: begun.unionName })}</p>
       </div>
-      {state.isLooking ? <LookOver state={state} /> : <FillIn state={state} />}
+      {state.isLooking ? <LookOver state={state} names={names} /> : <FillIn state={state} names={names} unionId={begun.unionId} />}
     </>
   );
 }
 
-type StepProps = { readonly state: NewCase };
+type StepProps = { readonly state: NewCase; readonly names: KnownNames };
 
-function FillIn({ state }: StepProps) {
+function FillIn({ state, names, unionId }: StepProps & { readonly unionId: string }) {
   const t = useText();
   const [isSending, setSending] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
@@ -93,7 +96,7 @@ function FillIn({ state }: StepProps) {
       <Card>
         <FormFields
           form={state.form} answers={state.answers} editable={state.editable} onChange={state.change} problems={state.problems} onSending={setSending}
-          photos={{ purpose: 'flows', subjectKey: state.caseId }}
+          photos={{ purpose: 'flows', subjectKey: state.caseId }} names={names} pickers={memberPickers(unionId, state.onName)}
         />
       </Card>
       {isTooEarly && isSending && <Banner tone="warn" title={t('flows.member.photos-busy')} isAnnounced />}
@@ -104,13 +107,13 @@ function FillIn({ state }: StepProps) {
 }
 
 /** Nothing is sent before it has been seen once as others will see it. */
-function LookOver({ state }: StepProps) {
+function LookOver({ state, names }: StepProps) {
   const t = useText();
   const { failure } = state;
   return (
     <>
       <Banner tone="info" title={t('flows.member.look-title')} isAnnounced>{t('flows.member.look-text')}</Banner>
-      <Card><AnswersView form={state.form} answers={state.answers} /></Card>
+      <Card><AnswersView form={state.form} answers={state.answers} names={names} /></Card>
       <FailureBanner failure={failure} onRetry={state.send} />
       {failure !== undefined && isPassing(failure) && <p>{t('flows.member.offline-kept')}</p>}
       <Button variant="primary" isWide isBusy={state.isBusy} onClick={() => void state.send()}>{t('flows.member.send')}</Button>

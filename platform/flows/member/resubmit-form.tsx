@@ -7,9 +7,11 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { useToast } from '#platform/ui/phone/toast.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { ActEnd } from '../public-ui/use-act-end.ts';
+import { namesIn } from '../public-ui/names-in.ts';
 import { useReadPhoto } from '../public-ui/use-read-photo.ts';
 import { useResubmit } from '../public-ui/use-resubmit.ts';
 import type { CaseView } from '../wire.ts';
+import { memberPickers } from './member-pickers.tsx';
 
 /** What came back, to be corrected where it stands and sent in again. */
 export function ResubmitForm({ view, end }: { readonly view: CaseView; readonly end: ActEnd }) {
@@ -29,6 +31,7 @@ export function ResubmitForm({ view, end }: { readonly view: CaseView; readonly 
         <FormFields
           form={state.form} editable={state.editable} answers={state.answers} onChange={state.change} problems={state.problems} onSending={setSending}
           photos={{ purpose: 'flows', subjectKey: view.caseId }} readPhoto={readPhoto}
+          names={namesIn(view, state.named)} pickers={memberPickers(view.unionId, state.onName)}
         />
       </Card>
       {isTooEarly && isSending && <Banner tone="warn" title={t('flows.member.photos-busy')} isAnnounced />}

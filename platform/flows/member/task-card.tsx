@@ -7,6 +7,7 @@ import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { useToast } from '#platform/ui/phone/toast.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { flowsApi } from '../public-ui/flows-api.ts';
+import { namesIn } from '../public-ui/names-in.ts';
 import { mainActOf, ruleOf } from '../public-ui/main-act.ts';
 import { OpinionPhotos } from '../public-ui/opinion-photos.tsx';
 import { SendBackForm } from '../public-ui/send-back-form.tsx';
@@ -15,6 +16,7 @@ import { useDecision, type Decision, type DecisionState, type OwnTask } from '..
 import { useReadPhoto } from '../public-ui/use-read-photo.ts';
 import { formPart } from '../rules/form-part.ts';
 import type { CaseView } from '../wire.ts';
+import { memberPickers } from './member-pickers.tsx';
 import { TASK_FORM } from './task-form.ts';
 
 /** What the card shows: the decision itself, or one of the rarer ways out. */
@@ -68,6 +70,7 @@ function DecideForm({ view, task, state, onDecide }: DecideFormProps) {
         <FormFields
           form={formPart(view.definition.form, task.writes)} editable={task.writes} answers={state.answers} onChange={state.setAnswers}
           problems={state.problems} photos={{ purpose: 'flows', subjectKey: view.caseId }} readPhoto={readPhoto}
+          names={namesIn(view, state.named)} pickers={memberPickers(view.unionId, state.onName)}
         />
       )}
       <TextArea

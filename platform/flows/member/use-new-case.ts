@@ -9,12 +9,13 @@ import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useKeptDraft } from '#platform/ui/kept/use-kept-draft.ts';
 import { flowsApi, toWireAnswers, type ProcessToBegin } from '../public-ui/flows-api.ts';
+import type { Named } from '../public-ui/names-in.ts';
 import { refusedAnswers } from '../public-ui/refused-answers.ts';
 import { formPart } from '../rules/form-part.ts';
 import { starterFields } from '../rules/starter-fields.ts';
 
 /** An application as its form holds it. Its id is made before the first photo goes out under it: sent twice, it is one case. */
-type CaseDraft = { readonly caseId: string; readonly answers: Answers };
+type CaseDraft = { readonly caseId: string; readonly answers: Answers; readonly named?: Named };
 
 export type NewCase = {
   readonly caseId: string;
@@ -24,6 +25,8 @@ export type NewCase = {
   readonly answers: Answers;
   readonly problems: readonly AnswerProblem[];
   readonly change: (answers: Answers) => void;
+  readonly named: Named;
+  readonly onName: (personId: string, name: string) => void;
   readonly isReady: boolean;
   readonly keeping: 'sealed' | 'tab';
   /** Filled in without a fault: it is looked over before it is sent. */
@@ -47,7 +50,7 @@ export function useNewCase({ owner, begun, onOutdated }: Options): NewCase {
   const start = useCommand(flowsApi.start);
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
   const [isLooking, setLooking] = useState(false);
-  const { caseId, answers } = kept.value;
+  const { caseId, answers, named = {} } = kept.value;
   const given = writableAnswers(definition.form, answers, editable);
 
   const look = (): void => {
@@ -69,7 +72,7 @@ export function useNewCase({ owner, begun, onOutdated }: Options): NewCase {
   };
   return {
     caseId, form, editable, answers, problems, isLooking, look, send, isReady: kept.isReady, keeping: kept.keeping, isBusy: start.isBusy, failure: start.failure,
-    change: (changed) => kept.set({ caseId, answers: changed }), backToForm: () => { start.reset(); setLooking(false); },
+    change: (changed) => kept.set({ caseId, answers: changed }), named, onName: (personId, name) => kept.set({ named: { ...named, [personId]: name } }), backToForm: () => { start.reset(); setLooking(false); },
   };
 }
 

@@ -39,7 +39,8 @@ function BeginForm({ begun, onOutdated }: { readonly begun: ProcessToBegin; read
       <Form onSubmit={() => void state.send()} failure={state.failure} onRetry={state.send}>
         <FormFields
           form={state.form} editable={state.editable} answers={state.answers} onChange={state.change} problems={state.problems} onSending={state.setSending}
-          photos={{ purpose: 'flows', subjectKey: state.caseId }} pickers={beginPickers(begun.unionId)}
+          photos={{ purpose: 'flows', subjectKey: state.caseId }} pickers={beginPickers(begun.unionId, state.onName)}
+          names={{ person: (personId) => state.named[personId] }}
         />
         {state.isTooEarly && <Banner tone="warn" title={t('flows.office.photos-busy')} isAnnounced />}
         <p className="zj-soft zj-small">{t('flows.office.begin.kept')}</p>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { usePages } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
+import { rowKeys, rowMark } from '#platform/ui/office/row-keys.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -11,8 +12,9 @@ import { flowsApi } from '../public-ui/flows-api.ts';
 import { statusTone } from '../rules/trail-tone.ts';
 import type { CaseLine } from '../wire.ts';
 import { toQuestion, type DeskFilters } from './desk-view.ts';
-import { moveByKeys, rowMark } from './row-keys.ts';
 import type { KnownProcess } from './use-known-processes.ts';
+
+const moveByKeys = rowKeys({});
 
 export type CaseListProps = {
   readonly view: 'started' | 'copied';

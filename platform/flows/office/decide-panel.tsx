@@ -5,6 +5,7 @@ import { Form } from '#platform/ui/phone/form.tsx';
 import { TextArea } from '#platform/ui/phone/text-area.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { mainActOf, ruleOf } from '../public-ui/main-act.ts';
+import { namesIn } from '../public-ui/names-in.ts';
 import { OpinionPhotos } from '../public-ui/opinion-photos.tsx';
 import type { ActEnd } from '../public-ui/use-act-end.ts';
 import { useDecision, type Decision, type OwnTask } from '../public-ui/use-decision.ts';
@@ -34,7 +35,8 @@ export function DecidePanel({ view, task, end, onDone }: DecidePanelProps) {
         {task.writes.length > 0 && (
           <FormFields
             form={formPart(view.definition.form, task.writes)} editable={task.writes} answers={state.answers} onChange={state.setAnswers}
-            problems={state.problems} photos={{ purpose: 'flows', subjectKey: view.caseId }} readPhoto={readPhoto} pickers={taskPickers(task.taskId)}
+            problems={state.problems} photos={{ purpose: 'flows', subjectKey: view.caseId }} readPhoto={readPhoto} names={namesIn(view, state.named)}
+            pickers={taskPickers(task.taskId, state.onName)}
           />
         )}
         <TextArea

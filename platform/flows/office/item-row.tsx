@@ -1,9 +1,11 @@
 import { Link } from 'wouter';
+import { rowKeys, rowMark } from '#platform/ui/office/row-keys.ts';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { dayWords } from '../public-ui/case-words.ts';
 import type { DeskItemLine } from '../wire.ts';
-import { moveByKeys, rowMark } from './row-keys.ts';
+
+const moveByKeys = rowKeys({});
 
 /** A module's line among the tasks; it leads to the module's own page. */
 export function ItemRow({ item }: { readonly item: DeskItemLine }) {

@@ -11,7 +11,7 @@ export function PersonPicker({ taskId, ...field }: PersonPickerProps) {
   const [typed, setTyped] = useState('');
   const words = usePause(typed.trim());
   const { answer, isLoading } = useRead(flowsApi.proposePeople, { taskId, ...(words === '' ? {} : { words }) }, { keepsFormer: true });
-  return <PersonSelect {...field} people={answer?.people ?? []} isLoading={isLoading} onSearch={setTyped} />;
+  return <PersonSelect {...field} people={answer?.people} isLoading={isLoading || words !== typed.trim()} onSearch={setTyped} />;
 }
 
 /** A member of the union that begins something. */
@@ -19,5 +19,7 @@ export function MemberPicker({ unionId, ...field }: PersonFieldProps & { readonl
   const [typed, setTyped] = useState('');
   const words = usePause(typed.trim());
   const { answer, isLoading } = useRead(flowsApi.findMembers, { unionId, words }, { keepsFormer: true, isReady: words !== '' });
-  return <PersonSelect {...field} people={answer?.people ?? []} isLoading={isLoading} onSearch={setTyped} />;
+  // Without a word there is no list: nobody has been looked for yet.
+  const people = typed.trim() === '' ? undefined : answer?.people;
+  return <PersonSelect {...field} people={people} isLoading={words !== '' && (isLoading || words !== typed.trim())} onSearch={setTyped} />;
 }

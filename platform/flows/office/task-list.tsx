@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { usePages } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
+import { rowKeys, rowMark } from '#platform/ui/office/row-keys.ts';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
@@ -12,8 +13,9 @@ import type { TaskLine } from '../wire.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { toQuestion, type DeskFilters } from './desk-view.ts';
 import { ItemRow } from './item-row.tsx';
-import { moveByKeys, rowMark } from './row-keys.ts';
 import type { KnownProcess } from './use-known-processes.ts';
+
+const moveByKeys = rowKeys({ x: 'input' });
 
 export type TaskListProps = {
   readonly view: 'todo' | 'done';

@@ -9,11 +9,12 @@ import type { ApiFailure } from '#platform/ui/api/failure.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import { flowsApi, toWireAnswers, type ProcessToBegin } from '../public-ui/flows-api.ts';
+import type { Named } from '../public-ui/names-in.ts';
 import { refusedAnswers } from '../public-ui/refused-answers.ts';
 import { formPart } from '../rules/form-part.ts';
 import { starterFields } from '../rules/starter-fields.ts';
 
-type BeginDraft = { readonly caseId: string; readonly answers: Answers };
+type BeginDraft = { readonly caseId: string; readonly answers: Answers; readonly named?: Named };
 
 export type Begin = {
   readonly caseId: string;
@@ -21,6 +22,8 @@ export type Begin = {
   readonly form: Form;
   readonly editable: readonly string[];
   readonly answers: Answers;
+  readonly named: Named;
+  readonly onName: (personId: string, name: string) => void;
   readonly problems: readonly AnswerProblem[];
   readonly change: (answers: Answers) => void;
   readonly setSending: (isSending: boolean) => void;
@@ -41,7 +44,7 @@ export function useBegin({ process, unionId, versionId, definition }: ProcessToB
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
   const [isSending, setSending] = useState(false);
   const [wasEarly, setEarly] = useState(false);
-  const { caseId, answers } = draft.value;
+  const { caseId, answers, named = {} } = draft.value;
   const send = async (): Promise<void> => {
     setEarly(isSending);
     const given = writableAnswers(definition.form, answers, editable);
@@ -59,7 +62,7 @@ export function useBegin({ process, unionId, versionId, definition }: ProcessToB
   };
   return {
     caseId, form: formPart(definition.form, editable), editable, answers, problems, send, setSending, isTooEarly: wasEarly && isSending, isBusy: start.isBusy, failure: start.failure,
-    change: (changed) => draft.set({ caseId, answers: changed }),
+    change: (changed) => draft.set({ caseId, answers: changed }), named, onName: (personId, name) => draft.set({ named: { ...named, [personId]: name } }),
   };
 }
 

@@ -22,6 +22,6 @@ export function useKnownProcesses(chosen: string): KnownProcesses {
     setSeen((before) => (lines.every(({ process }) => before.has(process)) ? before : new Map([...before, ...lines.map((line) => [line.process, line] as const)])));
   }, []);
   const all = new Map([...offered.map(({ process, title }) => [process, said(t, title)] as const), ...[...seen.values()].map(({ process, label }) => [process, label] as const)]);
-  if (chosen !== '' && !all.has(chosen)) all.set(chosen, chosen);
+  if (chosen !== '' && !all.has(chosen)) all.set(chosen, t('flows.office.process-chosen'));
   return { options: [{ value: '', label: t('flows.office.process-all') }, ...[...all].map(([value, label]) => ({ value, label }))], learn };
 }

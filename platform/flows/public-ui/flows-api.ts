@@ -10,6 +10,7 @@ export const flowsApi = {
   listProcesses: refs.query('listProcesses'),
   readProcess: refs.query('readProcess'),
   start: refs.command('start'),
+  confirmMember: refs.command('confirmMember'),
   resubmit: refs.command('resubmit'),
   withdraw: refs.command('withdraw'),
   remind: refs.command('remind'),

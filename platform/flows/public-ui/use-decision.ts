@@ -7,13 +7,14 @@ import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import type { CaseView } from '../wire.ts';
 import { flowsApi, toWireAnswers } from './flows-api.ts';
+import type { Named } from './names-in.ts';
 import { refusedAnswers } from './refused-answers.ts';
 import type { ActEnd } from './use-act-end.ts';
 import { useOpinionPhotos, type OpinionPhotosState } from './use-opinion-photos.ts';
 
 export type Decision = 'agree' | 'refuse' | 'abstain' | 'fill' | 'give-opinion';
 export type OwnTask = NonNullable<CaseView['myTask']>;
-type TaskDraft = { readonly words: string; readonly answers: Answers; readonly photos: readonly string[] };
+type TaskDraft = { readonly words: string; readonly answers: Answers; readonly photos: readonly string[]; readonly named?: Named };
 
 export type DecisionState = {
   readonly words: string;
@@ -21,6 +22,8 @@ export type DecisionState = {
   /** The case's answers with what is being written at this step. */
   readonly answers: Answers;
   readonly setAnswers: (answers: Answers) => void;
+  readonly named: Named;
+  readonly onName: (personId: string, name: string) => void;
   readonly problems: readonly AnswerProblem[];
   /** A key in locale/: why the words cannot go out. */
   readonly wordsProblem: string | undefined;
@@ -48,6 +51,7 @@ export function useDecision(view: CaseView, task: OwnTask, end: ActEnd): Decisio
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
   const { form } = view.definition;
   const answers = { ...view.answers, ...draft.value.answers };
+  const { named = {} } = draft.value;
   const words = draft.value.words.trim();
   const wordsProblem = tried === undefined ? undefined : problemOf(words, tried);
 
@@ -76,6 +80,7 @@ export function useDecision(view: CaseView, task: OwnTask, end: ActEnd): Decisio
   };
   return {
     words: draft.value.words, setWords: (changed) => draft.set({ words: changed }), answers, problems, wordsProblem, opinionPhotos, decide, busy,
+    named, onName: (personId, name) => draft.set({ named: { ...named, [personId]: name } }),
     setAnswers: (changed) => draft.set({ answers: writableAnswers(form, changed, task.writes) }),
     failure: decideCommand.failure ?? fillCommand.failure ?? opinionCommand.failure,
   };

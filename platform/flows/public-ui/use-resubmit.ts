@@ -10,10 +10,11 @@ import { formPart } from '../rules/form-part.ts';
 import { starterFields } from '../rules/starter-fields.ts';
 import type { CaseView } from '../wire.ts';
 import { flowsApi, toWireAnswers } from './flows-api.ts';
+import type { Named } from './names-in.ts';
 import { refusedAnswers } from './refused-answers.ts';
 import type { ActEnd } from './use-act-end.ts';
 
-type Draft = { readonly answers: Answers | undefined };
+type Draft = { readonly answers: Answers | undefined; readonly named?: Named };
 const EMPTY: Draft = { answers: undefined };
 
 export type Resubmission = {
@@ -21,6 +22,8 @@ export type Resubmission = {
   readonly editable: readonly string[];
   readonly answers: Answers;
   readonly change: (answers: Answers) => void;
+  readonly named: Named;
+  readonly onName: (personId: string, name: string) => void;
   readonly problems: readonly AnswerProblem[];
   readonly send: () => Promise<void>;
   readonly isBusy: boolean;
@@ -35,6 +38,7 @@ export function useResubmit(view: CaseView, end: ActEnd, onDone: () => void): Re
   const resubmit = useCommand(flowsApi.resubmit);
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
   const answers = draft.value.answers ?? view.answers;
+  const { named = {} } = draft.value;
   const send = async (): Promise<void> => {
     const given = writableAnswers(definition.form, answers, editable);
     const checked = checkAnswers(definition.form, given, { editable, held: view.answers });
@@ -47,7 +51,8 @@ export function useResubmit(view: CaseView, end: ActEnd, onDone: () => void): Re
     onDone();
   };
   return {
-    form: formPart(definition.form, editable), editable, answers, change: (changed) => draft.set({ answers: changed }), problems, send, isBusy: resubmit.isBusy, failure: resubmit.failure,
+    form: formPart(definition.form, editable), editable, answers, change: (changed) => draft.set({ answers: changed }), problems, send, named, onName: (personId, name) => draft.set({ named: { ...named, [personId]: name } }),
+    isBusy: resubmit.isBusy, failure: resubmit.failure,
   };
 }
 

@@ -25,7 +25,8 @@ describe('definitions', () => {
   test('are published for the own subtree, extended below, and upgraded without losing what was made here', async () => {
     const { recorder, above, chair, upper, unionId } = f;
     const first = await recorder.call(endpoints.readDefinition, above, { unionId: upper, process });
-    expect(first).toMatchObject({ baseVersionId: null, calls: ['trial.note'], papers: ['trial.letter'] });
+    expect(first).toMatchObject({ baseVersionId: null, calls: ['trial.note'], papers: ['trial.letter'], names: { calls: { 'trial.note': trialProcess.names.calls['trial.note'] }, limits: {} } });
+    expect(Object.keys(first.names.processes)).toEqual(first.processes);
     await recorder.call(endpoints.publish, above, { unionId: upper, process, versionId: versionId(), basedOn: first.versionId, definition: retitled(first.definition, '市级请示') });
     const seen = await recorder.call(endpoints.readDefinition, chair, { unionId, process });
     expect(seen.definition.title['zh-CN']).toBe('市级请示');
@@ -34,6 +35,9 @@ describe('definitions', () => {
     await recorder.call(endpoints.publish, chair, { unionId, process, versionId: own, basedOn: seen.versionId, definition: withoutStep(seen.definition, 'shown') });
     const listed = async () => (await recorder.call(endpoints.listDefinitions, chair, { unionId })).definitions.find((one) => one.process === process);
     expect(await listed()).toMatchObject({ from: 'own', number: 1, hasUpgrade: false });
+    // What the product's code does is called the same in a version of one's own; other processes by the title they have here.
+    const { names } = await recorder.call(endpoints.readDefinition, chair, { unionId, process });
+    expect(names).toMatchObject({ calls: first.names.calls, papers: first.names.papers, processes: { [process]: { 'zh-CN': '市级请示' } } });
     const standing = await recorder.call(endpoints.readDefinition, above, { unionId: upper, process });
     await recorder.call(endpoints.publish, above, { unionId: upper, process, versionId: versionId(), basedOn: standing.versionId, definition: retitled(standing.definition, '新市级请示') });
     expect(await listed()).toMatchObject({ from: 'own', hasUpgrade: true });

@@ -48,6 +48,24 @@ async function begin(purpose: string): Promise<string> {
   return caseId;
 }
 
+/** A generated member of the worker's own firm. */
+const MATE = { name: '示例会员0040', digits: '4040' } as const;
+
+async function nameMate(): Promise<void> {
+  const digits = worker.getByLabel(t('flows.member.person.digits'));
+  await worker.getByLabel(t('flows.member.person.name'), { exact: true }).fill(MATE.name);
+  await digits.fill('4999');
+  await digits.press('Enter');
+  await worker.getByText(t('flows.member.person.none')).waitFor();
+  await assertSound(worker);
+  await takePicture(worker, 'flows-mate-none-phone');
+  await digits.fill(`199 0000 ${MATE.digits}`);
+  await button(worker, 'flows.member.person.find').click();
+  await worker.getByText(t('flows.member.person.found')).waitFor();
+  await assertSound(worker);
+  await takePicture(worker, 'flows-mate-phone');
+}
+
 test('a member finds what can be asked for, is told what is missing, loses nothing by a reload, looks it over and sends it', async () => {
   await visit(worker, phone('/'));
   await worker.getByRole('link', { name: t('flows.member.title') }).click();
@@ -63,7 +81,9 @@ test('a member finds what can be asked for, is told what is missing, loses nothi
     return worker.getByLabel('预算').inputValue();
   }).toBe('300');
   await worker.getByLabel('哪一天').fill('2026-12-05');
+  await nameMate();
   await button(worker, 'flows.member.look').click();
+  await worker.getByText(MATE.name).waitFor();
   await button(worker, 'flows.member.send').waitFor();
   await assertSound(worker);
   await takePicture(worker, 'flows-look-phone');
@@ -111,6 +131,25 @@ test('an officer sends it back with a reason, the member corrects it where it st
   await button(worker, 'flows.act.resubmit').click();
   await button(worker, 'flows.act.resubmit').waitFor({ state: 'detached' });
   await worker.getByText('象棋比赛，二十人').waitFor();
+});
+
+test('an officer names a member by keyboard, and the name is still there after a reload', async () => {
+  await visit(contact, office(`/flows/new/${PROCESS}`));
+  const mate = contact.getByRole('combobox', { name: '一起负责的人' });
+  await mate.focus();
+  await contact.keyboard.type('0040');
+  await contact.locator('.ant-select-item-option').filter({ hasText: MATE.name }).waitFor();
+  await assertSound(contact);
+  await takePicture(contact, 'flows-member-picker-pc');
+  await contact.keyboard.press('Enter');
+  await contact.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+  await expect.poll(async () => {
+    await contact.reload();
+    await mate.waitFor();
+    return contact.locator('.flows-person').innerText();
+  }).toContain(MATE.name);
+  await assertSound(contact);
+  await takePicture(contact, 'flows-member-picked-pc');
 });
 
 test('whoever asked a signer before them waits, and can drop that signer again', async () => {

@@ -27,4 +27,5 @@ export const vanRequest = defineProcess({
       title: said('用车单', 'Slip'), addressee: '', series: undefined, paragraphs: [`${String(answers['day'])} ${String(answers['where'])} ${String(answers['mileage'])}`],
     }),
   },
+  names: { papers: { 'van.slip': said('用车单', 'Slip') } },
 });

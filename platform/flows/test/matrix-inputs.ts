@@ -71,6 +71,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'flows.start': {
       input: () => ({ caseId: newId(world.house), unionId, process: PROCESS, versionId, answers: { asked: other, kind: 'approve' } }), mayRefuse: [errors['not-member']],
     },
+    'flows.confirmMember': { input: () => ({ unionId, name: 'second', lastDigits: '0000' }) },
     'flows.resubmit': onCase(returned, { answers: { asked: other, kind: 'approve' } }),
     'flows.withdraw': onCase(begun), 'flows.remind': onCase(begun), 'flows.comment': onCase(begun, { words: '请问进展' }),
     'flows.decide': onTask(asked, { decision: 'agree' }), 'flows.fill': onTask(filling, { writes: { result: '好' } }),

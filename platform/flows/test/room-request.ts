@@ -11,6 +11,7 @@ export const roomRequest: ProcessDefinition = {
     { ...base, key: 'purpose', label: said('用途', 'What for'), kind: 'text' },
     { ...base, key: 'day', label: said('哪一天', 'Which day'), kind: 'date' },
     { ...base, key: 'budget', label: said('预算', 'Budget'), kind: 'money' },
+    { ...base, key: 'mate', label: said('一起负责的人', 'Who helps'), kind: 'person', isRequired: false },
     { ...base, key: 'note', label: said('办理说明', 'What was arranged'), kind: 'long-text' },
   ] },
   flow: { steps: [

@@ -38,6 +38,7 @@ export const trialProcess = defineProcess({
   ] },
   calls: { 'trial.note': async (_ctx, facts) => { called.push(facts); } },
   papers: { 'trial.letter': async (_ctx, { answers }) => ({ title: said('Letter'), addressee: 'You', paragraphs: [`Paid ${String(answers['paid'])}`], series: 'letter' }) },
+  names: { calls: { 'trial.note': said('Take note') }, papers: { 'trial.letter': said('Letter of payment') } },
 });
 
 /** Two at once, a ballot and code that says no: for the refusals that a plain request never meets. */
@@ -53,6 +54,7 @@ export const trialBranches = defineProcess({
     { kind: 'call', key: 'no', title: said('No'), call: 'trial.no' },
   ] },
   calls: { 'trial.no': async () => { throw new AppError(generalErrors['not-found']); } },
+  names: { calls: { 'trial.no': said('Say no') } },
   mayBegin: async (_ctx, { answers }) => (answers['what'] === 'never' ? refuse(generalErrors['not-allowed']) : ok(undefined)),
 });
 
@@ -65,6 +67,7 @@ export const trialSilence = defineProcess({
     { kind: 'approve', key: 'silent', title: said('Silent'), by: 'any', who: [{ kind: 'office', office: 'chair', at: 'own' }], due: { limit: 'trial.promise' }, whenDue: 'agree', mayDecideTwice: true },
   ] },
   limits: { 'trial.promise': async ({ clock }, _facts, unionId) => { noted.push(`limit ${unionId}`); return addDays(dateInChina(clock.now()), 2); } },
+  names: { limits: { 'trial.promise': said('the promise') } },
   climbed: async (_ctx, _facts, unionId) => { noted.push(`climbed ${unionId}`); },
   returned: async (_ctx, _facts, isBack) => { noted.push(`returned ${isBack}`); },
   ended: async (_ctx, { refusedIn }, outcome) => { noted.push(`${outcome} ${refusedIn ?? ''}`); },

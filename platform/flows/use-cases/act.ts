@@ -17,6 +17,7 @@ import type { CaseRow, KeptTask, TaskRow } from '../store/rows.ts';
 import { findOwnTask, holdFreeUnions, listUnionsOf } from '../store/cases.ts';
 import { listOfficersOf } from '../store/people.ts';
 import { askingPerson, requireAnswers } from './asking-person.ts';
+import { requireNamed } from './name-people.ts';
 
 /** Four hours: reminding is a right, and a telephone that rings all day is not. */
 const BETWEEN_REMINDERS = 4 * 3_600_000;
@@ -78,7 +79,10 @@ async function checkWrites(ctx: Ctx, task: TaskRow, writes: Readonly<Record<stri
   const step = findStep(definition.flow, tasksOf(task).find((one) => one.id === task.no)?.step ?? '');
   const editable = step !== undefined && 'writes' in step ? step.writes ?? [] : [];
   const held = openAnswers(task.of, await keyOf(ctx, task.of));
-  return requireAnswers(definition.form, writes, { editable, held });
+  const answers = requireAnswers(definition.form, writes, { editable, held });
+  // Whoever works on a case may name those it could be handed to as well.
+  await requireNamed(ctx, { form: definition.form, answers, held, unionId: task.of.unionId, officesAt: () => ladderOf(ctx, task.of) });
+  return answers;
 }
 
 /** Signers are officers of the case's union or above it: nobody else is brought into a personal matter. */
@@ -133,7 +137,9 @@ export const starterHandlers: readonly Handler[] = [
     const person = requireStarter(ctx, row);
     if (row.status !== 'with-starter') throw new AppError(row.status === 'running' ? errors['not-with-starter'] : errors['over']);
     const definition = await ctx.ports.processes.definitionOf(ctx, row.versionId);
-    const answers = requireAnswers(definition.form, given, { editable: starterFields(definition), held: openAnswers(row, await keyOf(ctx, row)) });
+    const held = openAnswers(row, await keyOf(ctx, row));
+    const answers = requireAnswers(definition.form, given, { editable: starterFields(definition), held });
+    await requireNamed(ctx, { form: definition.form, answers, held, unionId: row.unionId });
     const { status } = await advanceCase(ctx, row, { command: { kind: 'resubmit', by: person }, said: { by: person, words, photos }, answers });
     return { status };
   }),

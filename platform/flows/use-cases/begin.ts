@@ -10,6 +10,7 @@ import { findOffered, listOffered } from '../run/find-offered.ts';
 import { startCase } from '../run/start-case.ts';
 import { findHomeUnion } from '../store/people.ts';
 import { askingPerson, officesOf, requireAnswers, requireBeginner } from './asking-person.ts';
+import { confirmMember, requireNamed } from './name-people.ts';
 
 export const beginningHandlers: readonly Handler[] = [
   handle(endpoints.listProcesses, async (ctx) => {
@@ -41,10 +42,12 @@ export const beginningHandlers: readonly Handler[] = [
     // A form that changed while it was filled in is shown anew, with everything typed still in it.
     if (offered.versionId !== input.versionId) throw new AppError(errors['version-outdated']);
     const answers = requireAnswers(definition.form, input.answers, { editable: starterFields(definition) });
+    await requireNamed(ctx, { form: definition.form, answers, held: {}, unionId: offered.at.id });
     const caseId = toId<'case'>(input.caseId);
     const { number, instance } = await startCase(ctx, { caseId, offered, union: offered.at, starter: askingPerson(ctx), answers });
     return { caseId, number, status: instance.status };
   }),
+  confirmMember,
 ];
 
 async function requireOffered(ctx: Ctx, union: UnionRow | undefined, process: string): Promise<Offered & { at: UnionRow }> {

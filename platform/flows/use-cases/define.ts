@@ -38,7 +38,8 @@ export const definingHandlers: readonly Handler[] = [
     };
   }),
   handle(endpoints.readDefinition, async (ctx, { process, versionId }, union) => {
-    const offered = (await listOffered(ctx, union)).get(process);
+    const offers = await listOffered(ctx, union);
+    const offered = offers.get(process);
     const wanted = versionId ?? offered?.versionId;
     if (wanted === undefined) throw new AppError(errors['not-offered']);
     const row = await findVersion(ctx.tx, wanted);
@@ -46,10 +47,12 @@ export const definingHandlers: readonly Handler[] = [
     const isKnown = row === undefined ? [offered, (await standingAbove(ctx, union)).get(process)].some((one) => one?.versionId === wanted) : row.process === process;
     if (!isKnown) throw new AppError(errors['not-offered']);
     const builtIn = ctx.ports.processes.processes.get(process)?.process;
+    const titles = Object.fromEntries([...offers.values()].map((one) => [one.process, one.definition.title]));
     return {
       versionId: wanted, baseVersionId: row?.baseId ?? null, definition: await ctx.ports.processes.definitionOf(ctx, wanted),
       versions: await versionsOf(ctx, union, process), calls: Object.keys(builtIn?.calls ?? {}), papers: Object.keys(builtIn?.papers ?? {}),
-      events: [...builtIn?.events ?? []], processes: [...(await listOffered(ctx, union)).keys()], limits: Object.keys(builtIn?.limits ?? {}),
+      events: [...builtIn?.events ?? []], processes: Object.keys(titles), limits: Object.keys(builtIn?.limits ?? {}),
+      names: { ...(builtIn?.names ?? { calls: {}, papers: {}, events: {}, limits: {} }), processes: titles },
     };
   }),
   handle(endpoints.publish, publish),

@@ -15,6 +15,7 @@ import { endpoints } from '../contract.ts';
 import { caseAdvanced, paperMade } from '../events/definitions.ts';
 import type { Instance } from '../instance.ts';
 import type { DocumentText } from '../process.ts';
+import { personsIn } from '../rules/persons-in.ts';
 import { findStep } from '../rules/starter-fields.ts';
 import { backTo, droppingTask, openTaskOf, refusalEnds, takenBack, whatCan } from '../rules/what-can.ts';
 import { uploadsIn } from '../run/claim-uploads.ts';
@@ -71,8 +72,11 @@ export async function openCase(ctx: Ctx, row: CaseRow): Promise<OpenedCase> {
     const trail = lines.map((line) => ({
       ...line, words: line.wordsSealed === null ? '' : openText(key, { type: caseAdvanced.type, field: 'words', subject: row.id }, line.wordsSealed),
     }));
-    const people = [row.starterId, ...tasks.flatMap((task) => [task.person, task.inPlaceOf ?? null]), ...lines.flatMap((line) => [line.personId, line.inPlaceOf, personIn(line.target)])];
     const instance: Instance = { status: row.status, starter: row.starterId, answers: openAnswers(row, key), visits: row.visits, tasks, next: row.next, ...row.pending };
+    const people = [
+      row.starterId, ...tasks.flatMap((task) => [task.person, task.inPlaceOf ?? null]), ...lines.flatMap((line) => [line.personId, line.inPlaceOf, personIn(line.target)]),
+      ...personsIn(definition.form, instance.answers).map((one) => one.personId),
+    ];
     const named = definition.form.fields.flatMap(({ key, kind }) => (kind === 'union' ? [instance.answers[key]] : [])).filter((id) => typeof id === 'string' && isUuid(id));
     const unions = await listUnionsById(within.tx, named as string[]); // -- filtered to ids
     return { row, definition, tasks, instance, trail, papers, names: await listNames(within.tx, people), unions: new Map<string, string>(unions.map(({ id, name }) => [id, name])) };
@@ -94,8 +98,10 @@ async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
   const [asked] = tasks.filter((task) => task.state === 'open').flatMap((task) => task.openedAt ?? []).toSorted((a, b) => a.getTime() - b.getTime());
   const [line] = await toCaseLines(ctx, [{ ...row, changedAt: asked ?? row.changedAt, caseId: row.id, visits: Object.fromEntries(row.visits.map((visit) => [String(visit.id), visit])) }]);
   if (line === undefined) throw new AppError(generalErrors['not-found']);
+  const answers = answersFor(opened, me, mayRead);
   return {
-    ...line, changedAt: row.changedAt, definition, answers: answersFor(opened, me, mayRead) as View['answers'], // -- JSON by the form's check
+    ...line, changedAt: row.changedAt, unionId: row.unionId, definition, answers: answers as View['answers'], // -- JSON by the form's check
+    people: personsIn(definition.form, answers).map(({ personId }) => ({ personId, name: names.get(personId) ?? '' })),
     isMasked: !mayRead, takesPart, isMine: row.starterId === me, unions: [...opened.unions].map(([unionId, name]) => ({ unionId, name })),
     visits: row.visits.map((visit) => ({
       id: visit.id, step: visit.step, round: visit.round, state: visit.state, within: visit.within ?? null,

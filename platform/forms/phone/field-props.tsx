@@ -14,11 +14,14 @@ export type PickerProps = {
   readonly hint?: string;
   readonly error?: string;
   readonly isOptional: boolean;
+  /** An id; or what is being typed on the way to one, which the check calls wrong until it is found. */
   readonly value: string | undefined;
+  /** Of the value, where the screen knows it. */
+  readonly name: string | undefined;
   readonly onValue: (id: string | undefined) => void;
 };
 
-/** How persons and unions are found; the screen around the form knows within which reach. */
+/** Draw how persons and unions are found; the screen around the form knows within which reach. No components: they are made anew with each render. */
 export type Pickers = {
   readonly person?: (props: PickerProps) => ReactNode;
   readonly union?: (props: PickerProps) => ReactNode;

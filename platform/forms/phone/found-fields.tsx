@@ -11,9 +11,11 @@ import { useFieldWords } from './use-field-words.tsx';
 export function PickedField({ field, value, onValue, error, place }: WidgetProps<'person' | 'union'>) {
   const t = useText();
   const words = useFieldWords(field);
-  const Picker = field.kind === 'person' ? place.pickers?.person : place.pickers?.union;
-  if (Picker === undefined) return <NotHere {...words} text={t(`forms.fields.no-picker-${field.kind}`)} />;
-  return <Picker {...words} error={error} value={typeof value === 'string' ? value : undefined} onValue={onValue} />;
+  const draw = field.kind === 'person' ? place.pickers?.person : place.pickers?.union;
+  const nameOf = field.kind === 'person' ? place.names?.person : place.names?.union;
+  const given = typeof value === 'string' ? value : undefined;
+  if (draw === undefined) return <NotHere {...words} text={t(`forms.fields.no-picker-${field.kind}`)} />;
+  return draw({ ...words, ...(error === undefined ? {} : { error }), value: given, name: given === undefined ? undefined : nameOf?.(given), onValue });
 }
 
 /** What nobody types: said at once whenever it changes, at the next pause. */

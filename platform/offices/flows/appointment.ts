@@ -41,4 +41,5 @@ export const appointment = defineProcess({
   mayBegin: readAppointment,
   calls: { 'offices.carryOut': carryOutAppointment },
   papers: { 'offices.reply': (ctx, facts) => withSystemReach(ctx, 'job', (within) => writeReply(within, facts)) },
+  names: { calls: { 'offices.carryOut': say('call') }, papers: { 'offices.reply': say('reply.title') } },
 });

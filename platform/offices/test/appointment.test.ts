@@ -41,7 +41,7 @@ test('what cannot be is said before anybody is asked, and what has become imposs
   const { chair, above } = f;
   const stranger = await f.enter('外人', f.upper);
   await expect(ask(chair, { act: 'appoint', role: 'administrator', person: idOf(stranger) })).rejects.toMatchObject({
-    code: flowErrors['may-not-begin'].code, issues: [{ code: 'offices/nobody-known' }],
+    code: flowErrors['answers-invalid'].code, issues: [{ code: 'forms.answer.not-this-person' }],
   });
   const caseId = await ask(chair, { act: 'end', role: 'administrator', person: idOf(f.member) });
   const rival = await ask(chair, { act: 'end', role: 'administrator', person: idOf(f.member) });

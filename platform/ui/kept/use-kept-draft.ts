@@ -24,6 +24,8 @@ export function useKeptDraft<Value extends object>(
   const { vault } = useOutbox();
   const place = `draft.${group}`;
   const [value, setValue] = useState(empty);
+  // Two changes of one press build upon each other, not both on what was drawn last.
+  const newest = useRef(empty);
   const [isReady, setReady] = useState(false);
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const check = useRef(isDraft);
@@ -33,7 +35,10 @@ export function useKeptDraft<Value extends object>(
     const open = async (): Promise<void> => {
       const held = await vault.read(place, NAME).catch(() => undefined);
       if (isGone) return;
-      if (isOwned(held, owner) && check.current(held.value)) setValue(held.value);
+      if (isOwned(held, owner) && check.current(held.value)) {
+        newest.current = held.value;
+        setValue(held.value);
+      }
       setReady(true);
     };
     void open();
@@ -41,7 +46,8 @@ export function useKeptDraft<Value extends object>(
   }, [vault, place, owner]);
 
   const set = (change: Partial<Value>): void => {
-    const next = { ...value, ...change };
+    const next = { ...newest.current, ...change };
+    newest.current = next;
     setValue(next);
     // One after the other: the last letter typed must also be the last one written.
     last.current = last.current.then(async () => {
@@ -52,6 +58,7 @@ export function useKeptDraft<Value extends object>(
   const clear = async (): Promise<void> => {
     await last.current;
     await vault.remove(place).catch(() => undefined);
+    newest.current = empty;
     setValue(empty);
   };
   return { value, set, clear, isReady, keeping: vault.kind };

@@ -7,12 +7,13 @@ import { laneName, partWords, textOf } from './change-words.ts';
 import type { Speaker } from './step-words.ts';
 
 /** What a conflict is about, named by the version that has it. */
-export function conflictName({ t, definition }: Speaker, above: ProcessDefinition, path: string): string {
+export function conflictName(speaker: Speaker, above: ProcessDefinition, path: string): string {
+  const { t, definition } = speaker;
   const [piece = '', part] = path.split('.');
   const [sort, key = ''] = piece.split(':');
   if (key === '') return t(`flows.designer.head.${piece}`);
   if (sort === 'order') return t(key === 'fields' ? 'flows.designer.conflict.field-order' : 'flows.designer.conflict.step-order');
-  const name = [definition, above].map((version) => pieceName({ t, definition: version }, sort ?? '', key)).find((found) => found !== undefined) ?? key;
+  const name = [definition, above].map((version) => pieceName({ ...speaker, definition: version }, sort ?? '', key)).find((found) => found !== undefined) ?? t('flows.designer.name-unknown');
   const what = t(`flows.designer.conflict.${sort === 'field' ? 'field' : sort === 'branch' ? 'branch' : 'step'}`, { name });
   return part === undefined ? what : t('flows.designer.conflict.part', { what, part: t(partName(sort ?? '', part)) });
 }

@@ -21,5 +21,6 @@ export function useDesk(): Desk {
 }
 
 export function useSpeaker(): Speaker {
-  return { t: useText(), definition: useDesk().definition };
+  const { definition, backing, view } = useDesk();
+  return { t: useText(), definition, names: backing.names, ...(view !== undefined && { former: view.definition }) };
 }

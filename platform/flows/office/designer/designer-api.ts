@@ -21,5 +21,5 @@ export type DraftLine = z.infer<typeof endpoints.listDrafts.output>['drafts'][nu
 export type KeptDraft = NonNullable<z.infer<typeof endpoints.readDraft.output>['draft']>;
 export type DefinitionView = z.infer<typeof endpoints.readDefinition.output>;
 export type VersionLine = DefinitionView['versions'][number];
-/** What a step may name that code of the product stands behind. */
-export type Backing = Pick<DefinitionView, 'calls' | 'papers' | 'events' | 'processes' | 'limits'>;
+/** What a step may name that code of the product stands behind, and how that is said. */
+export type Backing = Pick<DefinitionView, 'calls' | 'papers' | 'events' | 'processes' | 'limits' | 'names'>;

@@ -32,7 +32,11 @@ import { useFoundDraft } from './use-kept-draft.ts';
 import { VersionsTab } from './versions-tab.tsx';
 import './designer.css';
 
-const NO_BACKING: Backing = { calls: [], papers: [], events: [], processes: [], limits: [] };
+/** What was never published has no code behind it, and may begin whatever the union has. */
+function backingOfNew(definitions: readonly DefinitionLine[]): Backing {
+  const processes = Object.fromEntries(definitions.map(({ process, title }) => [process, title]));
+  return { calls: [], papers: [], events: [], limits: [], processes: Object.keys(processes), names: { calls: {}, papers: {}, events: {}, limits: {}, processes } };
+}
 
 /** One process: its flow, its form, what it is called, its versions. What is changed takes effect when it is published. */
 export function DesignerPage() {
@@ -57,7 +61,7 @@ function OpenDesign() {
   const isOpen = !mayEdit || draft.found !== undefined;
   const isNew = isOpen && list.answer !== undefined && line === undefined && (listNew(unionId).includes(process) || found !== null);
   const read = useRead(designerApi.readDefinition, { unionId, process }, { isReady: line !== undefined && isOpen });
-  if (isNew) return <Designer key={`${unionId} ${process}`} process={process} view={undefined} line={undefined} tabs={tabs} found={found} onDropped={draft.forget} />;
+  if (isNew) return <Designer key={`${unionId} ${process}`} process={process} view={undefined} offered={list.answer?.definitions ?? []} line={undefined} tabs={tabs} found={found} onDropped={draft.forget} />;
   const missing = isOpen && list.answer !== undefined && line === undefined;
   const crumbs = [{ label: t('flows.designer.menu'), href: '/flows/definitions' }];
   if (missing) return <PageHeader title={t('flows.designer.not-there')} lead={t('flows.designer.not-there-text')} crumbs={crumbs} />;
@@ -65,19 +69,20 @@ function OpenDesign() {
   return (
     <>
       {read.answer === undefined && <PageHeader title={line === undefined ? t('flows.designer.menu') : inLanguage(line.title, t.language)} crumbs={crumbs} />}
-      <DataState read={state}>{(view) => <Designer key={`${unionId} ${process} ${view.versionId}`} process={process} view={view} line={line} tabs={tabs} found={found} onDropped={draft.forget} />}</DataState>
+      <DataState read={state}>{(view) => <Designer key={`${unionId} ${process} ${view.versionId}`} process={process} view={view} offered={list.answer?.definitions ?? []} line={line} tabs={tabs} found={found} onDropped={draft.forget} />}</DataState>
     </>
   );
 }
 
-type DesignerProps = { readonly process: string; readonly view: DefinitionView | undefined; readonly line: DefinitionLine | undefined; readonly found: KeptDraft | null; readonly onDropped: () => void; readonly tabs: readonly [Tab, (tab: Tab) => void] };
+type DesignerProps = { readonly process: string; readonly view: DefinitionView | undefined; readonly offered: readonly DefinitionLine[]; readonly line: DefinitionLine | undefined; readonly found: KeptDraft | null; readonly onDropped: () => void; readonly tabs: readonly [Tab, (tab: Tab) => void] };
 
-function Designer({ process, view, line, found, onDropped, tabs: [tab, showTab] }: DesignerProps) {
+function Designer({ process, view, offered, line, found, onDropped, tabs: [tab, showTab] }: DesignerProps) {
   const t = useText();
   const { unionId, may } = useActingOffice();
   const [selected, select] = useState<Selection>();
   const blank = useMemo(() => blankProcess(t('flows.designer.new-title'), t('flows.kind.approve')), [t]);
-  const design = useDesign({ unionId, process, view, blank, backing: view ?? NO_BACKING, found, onDropped, mayEdit: may('flows.process.define') });
+  const backing = useMemo(() => view ?? backingOfNew(offered), [view, offered]);
+  const design = useDesign({ unionId, process, view, blank, backing, found, onDropped, mayEdit: may('flows.process.define') });
   const desk: Desk = { ...design, tab, showTab, selected, select };
   return (
     <DesignContext value={desk}>

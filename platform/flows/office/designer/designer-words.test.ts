@@ -18,7 +18,8 @@ import { KIND_GROUPS, newStep } from './step-kinds.ts';
 import { stepLines } from './step-words.ts';
 
 const FOLDERS = ['flows/office/designer/locale', 'flows/locale', 'forms/locale', 'forms/office/locale', 'ui/locale'];
-const backing = { calls: [], papers: [], events: [], limits: [], processes: [] };
+const names = { calls: {}, papers: {}, events: {}, limits: {}, processes: {} };
+const backing = { calls: [], papers: [], events: [], limits: [], processes: [], names };
 
 /** Strict: a key without sentence throws. */
 function translator(language: 'zh-CN' | 'en') {
@@ -33,7 +34,7 @@ describe.each(['zh-CN', 'en'] as const)(`what the designer says in %s, seed ${se
   test('every difference, conflict, problem and card of any two versions has its sentence', () => {
     fc.assert(fc.property(edits(6), edits(6), (first, second) => {
       const [above, own] = [edited(plain, first), edited(plain, second)];
-      const [before, now] = [{ t, definition: above }, { t, definition: own }];
+      const [before, now] = [{ t, definition: above, names }, { t, definition: own, names }];
       for (const change of compareDefinitions(above, own)) expect(changeText(now, before, change)).not.toBe('');
       for (const conflict of mergeDefinitions(plain, above, own).conflicts) {
         expect(conflictName(now, above, conflict.path)).not.toBe('');
@@ -50,7 +51,7 @@ describe.each(['zh-CN', 'en'] as const)(`what the designer says in %s, seed ${se
       const step = newStep(kind, new Set([kind]), t);
       expect(step.key).toBe(`${kind}-2`);
       const definition = { ...plain, flow: { steps: [approval('first'), step] } };
-      expect(stepLines({ t, definition }, step).length).toBeGreaterThan(0);
+      expect(stepLines({ t, definition, names }, step).length).toBeGreaterThan(0);
       const problems = problemsOf({ process: 'own.example', definition, backing, published: undefined });
       expect(problems.every(({ at }) => at?.step === step.key), kind).toBe(true);
       expect(problems.length > 0, kind).toBe(['choose', 'together', 'again', 'paper', 'call', 'sub'].includes(kind));

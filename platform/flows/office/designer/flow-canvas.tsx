@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { inLanguage } from '#platform/forms/in-language.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Branch, Step } from '../../definition.ts';
@@ -14,9 +15,15 @@ import './flow-canvas.css';
 /** The flow from top to bottom: a card per step, a plus between, branches side by side. */
 export function FlowCanvas() {
   const t = useText();
-  const { definition, showTab } = useDesk();
+  const { definition, tab, showTab } = useDesk();
+  const canvas = useRef<HTMLElement>(null);
+  // Where it is wider than the screen, the trunk is what one wants to see first, not its leftmost branch.
+  useLayoutEffect(() => {
+    const { current } = canvas;
+    if (current !== null && tab === 'flow' && current.scrollLeft === 0) current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
+  }, [tab]);
   return (
-    <section className="fd-canvas" aria-label={t('flows.designer.canvas')}>
+    <section ref={canvas} className="fd-canvas" aria-label={t('flows.designer.canvas')}>
       <div className="fd-flow">
         <div className="fd-end" data-end="start">
           <strong>{t('flows.designer.start')}</strong>

@@ -7,6 +7,8 @@ import { mergeDefinitions } from '../../rules/merge-definitions.ts';
 import type { ProcessDefinition } from '../../wire.ts';
 import { ChangeList } from './change-list.tsx';
 import { conflictName, conflictValue } from './conflict-words.ts';
+import { useDesk } from './design-context.ts';
+import type { Speaker } from './step-words.ts';
 
 export type MergeChoicesProps = {
   readonly base: ProcessDefinition;
@@ -18,6 +20,8 @@ export type MergeChoicesProps = {
 /** Two versions made into one: what comes along of itself, and a choice wherever both changed the same differently. */
 export function MergeChoices({ base, above, own, onTake }: MergeChoicesProps) {
   const t = useText();
+  const { names } = useDesk().backing;
+  const speakerOf = (definition: ProcessDefinition): Speaker => ({ t, definition, names, former: base });
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const { conflicts } = useMemo(() => mergeDefinitions(base, above, own), [base, above, own]);
   const { merged } = useMemo(() => mergeDefinitions(base, above, own, taken), [base, above, own, taken]);
@@ -30,10 +34,10 @@ export function MergeChoices({ base, above, own, onTake }: MergeChoicesProps) {
           <Banner tone="warn" title={t('flows.designer.conflicts-lead')} />
           {conflicts.map((conflict) => (
             <ChoiceCards
-              key={conflict.path} legend={conflictName({ t, definition: own }, above, conflict.path)} value={taken.has(conflict.path) ? 'above' : 'own'} onValue={(side) => choose(conflict.path, side)}
+              key={conflict.path} legend={conflictName(speakerOf(own), above, conflict.path)} value={taken.has(conflict.path) ? 'above' : 'own'} onValue={(side) => choose(conflict.path, side)}
               choices={[
-                { value: 'own', label: t('flows.designer.conflict.own'), description: conflictValue({ t, definition: own }, conflict, conflict.own) },
-                { value: 'above', label: t('flows.designer.conflict.above'), description: conflictValue({ t, definition: above }, conflict, conflict.above) },
+                { value: 'own', label: t('flows.designer.conflict.own'), description: conflictValue(speakerOf(own), conflict, conflict.own) },
+                { value: 'above', label: t('flows.designer.conflict.above'), description: conflictValue(speakerOf(above), conflict, conflict.above) },
               ]}
             />
           ))}

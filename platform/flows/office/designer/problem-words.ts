@@ -1,12 +1,13 @@
 import { inLanguage } from '#platform/forms/in-language.ts';
 import { formProblemText } from '#platform/forms/office/form-problem-text.ts';
 import type { DesignProblem } from './problems.ts';
-import { stepName, type Speaker } from './step-words.ts';
+import { findField, stepName, type Speaker } from './step-words.ts';
 
 /** The sentence at the place itself. */
-export function problemText({ t, definition }: Speaker, { field, reason, params }: DesignProblem): string {
+export function problemText(speaker: Speaker, { field, reason, params }: DesignProblem): string {
+  const { t, definition } = speaker;
   if (field !== undefined) return formProblemText(t, definition.form, field);
-  const named = { ...params, ...(typeof params.field === 'string' && { field: labelOf({ t, definition }, params.field) }), ...(typeof params.step === 'string' && { step: stepName({ t, definition }, params.step) }) };
+  const named = { ...params, ...(typeof params.field === 'string' && { field: labelOf(speaker, params.field) }), ...(typeof params.step === 'string' && { step: stepName(speaker, params.step) }) };
   const key = `flows.problem.${reason}`;
   return t.has(key) ? t(key, named) : t('flows.problem.not-complete');
 }
@@ -18,7 +19,8 @@ export function problemLine(speaker: Speaker, problem: DesignProblem): string {
   return t('flows.designer.problem-at', { place, problem: problemText(speaker, problem) });
 }
 
-function labelOf({ t, definition }: Speaker, key: string): string {
-  const field = definition.form.fields.find((one) => one.key === key);
-  return field === undefined ? key : inLanguage(field.label, t.language);
+function labelOf(speaker: Speaker, key: string): string {
+  const { t } = speaker;
+  const field = findField(speaker, key);
+  return field === undefined ? t('flows.designer.name-unknown') : inLanguage(field.label, t.language);
 }

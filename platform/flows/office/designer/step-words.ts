@@ -1,21 +1,36 @@
-import type { Form } from '#platform/forms/form.ts';
-import { inLanguage } from '#platform/forms/in-language.ts';
+import type { Field, Form } from '#platform/forms/form.ts';
+import { inLanguage, type Words } from '#platform/forms/in-language.ts';
 import type { Translator } from '#platform/text/translator.ts';
 import type { AskedStep, Place, Step, StepDue, Who } from '../../definition.ts';
 import { findStep } from '../../rules/edit-flow.ts';
-import type { ProcessDefinition } from '../../wire.ts';
+import type { BackingNames, ProcessDefinition } from '../../wire.ts';
 
-/** What the words of a definition are made with: its own fields and steps give names to keys. */
-export type Speaker = { readonly t: Translator; readonly definition: ProcessDefinition };
+/**
+ * What the words of a definition are made with. Nobody is shown a key: its own fields and steps have names, what code stands
+ * behind has `names`, and what was taken out is called as it was in the version before (`former`).
+ */
+export type Speaker = { readonly t: Translator; readonly definition: ProcessDefinition; readonly names: BackingNames; readonly former?: ProcessDefinition };
 
-export function fieldName({ t, definition }: Speaker, key: string): string {
+export function fieldName(speaker: Speaker, key: string): string {
+  const { t, definition } = speaker;
   const field = definition.form.fields.find((one) => one.key === key);
-  return field === undefined ? t('flows.designer.unknown-field', { key }) : t('flows.designer.quoted', { name: inLanguage(field.label, t.language) });
+  return field === undefined ? goneName(speaker, findField(speaker, key)?.label, 'field') : t('flows.designer.quoted', { name: inLanguage(field.label, t.language) });
 }
 
-export function stepName({ t, definition }: Speaker, key: string): string {
+export function stepName(speaker: Speaker, key: string): string {
+  const { t, definition, former } = speaker;
   const found = findStep(definition.flow, key)?.step;
-  return found === undefined ? t('flows.designer.unknown-step', { key }) : t('flows.designer.quoted', { name: inLanguage(found.title, t.language) });
+  if (found !== undefined) return t('flows.designer.quoted', { name: inLanguage(found.title, t.language) });
+  return goneName(speaker, former === undefined ? undefined : findStep(former.flow, key)?.step.title, 'step');
+}
+
+/** As it stands, or as it stood before. */
+export function findField({ definition, former }: Speaker, key: string): Field | undefined {
+  return [definition, former].flatMap((version) => version?.form.fields ?? []).find((field) => field.key === key);
+}
+
+function goneName({ t }: Speaker, name: Words | undefined, sort: 'field' | 'step'): string {
+  return name === undefined ? t(`flows.designer.unknown-${sort}`) : t('flows.designer.gone', { name: inLanguage(name, t.language) });
 }
 
 export function joined(t: Translator, parts: readonly string[]): string {
@@ -44,8 +59,8 @@ export function peopleWords(speaker: Speaker, who: readonly Who[]): string {
   return who.length === 0 ? speaker.t('flows.designer.who.nobody') : joined(speaker.t, who.map((one) => whoWords(speaker, one)));
 }
 
-export function dueWords(t: Translator, due: StepDue): string {
-  return 'limit' in due ? backingName(t, 'limit', due.limit) : t(`flows.designer.days.${due.count}`, { count: due.days });
+export function dueWords(speaker: Speaker, due: StepDue): string {
+  return 'limit' in due ? backingName(speaker, 'limits', due.limit) : speaker.t(`flows.designer.days.${due.count}`, { count: due.days });
 }
 
 export function fieldsWords(speaker: Speaker, keys: readonly string[]): string {
@@ -69,14 +84,14 @@ export function decisionWords(t: Translator, step: Extract<Step, { kind: 'approv
 export function stepLines(speaker: Speaker, step: Step): readonly string[] {
   const { t } = speaker;
   switch (step.kind) {
-    case 'approve': return [peopleWords(speaker, step.who), ...(step.who.length === 1 && step.by === 'one' ? [] : [decisionWords(t, step)]), ...dueLine(t, step), ...writesLine(speaker, step.writes)];
-    case 'fill': return [peopleWords(speaker, step.who), ...writesLine(speaker, step.writes), ...dueLine(t, step)];
+    case 'approve': return [peopleWords(speaker, step.who), ...(step.who.length === 1 && step.by === 'one' ? [] : [decisionWords(t, step)]), ...dueLine(speaker, step), ...writesLine(speaker, step.writes)];
+    case 'fill': return [peopleWords(speaker, step.who), ...writesLine(speaker, step.writes), ...dueLine(speaker, step)];
     case 'copy': return [peopleWords(speaker, step.who)];
     case 'publicise': return [t('flows.designer.line.publicise', { count: step.workingDays }), ...(step.shows.length === 0 ? [] : [t('flows.designer.line.shows', { fields: someFields(speaker, step.shows) })])];
-    case 'wait': return [waitWords(speaker, step)];
-    case 'paper': return [step.paper === '' ? t('flows.designer.line.not-chosen') : knownName(t, 'paper', step.paper) ?? t('flows.designer.line.paper')];
-    case 'call': return [step.call === '' ? t('flows.designer.line.not-chosen') : knownName(t, 'call', step.call) ?? t('flows.designer.line.call')];
-    case 'sub': return [step.process === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.sub', { process: backingName(t, 'process', step.process), place: placeWords(speaker, step.at) })];
+    case 'wait': return [waitWords(speaker, step.until)];
+    case 'paper': return [step.paper === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.paper', { paper: backingName(speaker, 'papers', step.paper) })];
+    case 'call': return [step.call === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.call', { call: backingName(speaker, 'calls', step.call) })];
+    case 'sub': return [step.process === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.sub', { process: backingName(speaker, 'processes', step.process), place: placeWords(speaker, step.at) })];
     case 'again': return [step.to === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.again', { step: stepName(speaker, step.to), count: step.most })];
     case 'end': return [t(`flows.designer.outcome.${step.outcome}`)];
     case 'choose': return [t('flows.designer.line.choose', { count: step.branches.length + 1 })];
@@ -84,33 +99,32 @@ export function stepLines(speaker: Speaker, step: Step): readonly string[] {
   }
 }
 
-function dueLine(t: Translator, { due, ...step }: AskedStep): readonly string[] {
+function dueLine(speaker: Speaker, { due, ...step }: AskedStep): readonly string[] {
+  const { t } = speaker;
   if (due === undefined) return [];
   const silence = 'whenDue' in step && step.whenDue !== undefined ? t(`flows.designer.when-due-words.${step.whenDue}`) : '';
-  return [t('flows.designer.line.due', { days: dueWords(t, due) }) + silence];
+  const day = dueWords(speaker, due);
+  return [('limit' in due ? t('flows.designer.line.due-limit', { limit: day }) : t('flows.designer.line.due', { days: day })) + silence];
 }
 
 function writesLine(speaker: Speaker, writes: readonly string[] | undefined): readonly string[] {
   return writes === undefined || writes.length === 0 ? [] : [speaker.t('flows.designer.line.writes', { fields: someFields(speaker, writes) })];
 }
 
-export function waitWords(speaker: Speaker, { until }: Extract<Step, { kind: 'wait' }>): string {
+export type Until = Extract<Step, { kind: 'wait' }>['until'];
+
+export function waitWords(speaker: Speaker, until: Until): string {
   const { t } = speaker;
   if ('date' in until) return until.date === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.until-date', { field: fieldName(speaker, until.date) });
-  if ('event' in until) return until.event === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.until-event', { event: backingName(t, 'event', until.event) });
-  return t('flows.designer.line.until-days', { days: dueWords(t, until) });
+  if ('event' in until) return until.event === '' ? t('flows.designer.line.not-chosen') : t('flows.designer.line.until-event', { event: backingName(speaker, 'events', until.event) });
+  return t('flows.designer.line.until-days', { days: dueWords(speaker, until) });
 }
 
-export type BackingSort = 'call' | 'paper' | 'event' | 'process' | 'limit';
-
-/** The module that brings a call, paper, event, process or limit may give it a name in its locale; else its key stands. */
-export function backingName(t: Translator, sort: BackingSort, key: string): string {
-  return knownName(t, sort, key) ?? key;
-}
-
-function knownName(t: Translator, sort: BackingSort, key: string): string | undefined {
-  const name = `flows.${sort}.${key}`;
-  return t.has(name) ? t(name) : undefined;
+/** What a step names that code stands behind; whatever the process does not bring (any more) has no name to be told by. */
+export function backingName({ t, names }: Speaker, sort: keyof BackingNames, key: string): string {
+  if (key === '') return t('flows.designer.line.not-chosen');
+  const name = Object.hasOwn(names[sort], key) ? names[sort][key] : undefined;
+  return name === undefined ? t('flows.designer.unknown-backing') : inLanguage(name, t.language);
 }
 
 export function fieldOptions(form: Form, t: Translator, fits: (kind: Form['fields'][number]['kind']) => boolean = () => true): readonly { readonly value: string; readonly label: string }[] {

@@ -9,7 +9,7 @@ import type { Task } from '../../instance.ts';
 import { findStep } from '../../rules/edit-flow.ts';
 import { useSpeaker } from './design-context.ts';
 import { act, openTasks, STARTER, type Line, type Trial, type Waiting } from './dry-run.ts';
-import { personWords } from './dry-run-words.ts';
+import { isDueDay, personWords, waitingWords } from './dry-run-words.ts';
 import { stepName } from './step-words.ts';
 
 type ActsProps = { readonly trial: Trial; readonly form: Form; readonly answers: Answers; readonly onTrial: (trial: Trial) => void };
@@ -74,9 +74,9 @@ function WaitingActs({ waiting, trial, onTrial }: { readonly waiting: Waiting; r
   const end = (outcome: 'agreed' | 'refused') => onTrial(act(trial, { kind: 'sub-ended', visit, outcome }, { kind: 'sub', step }));
   return (
     <div className="fd-turn" role="group" aria-label={stepName(speaker, step)}>
-      <p>{t(`flows.designer.try.waits.${kind}`, { step: stepName(speaker, step) })}</p>
+      <p>{waitingWords(speaker, waiting)}</p>
       <div className="fd-pair">
-        {kind === 'time' && <Button variant="primary" onClick={() => onTrial(act(trial, { kind: 'due', visit }, { kind: 'passed-time', step }))}>{t('flows.designer.try.pass-time')}</Button>}
+        {kind === 'time' && <Button variant={isDueDay(speaker, step) ? 'secondary' : 'primary'} onClick={() => onTrial(act(trial, { kind: 'due', visit }, { kind: 'passed-time', step }))}>{t(isDueDay(speaker, step) ? 'flows.designer.try.pass-due' : 'flows.designer.try.pass-time')}</Button>}
         {kind === 'event' && <Button variant="primary" onClick={() => onTrial(act(trial, { kind: 'event', event }, { kind: 'event', step }))}>{t('flows.designer.try.let-happen')}</Button>}
         {kind === 'sub' && (['agreed', 'refused'] as const).map((outcome) => <Button key={outcome} onClick={() => end(outcome)}>{t(`flows.designer.try.sub-${outcome}`)}</Button>)}
       </div>

@@ -40,6 +40,7 @@ const request = defineProcess({
   ] },
   calls: { 'killed.enter': enterSomebody },
   papers: { 'killed.letter': async (_ctx, { answers }) => ({ title: said('Letter'), addressee: 'You', paragraphs: [String(answers['reason'])], series: 'letter' }) },
+  names: { calls: { 'killed.enter': said('Enter') }, papers: { 'killed.letter': said('Letter') } },
   ended: enterSomebody,
 });
 
@@ -53,7 +54,7 @@ const control = defineProcess({
   key: 'killed.control', title: said('Control'), about: said('For killing'), group: 'union', begunBy: 'both',
   form: { fields: [{ ...field, key: 'reason', label: said('Reason'), kind: 'text' }] },
   flow: { steps: [chair, { kind: 'call', key: 'commit', title: said('Commit'), call: 'killed.commit' }] },
-  calls: { 'killed.commit': commitBetween },
+  calls: { 'killed.commit': commitBetween }, names: { calls: { 'killed.commit': said('Commit') } },
 });
 
 export const killedModule = defineModule({ id: 'killed', dependsOn: ['flows'], processes: [request, below, control] });

@@ -1,7 +1,7 @@
 import { SelectFilter } from '#platform/ui/office/filter-bar.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Due, StepDue } from '../../../definition.ts';
-import { useDesk } from '../design-context.ts';
+import { useDesk, useSpeaker } from '../design-context.ts';
 import { backingName } from '../step-words.ts';
 import { CheckLine } from './check-line.tsx';
 import { NumberInput } from './number-input.tsx';
@@ -24,6 +24,7 @@ export function DueEditor({ value, onValue }: { readonly value: StepDue | undefi
 /** Only where code of the product brings a promise: everywhere else days are all there is. */
 function PromiseSelect({ value, onValue }: { readonly value: StepDue; readonly onValue: (due: StepDue) => void }) {
   const t = useText();
+  const speaker = useSpeaker();
   const { limits } = useDesk().backing;
   const chosen = 'limit' in value ? value.limit : '';
   const keys = chosen === '' || limits.includes(chosen) ? limits : [...limits, chosen];
@@ -31,7 +32,7 @@ function PromiseSelect({ value, onValue }: { readonly value: StepDue; readonly o
   return (
     <SelectFilter
       label={t('flows.designer.due-by')} value={chosen} onValue={(limit) => onValue(limit === '' ? SOME_DAYS : { limit })}
-      options={[{ value: '', label: t('flows.designer.due-by.days') }, ...keys.map((key) => ({ value: key, label: backingName(t, 'limit', key) }))]}
+      options={[{ value: '', label: t('flows.designer.due-by.days') }, ...keys.map((key) => ({ value: key, label: backingName(speaker, 'limits', key) }))]}
     />
   );
 }

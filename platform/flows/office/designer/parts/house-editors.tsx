@@ -2,7 +2,8 @@ import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
 import { SelectFilter } from '#platform/ui/office/filter-bar.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Step } from '../../../definition.ts';
-import { useDesk } from '../design-context.ts';
+import type { BackingNames } from '../../../wire.ts';
+import { useDesk, useSpeaker } from '../design-context.ts';
 import { backingName, fieldOptions } from '../step-words.ts';
 import type { StepEditorProps } from './asked-editor.tsx';
 import { DaysEditor } from './due-editor.tsx';
@@ -74,10 +75,13 @@ export function SubEditor({ step, onStep }: Of<'sub'>) {
 
 type BackingSelectProps = { readonly sort: 'call' | 'paper' | 'event' | 'process'; readonly keys: readonly string[]; readonly value: string; readonly onValue: (key: string) => void };
 
+const SORTS = { call: 'calls', paper: 'papers', event: 'events', process: 'processes' } as const satisfies Record<string, keyof BackingNames>;
+
 /** What code of the product stands behind. A union's own process has none: then it says so. */
 function BackingSelect({ sort, keys, value, onValue }: BackingSelectProps) {
   const t = useText();
+  const speaker = useSpeaker();
   const all = value === '' || keys.includes(value) ? keys : [...keys, value];
-  if (all.length === 0) return <p className="fd-hint">{t(`flows.designer.backing-none.${sort}`)}</p>;
-  return <SelectFilter label={t(`flows.designer.backing.${sort}`)} value={value} options={all.map((key) => ({ value: key, label: backingName(t, sort, key) }))} onValue={onValue} />;
+  if (keys.length === 0) return <p className="fd-hint">{t(`flows.designer.backing-none.${sort}`)}</p>;
+  return <SelectFilter label={t(`flows.designer.backing.${sort}`)} value={value} options={all.map((key) => ({ value: key, label: backingName(speaker, SORTS[sort], key) }))} onValue={onValue} />;
 }
