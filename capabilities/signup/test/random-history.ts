@@ -5,14 +5,15 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
-import { findUnion } from '#platform/orgs/store/unions.ts';
+import { findUnion, holdUnion } from '#platform/orgs/store/unions.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
+import { listEntriesOf } from '../store/entries.ts';
 import { settlePool } from '../use-cases/decide-entries.ts';
 import { moveDueLists } from '../use-cases/move-waiting.ts';
 import { askAgain, cancelOffers, offerPlaces } from '../use-cases/offer-places.ts';
-import { PERIODS, WAYS, type Way } from '../wire.ts';
+import { PERIODS, WAYS, type EntryState, type Way } from '../wire.ts';
 
 type Entry = { readonly entryId: string; readonly personId: PersonId };
 type Offer = { readonly offerId: Id<'offer'>; readonly unionId: UnionId; readonly way: Way; readonly entries: Entry[] };
@@ -49,8 +50,9 @@ async function openOffer(history: History): Promise<void> {
     const union = await findUnion(ctx.tx, unionId);
     if (union === undefined) return;
     await offerPlaces(ctx, union, [{
-      offerId, service: 'activities', way, title: '西望你在晚会 🎶', link: '/activities', opensAt: now, closesAt: shiftInstant(now, 48 * HOUR), lastMoment: shiftInstant(now, 96 * HOUR),
-      holdMinutes: 10 + randomBelow(history.random, 90), groupMost: 3, waitingMost: 4, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' },
+      offerId, service: 'activities', way, title: '西望你在晚会 🎶', link: '/activities', opensAt: now, closesAt: shiftInstant(now, 2_000 * HOUR), lastMoment: shiftInstant(now, 2_400 * HOUR),
+      // Histories share one clock, and others let days go by.
+      holdMinutes: chance(history, 3) ? 10 : 7 * 24 * 60, groupMost: 3, waitingMost: 4, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' },
       limitId: chance(history, 3) ? pickOne(history, known(history).limits) : undefined,
       shares: [
         { unionId, parentId: undefined, places, flowsBackAt: undefined },
@@ -75,16 +77,20 @@ async function signUp(history: History, offer: Offer): Promise<void> {
 
 async function enterMember({ world }: History, unionId: UnionId): Promise<PersonId> {
   const personId = newId<'person'>(world.house);
-  await world.asSystem('setup', (ctx) => record(ctx, [personEntered({ personId, name: '报名职工', unionId })]));
+  await world.asSystem('setup', async (ctx) => {
+    // As entering a member does: a union that is merged in the same moment would leave the membership behind.
+    await holdUnion(ctx, unionId);
+    await record(ctx, [personEntered({ personId, name: '报名职工', unionId })]);
+  });
   return personId;
 }
 
-const entryStep = (name: string, weight: number, endpoint: typeof endpoints.leave | typeof endpoints.answerOffer, more: (history: History) => object): HistoryStep =>
-  offerStep(name, weight, async (history, offer) => {
-    const entry = pickOne(history, offer.entries);
-    if (entry === undefined) return;
-    await attempt(history, endpoint, await history.world.actorOf(entry.personId), { entryId: entry.entryId, ...more(history) });
-  });
+/** Somebody of the list, by what they have there: what waits for nobody is seldom worth an answer. */
+async function pickEntry(history: History, { offerId, entries }: Offer, states: readonly EntryState[]): Promise<Entry | undefined> {
+  if (chance(history, 5)) return pickOne(history, entries);
+  const rows = await history.world.asSystem('job', ({ tx }) => listEntriesOf(tx, offerId, states));
+  return pickOne(history, rows.map(({ id, personId }) => ({ entryId: id, personId })));
+}
 
 async function officer(history: History) {
   const office = pickOne(history, officesOf(history));
@@ -94,8 +100,14 @@ async function officer(history: History) {
 export const historySteps: readonly HistoryStep[] = [
   step('offer places', 4, openOffer),
   offerStep('sign up', 8, signUp),
-  entryStep('leave a list', 3, endpoints.leave, () => ({})),
-  entryStep('answer an offer of places', 4, endpoints.answerOffer, (history) => ({ isTaken: !chance(history, 3) })),
+  offerStep('leave a list', 3, async (history, offer) => {
+    const entry = await pickEntry(history, offer, ['placed', 'waiting']);
+    if (entry !== undefined) await attempt(history, endpoints.leave, await history.world.actorOf(entry.personId), { entryId: entry.entryId });
+  }),
+  offerStep('answer an offer of places', 5, async (history, offer) => {
+    const entry = await pickEntry(history, offer, ['offered']);
+    if (entry !== undefined) await attempt(history, endpoints.answerOffer, await history.world.actorOf(entry.personId), { entryId: entry.entryId, isTaken: !chance(history, 3) });
+  }),
   offerStep('decide on entries', 3, async (history, { offerId, entries }) => {
     const [at, entry] = [await officer(history), pickOne(history, entries)];
     if (at !== undefined && entry !== undefined) await attempt(history, endpoints.decideEntries, at.actor, { offerId, entries: [entry.entryId], isAgreed: !chance(history, 3) });
@@ -108,7 +120,7 @@ export const historySteps: readonly HistoryStep[] = [
     await perform(history, moveDueLists);
   }),
   offerStep('move an offer', 1, async (history, { offerId }) => {
-    const lastMoment = shiftInstant(history.world.clock.now(), randomBelow(history.random, 90 * HOUR));
+    const lastMoment = shiftInstant(history.world.clock.now(), randomBelow(history.random, 2_400 * HOUR));
     await perform(history, (ctx) => askAgain(ctx, [{ offerId, lastMoment }]));
   }),
   offerStep('take an offer back', 1, async (history, { offerId }) => { await perform(history, (ctx) => cancelOffers(ctx, [offerId])); }),
