@@ -235,7 +235,8 @@ const defining = {
     id: 'flows.readDefinition', access: may('flows.process.read').on(unionResource, 'unionId'),
     input: z.object({ unionId: uuid, process: processKey, versionId: uuid.optional() }),
     output: z.object({
-      versionId: uuid, baseVersionId: uuid.nullable(), definition: processDefinition, versions: z.array(versionView),
+      /** `baseVersionId`: what this version was made from. `aboveVersionId`: what would hold here without the union's own version; null where there is nothing. */
+      versionId: uuid, baseVersionId: uuid.nullable(), aboveVersionId: uuid.nullable(), definition: processDefinition, versions: z.array(versionView),
       /** What code of the product stands behind it and may be named by steps. */
       calls: z.array(z.string()), papers: z.array(z.string()), events: z.array(z.string()), processes: z.array(z.string()), limits: z.array(z.string()),
       /** All of that in words; processes by the titles that they have at this union. */
@@ -249,15 +250,6 @@ const defining = {
     input: z.object({ unionId: uuid, process: processKey, versionId: uuid, basedOn: uuid.nullable(), mergedWith: uuid.optional(), definition: processDefinition }),
     output: z.object({ number: z.int() }),
     errors: [errors['definition-faulty'], errors['version-outdated'], errors['not-offered']],
-  }),
-  /** The own version and the newer one above, merged three ways: nothing of one's own is lost, conflicts are listed. */
-  mergeUpgrade: defineQuery({
-    id: 'flows.mergeUpgrade', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, process: processKey }),
-    output: z.object({
-      merged: processDefinition, mergedWith: uuid,
-      conflicts: z.array(z.object({ path: z.string(), base: z.json(), above: z.json(), own: z.json() })),
-    }),
-    errors: [errors['not-offered']],
   }),
   /** Members of the union itself by a part of their name: whom an officer may name in a form. */
   findMembers: defineQuery({
