@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { anySignedIn, defineResource, holder, may } from '#platform/contract/access.ts';
+import { errors as consentsErrors } from '#platform/consents/contract/errors.ts';
+import { agreement } from '#platform/consents/wire.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions } from '#platform/contract/permissions.ts';
@@ -68,11 +70,13 @@ const starting = {
   }),
   start: defineCommand({
     id: 'flows.start', access: anySignedIn(),
-    input: z.object({ caseId: uuid, unionId: uuid, process: processKey, versionId: uuid, answers }),
+    /** `agreement`: what was ticked of the process' notice, where it has one. */
+    input: z.object({ caseId: uuid, unionId: uuid, process: processKey, versionId: uuid, answers, agreement: agreement.optional() }),
     output: z.object({ caseId: uuid, number: z.string(), status: z.enum(STATUSES) }),
     errors: [
       errors['not-offered'], errors['not-member'], errors['not-officer'], errors['already-begun'], errors['answers-invalid'],
       errors['version-outdated'], errors['nobody-found'], errors['call-refused'], errors['may-not-begin'],
+      consentsErrors['text-changed'], consentsErrors['consent-missing'], consentsErrors['purpose-unknown'], consentsErrors['guardian-needed'],
     ],
   }),
   /**

@@ -20,7 +20,7 @@ const placeOf = ({ orgPath, linePath, askedBy }: CaseRow) => ({ orgPath, linePat
 
 /** Approvals: what a union works by, the cases that run on it, and who is asked for what. */
 export const flowsManifest = defineModule({
-  id: 'flows', dependsOn: ['access', 'orgs', 'papers', 'calendar', 'files'],
+  id: 'flows', dependsOn: ['access', 'orgs', 'papers', 'calendar', 'files', 'consents'],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
   handlers: [...beginningHandlers, ...starterHandlers, ...taskHandlers, ...listHandlers, ...deskHandlers, ...readHandlers, ...printHandlers, ...definingHandlers, ...draftHandlers],

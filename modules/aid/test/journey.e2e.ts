@@ -72,6 +72,9 @@ test('a worker asks for help on the phone, two visit, the committee votes, the c
   await button(worker, 'flows.member.send').click();
   await worker.getByText(t('flows.status.running'), { exact: true }).waitFor();
   const caseId = new URL(worker.url()).pathname.split('/').at(-1) ?? '';
+  await worker.getByText(t('consents.purpose.aid-publicity'), { exact: true }).waitFor();
+  await worker.getByText(t('consents.purpose.aid-publicity'), { exact: true }).scrollIntoViewIfNeeded();
+  await takePicture(worker, 'aid-consents');
 
   await visit(contact, office(`/flows/cases/${caseId}`));
   await survey();
@@ -141,7 +144,12 @@ async function apply(): Promise<void> {
   await choose(worker, 'asked-level', t('aid.choice.level.deep'));
   await worker.getByRole('checkbox', { name: t('aid.choice.causes.illness') }).press('Space');
   await field(worker, 'situation').fill('孩子长期住院，一个人上班。');
-  for (const key of ['not-excluded', 'consent', 'consent-publicity']) await choose(worker, key, t('forms.say.yes'));
+  await choose(worker, 'not-excluded', t('forms.say.yes'));
+  // Neither is ticked beforehand, and each says so by itself.
+  await button(worker, 'flows.member.look').click();
+  await worker.getByText(t('consents.member.missing')).nth(1).waitFor();
+  await assertSound(worker);
+  for (const purpose of ['aid', 'aid-publicity']) await worker.getByRole('checkbox', { name: t(`consents.text.aid.1.agree.${purpose}`) }).check();
   await takePicture(worker, 'aid-apply-end');
 }
 

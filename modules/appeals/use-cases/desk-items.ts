@@ -4,8 +4,8 @@ import type { DeskItem, DeskItemSource, DeskQuestion } from '#platform/flows/des
 import { dateInChina, endOfDayInChina } from '#platform/kernel/plain-date.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
 import { TOPICS } from '../wire.ts';
-import english from '../office/locale/en.json' with { type: 'json' };
-import chinese from '../office/locale/zh-CN.json' with { type: 'json' };
+import english from '../locale/en.json' with { type: 'json' };
+import chinese from '../locale/zh-CN.json' with { type: 'json' };
 import { countDeskCases, listDeskCases, listDoneBy, type DeskWord } from '../store/desk-lines.ts';
 import type { AppealRow } from '../store/rows.ts';
 

@@ -38,7 +38,7 @@ function Waits({ waiting: { todo, overdue, parts } }: Pick<Start, 'waiting'>) {
   if (todo === 0) return null;
   return (
     <div className="desk-waits">
-      <Link className="desk-waits-all" href="/flows"><strong>{t.format.number(todo)}</strong> {t('desk.office.waits-all', { count: todo })}</Link>
+      <Link className="desk-waits-all" href="/flows"><strong>{t.format.number(todo)}</strong> {t('desk.office.waits-all')}</Link>
       {overdue > 0 && <StatusBadge tone="danger" label={t('desk.office.waits-overdue', { count: overdue })} />}
       {parts.length > 1 && (
         <ul className="desk-waits-parts" aria-label={t('desk.office.waits-parts')}>
