@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { ask, tell } from '#apps/server/testing/past-the-screen.ts';
@@ -212,4 +212,17 @@ test('whoever may only read compares the own version with the one above and the 
   await expect.poll(async () => { const box = await reader.getByRole('tab', { selected: true }).boundingBox(); return (box?.x ?? 0) + (box?.width ?? 0); }).toBeLessThanOrEqual(390);
   await takePicture(reader, 'designer-compare-above-phone');
   await reader.context().close();
+});
+
+test('the widest flow of the product fits a screen of 1440 px, and on a phone its trunk stands in the middle', async () => {
+  await chair.setViewportSize({ width: 1440, height: 900 });
+  await visit(chair, `${journey.server.url}/office/flows/definitions/proposals.proposal`);
+  const canvas = chair.locator('.fd-canvas');
+  expect(await canvas.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await takePicture(chair, 'designer-widest');
+  await chair.setViewportSize({ width: 390, height: 844 });
+  await visit(chair, `${journey.server.url}/office/flows/definitions/proposals.proposal`);
+  await canvas.waitFor();
+  const middle = async (place: Locator) => { const box = await place.boundingBox(); return (box?.x ?? 0) + (box?.width ?? 0) / 2; };
+  expect(Math.abs(await middle(chair.locator('.fd-end').first()) - await middle(canvas))).toBeLessThan(2);
 });

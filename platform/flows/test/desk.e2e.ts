@@ -86,6 +86,17 @@ test('an officer sends it back with a reason, the member corrects it where it st
   await contact.getByRole('link', { name: /^职工诉求/ }).first().waitFor();
   await assertSound(contact);
   await takePicture(contact, 'flows-desk-pc');
+  // The same as one figure on the first page, with what it is made of beside it.
+  const { todo } = await ask(contact, 'flows.countDesk', {});
+  await visit(contact, office('/'));
+  expect(await contact.getByRole('link', { name: `${todo} ${t('desk.office.waits-all')}`, exact: true }).count()).toBe(1);
+  expect(await contact.getByRole('list', { name: t('desk.office.waits-parts') }).getByRole('listitem').count()).toBe(2);
+  for (const viewport of [{ width: 390, height: 844 }, { width: 1440, height: 900 }]) {
+    await contact.setViewportSize(viewport);
+    await assertSound(contact);
+    await takePicture(contact, `desk-start-${viewport.width}`);
+  }
+  await visit(contact, office('/flows'));
   await contact.getByRole('link', { name: /^职工诉求/ }).first().click();
   await contact.waitForURL(/office\/appeals\/[0-9a-f-]{36}$/);
   await visit(contact, office(`/flows?process=${PROCESS}`));
