@@ -1,6 +1,6 @@
 import type { Answer } from '#platform/ui/api/failure.ts';
 import { LIFE_DAYS } from '#platform/ui/kept/parcel.ts';
-import type { SeenRule } from '#platform/ui/kept/seen-answers.ts';
+import type { Ended, SeenRule } from '#platform/ui/kept/seen-answers.ts';
 
 const OWN = 'seen.own';
 const own = (endpoint: string): SeenRule => ({ endpoint, group: OWN, days: LIFE_DAYS });
@@ -12,11 +12,16 @@ export const seenRules: readonly SeenRule[] = [
   { endpoint: 'appeals.readCode', group: 'seen.posters', days: LIFE_DAYS },
 ];
 
-/** What was seen of a person ends when the server says that nobody, or somebody else, holds this phone now. */
-export function endedGroups(endpoint: string, answer: Answer<unknown>, before: unknown): readonly string[] {
-  if (!answer.ok) return answer.failure.code === 'http/not-signed-in' ? [OWN] : [];
-  const isSame = endpoint !== 'accounts.readMe' || (personOf(answer.value) !== undefined && personOf(answer.value) === personOf(before));
-  return isSame ? [] : [OWN];
+/**
+ * What was seen of a person ends when the server says that nobody, or somebody else, holds this phone now. Where nothing tells who
+ * held it before (the last page was left before that was written), only what came in this visit stays.
+ */
+export function endedGroups(endpoint: string, answer: Answer<unknown>, before: unknown): readonly Ended[] {
+  if (!answer.ok) return answer.failure.code === 'http/not-signed-in' ? [{ group: OWN, sparesVisit: false }] : [];
+  if (endpoint !== 'accounts.readMe') return [];
+  const person = personOf(answer.value);
+  if (person !== undefined && person === personOf(before)) return [];
+  return [{ group: OWN, sparesVisit: person !== undefined && before === undefined }];
 }
 
 function personOf(answer: unknown): string | undefined {

@@ -23,7 +23,7 @@ export const endpoints = {
     input: z.object({ entryId: uuid, offerId: uuid, persons: z.int().min(1).max(LIMITS.group) }),
     output: standing,
     errors: [
-      errors['offer-unknown'], errors['offer-cancelled'], errors['not-yet'], errors['closed'], errors['not-for-you'], errors['group-too-large'], errors['limit-reached'], errors['full'],
+      errors['offer-unknown'], errors['offer-cancelled'], errors['not-yet'], errors['closed'], errors['not-for-you'], errors['group-too-large'], errors['limit-reached'], errors['full'], errors['id-taken'],
     ],
   }),
   leave: defineCommand({

@@ -26,7 +26,7 @@ export const endpoints = {
       unionId: uuid, activityId: uuid, kind: z.enum(KINDS), title: words.title, summary: words.summary, place: words.place, contact: words.contact,
       way: z.enum(WAYS), audience, groupMost: z.int().min(1).max(PLACES.group), waitingMost: z.int().min(0).max(PLACES.waiting),
       /** How long a place is held for whoever waited. */
-      holdMinutes: z.int().min(10).max(PLACES.holdMinutes), limitId: uuid.nullable(), planNumber: z.string().trim().max(20).nullable(),
+      holdMinutes: z.int().min(10).max(PLACES.holdMinutes), limitId: uuid.optional(), planNumber: z.string().trim().max(20).nullable(),
       opensAt: moment, closesAt: moment,
       /** The same cut for every session: the union's own places, and what of them is given to unions below. */
       shares: z.array(z.object({ unionId: placeId, parentId: placeId.nullable(), places: z.int().min(0).max(PLACES.places), flowsBackAt: moment.nullable() })).min(1).max(PLACES.shares),
@@ -34,7 +34,7 @@ export const endpoints = {
     }),
     output: z.object({}),
     errors: [
-      errors['ends-early'], errors['opens-late'], errors['in-the-past'], errors['session-twice'], signup['one-root'], signup['share-unknown'], signup['given-too-much'], signup['flows-back-late'],
+      errors['ends-early'], errors['opens-late'], errors['in-the-past'], errors['session-twice'], errors['id-taken'], signup['one-root'], signup['share-unknown'], signup['given-too-much'], signup['flows-back-late'],
       signup['out-of-bounds'], signup['audience-outside'], signup['limit-unknown'],
     ],
   }),
@@ -63,6 +63,6 @@ export const endpoints = {
     output: z.object({ activities: z.array(summary.extend({ sessionIds: z.array(uuid) })) }), errors: [],
   }),
   readForMe: defineQuery({
-    id: 'activities.readForMe', access: anySignedIn(), input: z.object({ activityId: uuid }), output: whole, errors: [],
+    id: 'activities.readForMe', access: anySignedIn(), input: z.object({ activityId: uuid }), output: whole, errors: [errors['activity-unknown']],
   }),
 } as const;

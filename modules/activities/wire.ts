@@ -12,8 +12,9 @@ export const OFFICE_VIEWS = ['coming', 'past', 'cancelled'] as const;
 export const LIMITS = { sessions: 40, title: 60, summary: 2_000, place: 120, contact: 80, label: 40 } as const;
 
 export const uuid = z.string().refine(isUuid);
-/** A moment as the browser writes it; inside the house it is a Date. */
-export const moment = z.iso.datetime().transform(toInstant);
+const [EARLIEST, LATEST] = [toInstant('2020-01-01T00:00:00Z'), toInstant('2100-01-01T00:00:00Z')];
+/** A moment as the browser writes it, of this century; inside the house it is a Date. */
+export const moment = z.iso.datetime().transform(toInstant).refine((at) => at >= EARLIEST && at < LATEST);
 const line = (most: number) => z.string().trim().min(1).max(most);
 
 export const words = {

@@ -21,4 +21,5 @@ export const errors = defineErrors('signup', {
   'over-already': 'conflict',
   'nothing-offered': 'conflict',
   'nothing-asked': 'conflict',
+  'id-taken': 'conflict',
 });

@@ -1,7 +1,7 @@
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import type { ErrorParams } from '#platform/kernel/outcome.ts';
 import { errors } from '../contract/errors.ts';
-import type { Audience, LiveState, Way } from '../wire.ts';
+import type { Audience, EntryState, LiveState, Way } from '../wire.ts';
 import { isFor, type Member } from './audience.ts';
 import { freePlaces, takeFrom, type Share, type Taken, type Taking } from './shares.ts';
 
@@ -23,17 +23,21 @@ export type OfferNow = {
   readonly nextPosition: number;
 };
 export type Attempt = { readonly entryId: string; readonly offerId: string; readonly personId: string; readonly persons: number; readonly member: Member | undefined };
-/** An entry that is not over. `before` only where it has just been counted. */
+/** An entry as it stands. `before` only where it has just been counted. */
 export type Standing = {
-  readonly entryId: string; readonly state: LiveState; readonly position: number; readonly persons: number; readonly takings: readonly Taking[]; readonly before: number | undefined;
+  readonly entryId: string; readonly state: EntryState; readonly position: number; readonly persons: number; readonly takings: readonly Taking[]; readonly before: number | undefined;
 };
 export type Verdict =
-  | { readonly kind: 'entered' | 'stands'; readonly entry: Standing }
+  | { readonly kind: 'entered'; readonly entry: Standing & { readonly state: LiveState } }
+  | { readonly kind: 'stands'; readonly entry: Standing }
   | { readonly kind: 'refused'; readonly error: ErrorEntry; readonly params: ErrorParams };
 
-/** Everything that was true when the batch began; `standing` by offer and person, `used` by limit and person (see the keys below). */
+/** An id that a device made, and what became of it. */
+export type Former = { readonly offerId: string; readonly personId: string; readonly entry: Standing };
+/** Everything that was true when the batch began; `standing` by offer and person, `used` by limit and person (see the keys below), `former` by entry. */
 export type Known = {
   readonly offers: ReadonlyMap<string, OfferNow>;
+  readonly former: ReadonlyMap<string, Former>;
   readonly standing: ReadonlyMap<string, Standing>;
   readonly used: ReadonlyMap<string, number>;
 };
@@ -45,7 +49,7 @@ export const usedKey = (limitId: string, personId: string) => `${limitId} ${pers
  * already gets what they have, however often they press. Places first, then the waiting list until it is full.
  */
 export function settleEntries(known: Known, attempts: readonly Attempt[], now: Date): Verdict[] {
-  const [standing, used] = [new Map(known.standing), new Map(known.used)];
+  const [standing, used, former] = [new Map(known.standing), new Map(known.used), new Map(known.former)];
   const desks = new Map([...known.offers.values()].map((offer) => [offer.offerId, {
     offer, free: new Map(freePlaces(offer.shares, offer.taken, now)), waiting: offer.waiting, position: offer.nextPosition,
   }]));
@@ -55,6 +59,8 @@ export function settleEntries(known: Known, attempts: readonly Attempt[], now: D
     const key = standingKey(attempt.offerId, attempt.personId);
     const there = standing.get(key);
     if (there !== undefined) return { kind: 'stands', entry: there };
+    const repeated = former.get(attempt.entryId);
+    if (repeated !== undefined) return answerRepeat(repeated, attempt);
     const { offer } = desk;
     const limitKey = offer.limit === undefined ? undefined : usedKey(offer.limit.limitId, attempt.personId);
     const spent = limitKey === undefined ? 0 : used.get(limitKey) ?? 0;
@@ -68,13 +74,19 @@ export function settleEntries(known: Known, attempts: readonly Attempt[], now: D
     if (entry.state === 'waiting') desk.waiting += 1;
     if (limitKey !== undefined) used.set(limitKey, spent + 1);
     standing.set(key, entry);
+    former.set(attempt.entryId, { ...attempt, entry });
     return { kind: 'entered', entry };
   });
 }
 
+/** A press that comes again when its entry is long over (an outbox that was offline) tells what became of it, and signs nobody up anew. */
+function answerRepeat(former: Former, { offerId, personId }: Attempt): Verdict {
+  return former.offerId === offerId && former.personId === personId ? { kind: 'stands', entry: former.entry } : refuseWith(errors['id-taken']);
+}
+
 type Desk = { readonly offer: OfferNow; readonly free: ReadonlyMap<string, number>; readonly waiting: number };
 
-function findPlace({ offer, free, waiting }: Desk, { member, persons }: Attempt): Pick<Standing, 'state' | 'takings' | 'before'> | undefined {
+function findPlace({ offer, free, waiting }: Desk, { member, persons }: Attempt): (Pick<Standing, 'takings' | 'before'> & { readonly state: LiveState }) | undefined {
   if (offer.way === 'draw') return { state: 'pooled', takings: [], before: undefined };
   if (offer.way === 'approval') return { state: 'asked', takings: [], before: undefined };
   const places = takeFrom(free, { line: member?.line ?? [], persons });

@@ -1,24 +1,18 @@
 import { manifests } from '#apps/server/manifests.ts';
-import { activitiesModule } from '#modules/activities/module.ts';
 import type { Actor } from '#platform/access/actor.ts';
 import { createSettling } from '#platform/http/settle-together.ts';
-import { migrate } from '#platform/db/migrations.ts';
-import { migrationSets } from '#platform/registry/module.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
-import { officesWorld } from '#platform/offices/test/offices-world.ts';
+import { officesWorld, type Officer } from '#platform/offices/test/offices-world.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { record } from '#platform/journal/journal.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
-import { signupManifest } from '../manifest.ts';
 import { enter } from '../use-cases/enter.ts';
 import { offerPlaces, type NewOffer } from '../use-cases/offer-places.ts';
 
-/** Not among the server's manifests yet, so the run's template lacks their tables. */
-const unmounted = [signupManifest, activitiesModule];
 export const HOUR = 3_600_000;
 
 /** A province with one city and two works below it, each full of members. */
@@ -26,6 +20,8 @@ export type SignupWorld = {
   readonly world: TestWorld;
   readonly unions: { readonly province: UnionId; readonly city: UnionId; readonly works: UnionId; readonly mill: UnionId };
   people(unionId: UnionId, count: number): Promise<PersonId[]>;
+  /** The union's chair, appointed when first asked for. */
+  chairOf(unionId: UnionId): Promise<Actor>;
   offer(unionId: UnionId, parts: Partial<NewOffer> & { readonly places: number }): Promise<Id<'offer'>>;
   enter(personId: PersonId, offerId: string, persons?: number): Promise<{ entryId: string; state: string; before: number | null }>;
   /** As the HTTP room settles a crowd: what arrives together is one transaction. */
@@ -33,9 +29,9 @@ export type SignupWorld = {
 };
 
 export async function openSignupWorld(): Promise<SignupWorld> {
-  const world = await openTestWorld([...manifests, ...unmounted]);
-  await migrate(world.ownerUrl, migrationSets([...manifests, ...unmounted]), () => 'not used: the role is there');
+  const world = await openTestWorld(manifests);
   const make = officesWorld(world);
+  const chairs = new Map<UnionId, Promise<Officer>>();
   const province = await make.found(undefined, '示例省总工会');
   const city = await make.found(province, '示例市总工会');
   const [works, mill] = [await make.found(city, '示例工厂工会'), await make.found(city, '示例纺织厂工会')];
@@ -46,6 +42,11 @@ export async function openSignupWorld(): Promise<SignupWorld> {
       const ids = Array.from({ length: count }, () => newId<'person'>(world.house));
       await world.asSystem('setup', (ctx) => record(ctx, ids.map((personId, index) => personEntered({ personId, unionId, name: `职工${index + 1}` }))));
       return ids;
+    },
+    async chairOf(unionId) {
+      const chair = chairs.get(unionId) ?? make.seat(unionId, 'chair');
+      chairs.set(unionId, chair);
+      return make.act(await chair);
     },
     async offer(unionId, { places, ...parts }) {
       const offerId = newId<'offer'>(world.house);

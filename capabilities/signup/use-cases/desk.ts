@@ -3,12 +3,11 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import { windowStart } from '../rules/limit-window.ts';
 import { standingKey, usedKey, type Known, type OfferNow, type Standing } from '../rules/settle-entries.ts';
 import { addTakings, nextFlowBack, type Taken, type Taking } from '../rules/shares.ts';
-import { countUsed, listStanding, type EntryRow } from '../store/entries.ts';
+import { countUsed, listEntriesById, listStanding, type EntryRow } from '../store/entries.ts';
 import { listShares, lockLimits, type LimitRow, type OfferRow, type ShareRow } from '../store/offers.ts';
-import type { LiveState } from '../wire.ts';
 
 /** Everything that decides about some persons at some offers, read while the offers are held. In the reach 'job'. */
-export async function readKnown(ctx: Ctx, offers: readonly OfferRow[], reading: { readonly shares: readonly ShareRow[]; readonly standing: readonly EntryRow[]; readonly personIds: readonly string[] }): Promise<Known> {
+export async function readKnown(ctx: Ctx, offers: readonly OfferRow[], reading: Awaited<ReturnType<typeof readDesk>>): Promise<Known> {
   const limits = new Map((await lockLimits(ctx.tx, offers.flatMap(({ limitId }) => limitId ?? []))).map((limit) => [limit.id, limit]));
   const used = new Map<string, number>();
   for (const limit of limits.values()) {
@@ -18,13 +17,17 @@ export async function readKnown(ctx: Ctx, offers: readonly OfferRow[], reading: 
   return {
     offers: new Map(offers.map((offer) => [offer.id, toOfferNow(offer, reading.shares, offer.limitId === null ? undefined : limits.get(offer.limitId))])),
     standing: new Map(reading.standing.map((row) => [standingKey(row.offerId, row.personId), toStanding(row)])),
+    former: new Map(reading.former.map((row) => [row.id, { offerId: row.offerId, personId: row.personId, entry: toStanding(row) }])),
     used,
   };
 }
 
-export async function readDesk(ctx: Ctx, offerIds: readonly string[], personIds: readonly string[]) {
-  const [shares, standing] = await Promise.all([listShares(ctx.tx, offerIds), listStanding(ctx.tx, offerIds, personIds)]);
-  return { shares, standing, personIds };
+/** Who asks for what, and under which ids. */
+export type Asking = { readonly offerIds: readonly string[]; readonly personIds: readonly string[]; readonly entryIds: readonly string[] };
+
+export async function readDesk(ctx: Ctx, { offerIds, personIds, entryIds }: Asking) {
+  const [shares, standing, former] = await Promise.all([listShares(ctx.tx, offerIds), listStanding(ctx.tx, offerIds, personIds), listEntriesById(ctx.tx, entryIds)]);
+  return { shares, standing, former, personIds };
 }
 
 export function takenOf(shares: readonly ShareRow[]): Taken {
@@ -52,6 +55,5 @@ function toOfferNow(offer: OfferRow, shares: readonly ShareRow[], limit: LimitRo
 }
 
 function toStanding(row: EntryRow): Standing {
-  // -- listStanding gives what is not over.
-  return { entryId: row.id, state: row.state as LiveState, position: row.position, persons: row.persons, takings: row.takings, before: undefined };
+  return { entryId: row.id, state: row.state, position: row.position, persons: row.persons, takings: row.takings, before: undefined };
 }

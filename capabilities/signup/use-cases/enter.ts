@@ -13,7 +13,7 @@ import { settleEntries, type Attempt, type Verdict } from '../rules/settle-entri
 import { listMembers } from '../store/entries.ts';
 import { lockOffers, type OfferRow } from '../store/offers.ts';
 import { asId, personOf } from './asking.ts';
-import { readDesk, readKnown } from './desk.ts';
+import { readDesk, readKnown, type Asking } from './desk.ts';
 import { moveWaiting } from './move-waiting.ts';
 
 type Input = z.output<typeof endpoints.enter.input>;
@@ -35,11 +35,12 @@ export const enter = handleTogether(endpoints.enter, {
 
 async function settleCrowd(ctx: Ctx, requests: readonly Asked[]): Promise<Settled<Body>[]> {
   const [offerIds, personIds] = [requests.map(({ input }) => input.offerId), requests.map((asked) => personOf(asked.ctx))];
+  const asking = { offerIds, personIds, entryIds: requests.map(({ input }) => input.entryId) };
   // Sent together, and each statement sees what was committed before it began: all but the first run under the lock.
   const [offers, first, members] = await Promise.all([
-    lockOffers(ctx.tx, offerIds), readDesk(ctx, offerIds, personIds), listMembers(ctx.tx, personIds), catchUpServices(ctx),
+    lockOffers(ctx.tx, offerIds), readDesk(ctx, asking), listMembers(ctx.tx, personIds), catchUpServices(ctx),
   ]);
-  const { rows, desk } = await afterMoving(ctx, offers, first);
+  const { rows, desk } = await afterMoving(ctx, { offers, asking }, first);
   const known = await readKnown(ctx, rows, desk);
   const attempts = requests.map(({ input }, index): Attempt => {
     const personId = personIds[index] ?? '';
@@ -56,12 +57,11 @@ async function settleCrowd(ctx: Ctx, requests: readonly Asked[]): Promise<Settle
 }
 
 /** Whoever waits comes before whoever presses now: lists that are overdue are moved first, and then read again. */
-async function afterMoving(ctx: Ctx, offers: readonly OfferRow[], desk: Awaited<ReturnType<typeof readDesk>>) {
+async function afterMoving(ctx: Ctx, { offers, asking }: { readonly offers: readonly OfferRow[]; readonly asking: Asking }, desk: Awaited<ReturnType<typeof readDesk>>) {
   const overdue = offers.filter(({ dueAt }) => dueAt !== null && dueAt <= ctx.clock.now());
   if (overdue.length === 0) return { rows: offers, desk };
   for (const offer of overdue) await moveWaiting(ctx, offer);
-  const ids = offers.map(({ id }) => id);
-  return { rows: await lockOffers(ctx.tx, ids), desk: await readDesk(ctx, ids, desk.personIds) };
+  return { rows: await lockOffers(ctx.tx, asking.offerIds), desk: await readDesk(ctx, asking) };
 }
 
 function servicesOff(ctx: Ctx, offers: readonly OfferRow[]): ReadonlyMap<string, AppError> {

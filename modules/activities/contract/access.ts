@@ -18,4 +18,6 @@ export const errors = defineErrors('activities', {
   'over-already': 'conflict',
   'cancelled-already': 'conflict',
   'nothing-changed': 'invalid',
+  'id-taken': 'conflict',
+  'activity-unknown': 'not-found',
 });

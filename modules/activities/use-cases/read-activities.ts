@@ -9,6 +9,7 @@ import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { findUnion, listUnionsById } from '#platform/orgs/store/unions.ts';
 import { endpoints } from '../contract.ts';
+import { errors } from '../contract/access.ts';
 import { findActivity, listActivitiesInReach, listComing, listSessions, PAGE, type ActivityRow, type SessionRow } from '../store/activities.ts';
 
 export const listActivities = handle(endpoints.listActivities, async (ctx, { view, unionId, words, before }) => {
@@ -47,7 +48,7 @@ export const listForMe = handle(endpoints.listForMe, (ctx) => withSystemReach(ct
 /** One that is for others is answered like one that does not exist. */
 export const readForMe = handle(endpoints.readForMe, (ctx, { activityId }) => withSystemReach(ctx, 'job', async (job) => {
   const [member, row] = [await memberAsking(job), await findActivity(job.tx, systemReach('job'), activityId, false)];
-  if (row === undefined || member === undefined || !isFor(row.audience, member)) throw new AppError(generalErrors['not-found']);
+  if (row === undefined || member === undefined || !isFor(row.audience, member)) throw new AppError(errors['activity-unknown']);
   return toWhole(row, await listSessions(job.tx, [row.id]), await unionNames(job, [row]));
 }));
 

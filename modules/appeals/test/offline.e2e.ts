@@ -238,7 +238,10 @@ describe('the app without a network', () => {
     await page.locator('.zj-row').first().click();
     await page.getByText(t('appeals.member.case.words')).waitFor();
     const ownCase = new URL(page.url()).pathname;
+    // What was shown is written to the device a moment later, and nobody waits for it.
+    await expect.poll(() => rawStorage(page)).toContain('appeals.readCase');
     await openForm(page);
+    await expect.poll(() => rawStorage(page)).toContain('appeals.readCode');
     await isOffline(page, true);
     await openForm(page);
     await page.getByRole('region', { name: t('appeals.member.recipient') }).waitFor();
@@ -273,6 +276,19 @@ describe('the app without a network', () => {
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await course.getByText('断网时想起来的一句话。').waitFor();
     await page.context().close();
+  });
+
+  test('tabs that are opened in the same moment all keep what they show', async () => {
+    const first = await journey.browser.newPage('phone');
+    await openForm(first);
+    await first.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const tabs = [first, ...await Promise.all(Array.from({ length: 4 }, () => first.context().newPage()))];
+    for (let round = 0; round < 3; round += 1) {
+      await Promise.all(tabs.map(openForm));
+      const kinds = await Promise.all(tabs.map((tab) => tab.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith('zhijia.kept')))));
+      expect(kinds.flat()).toEqual([]);
+    }
+    await first.context().close();
   });
 
   test.each([['zh-CN', false], ['en', true]] as const)('what goes out holds in %s, in large type, dark=%s, by keyboard and to a screen reader', async (locale, dark) => {

@@ -1,3 +1,4 @@
+import { newIntentKey } from '../api/browser-random.ts';
 import { openKeptDatabase } from './kept-database.ts';
 import { createSealedVault } from './sealed-vault.ts';
 import { createTabVault } from './tab-vault.ts';
@@ -10,9 +11,11 @@ import type { Vault, VaultParts } from './vault.ts';
 export async function openVault(parts: VaultParts): Promise<Vault> {
   try {
     const vault = createSealedVault(await openKeptDatabase(), parts);
-    await vault.ensure('trial');
-    const isKept = await vault.write('trial', 'word', 'kept') && await vault.read('trial', 'word') === 'kept';
-    await vault.remove('trial');
+    // A name of its own: a second tab, or the worker, may be trying in the same moment, and would remove this one's.
+    const trial = `trial.${newIntentKey(parts.random)}`;
+    await vault.ensure(trial, { days: 1 });
+    const isKept = await vault.write(trial, 'word', 'kept') && await vault.read(trial, 'word') === 'kept';
+    await vault.remove(trial);
     if (isKept) return vault;
   } catch {
     return createTabVault(parts);

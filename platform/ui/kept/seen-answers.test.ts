@@ -23,7 +23,10 @@ function world() {
   const bare: Client = { call: async () => server.says as never, readFile: async () => offline, newKey: () => 'k' }; // -- one double for every endpoint
   const client = withSeenAnswers(bare, {
     vault: async () => vault, clock, rules: [{ endpoint: 'letters.list', group: 'seen', days: 7 }],
-    ends: (_endpoint, answer) => (answer.ok || answer.failure.code !== 'http/not-signed-in' ? [] : ['seen']),
+    ends: (endpoint, answer) => {
+      if (endpoint === other.id && answer.ok) return [{ group: 'seen', sparesVisit: answer.value === 'unknown' }];
+      return answer.ok || answer.failure.code !== 'http/not-signed-in' ? [] : [{ group: 'seen', sparesVisit: false }];
+    },
   });
   const ask = async (says: Answer<unknown>, page = 1) => {
     server.says = says;
@@ -61,5 +64,17 @@ describe('an answer that was seen', () => {
     server.says = { ok: true, value: 'x' };
     await client.call(other, {});
     expect(await vault.list('')).toEqual([]);
+  });
+
+  test.each([['unknown', ['now']], ['somebody else', undefined]] as const)('where %s held the phone, %j is left of this visit and nothing of an earlier one', async (who, left) => {
+    const { ask, client, server, vault } = world();
+    await vault.ensure('seen', { days: 7 });
+    await vault.write('seen', 'earlier', { value: ['then'], at: '2026-11-22T08:00:00.000Z' });
+    await ask({ ok: true, value: ['now'] });
+    server.says = { ok: true, value: who };
+    await client.call(other, {});
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await vault.read('seen', 'earlier')).toBeUndefined();
+    expect(await ask(offline)).toMatchObject(left === undefined ? offline : { ok: true, value: left });
   });
 });

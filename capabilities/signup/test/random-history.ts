@@ -1,0 +1,122 @@
+import type { Ctx } from '#platform/access/ctx.ts';
+import { record } from '#platform/journal/journal.ts';
+import { AppError } from '#platform/kernel/app-error.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
+import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
+import { newId, randomBelow } from '#platform/kernel/random.ts';
+import { personEntered } from '#platform/orgs/events.ts';
+import { findUnion } from '#platform/orgs/store/unions.ts';
+import { officesOf } from '#platform/orgs/test/random-history.ts';
+import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
+import { endpoints } from '../contract.ts';
+import { settlePool } from '../use-cases/decide-entries.ts';
+import { moveDueLists } from '../use-cases/move-waiting.ts';
+import { askAgain, cancelOffers, offerPlaces } from '../use-cases/offer-places.ts';
+import { PERIODS, WAYS, type Way } from '../wire.ts';
+
+type Entry = { readonly entryId: string; readonly personId: PersonId };
+type Offer = { readonly offerId: Id<'offer'>; readonly unionId: UnionId; readonly way: Way; readonly entries: Entry[] };
+type Known = { readonly offers: Offer[]; readonly limits: string[] };
+const known = (history: History): Known => history.part<Known>('signup', () => ({ offers: [], limits: [] }));
+const HOUR = 3_600_000;
+
+/** What other rooms do with this one's offers, and its job: everything but a refusal is a bug. */
+async function perform(history: History, work: (ctx: Ctx) => Promise<unknown>): Promise<boolean> {
+  try {
+    await history.world.asSystem('job', work);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind === 'bug') throw error;
+    return false;
+  }
+}
+
+const step = (name: string, weight: number, take: (history: History) => Promise<unknown>): HistoryStep =>
+  ({ name, weight, take: async (history) => { await take(history); } });
+/** A step that is about one of the newest few offers. */
+const offerStep = (name: string, weight: number, take: (history: History, offer: Offer) => Promise<unknown>): HistoryStep => step(name, weight, async (history) => {
+  const offer = pickOne(history, known(history).offers.slice(-3));
+  if (offer !== undefined) await take(history, offer);
+});
+
+async function openOffer(history: History): Promise<void> {
+  const { world } = history;
+  const [unionId, belowId] = [pickOne(history, history.unions), pickOne(history, history.unions)];
+  if (unionId === undefined || belowId === undefined) return;
+  const [offerId, way, now] = [newId<'offer'>(world.house), pickOne(history, WAYS) ?? 'draw', world.clock.now()];
+  const places = randomBelow(history.random, 3);
+  const isOpen = await perform(history, async (ctx) => {
+    const union = await findUnion(ctx.tx, unionId);
+    if (union === undefined) return;
+    await offerPlaces(ctx, union, [{
+      offerId, service: 'activities', way, title: '西望你在晚会 🎶', link: '/activities', opensAt: now, closesAt: shiftInstant(now, 48 * HOUR), lastMoment: shiftInstant(now, 96 * HOUR),
+      holdMinutes: 10 + randomBelow(history.random, 90), groupMost: 3, waitingMost: 4, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' },
+      limitId: chance(history, 3) ? pickOne(history, known(history).limits) : undefined,
+      shares: [
+        { unionId, parentId: undefined, places, flowsBackAt: undefined },
+        ...chance(history, 2) && belowId !== unionId ? [{ unionId: belowId, parentId: unionId, places: 1, flowsBackAt: shiftInstant(now, HOUR) }] : [],
+      ],
+    }]);
+  });
+  if (isOpen) known(history).offers.push({ offerId, unionId, way, entries: [] });
+}
+
+/** Three press one after the other: members of the union, those of the history, somebody who stands there already. */
+async function signUp(history: History, offer: Offer): Promise<void> {
+  for (let count = 0; count < 3; count += 1) {
+    const personId = chance(history, 4) ? pickOne(history, [...history.persons, ...offer.entries.map((one) => one.personId)]) : await enterMember(history, offer.unionId);
+    if (personId === undefined) return;
+    const entryId = chance(history, 9) ? pickOne(history, offer.entries)?.entryId ?? newId(history.world.house) : newId(history.world.house);
+    const input = { entryId, offerId: offer.offerId, persons: 1 + randomBelow(history.random, 2) };
+    const standing = await attempt(history, endpoints.enter, await history.world.actorOf(personId), input);
+    if (standing !== undefined) offer.entries.push({ entryId: standing.entryId, personId });
+  }
+}
+
+async function enterMember({ world }: History, unionId: UnionId): Promise<PersonId> {
+  const personId = newId<'person'>(world.house);
+  await world.asSystem('setup', (ctx) => record(ctx, [personEntered({ personId, name: '报名职工', unionId })]));
+  return personId;
+}
+
+const entryStep = (name: string, weight: number, endpoint: typeof endpoints.leave | typeof endpoints.answerOffer, more: (history: History) => object): HistoryStep =>
+  offerStep(name, weight, async (history, offer) => {
+    const entry = pickOne(history, offer.entries);
+    if (entry === undefined) return;
+    await attempt(history, endpoint, await history.world.actorOf(entry.personId), { entryId: entry.entryId, ...more(history) });
+  });
+
+async function officer(history: History) {
+  const office = pickOne(history, officesOf(history));
+  return office === undefined ? undefined : { unionId: office.unionId, actor: await history.world.actorOf(office.personId) };
+}
+
+export const historySteps: readonly HistoryStep[] = [
+  step('offer places', 4, openOffer),
+  offerStep('sign up', 8, signUp),
+  entryStep('leave a list', 3, endpoints.leave, () => ({})),
+  entryStep('answer an offer of places', 4, endpoints.answerOffer, (history) => ({ isTaken: !chance(history, 3) })),
+  offerStep('decide on entries', 3, async (history, { offerId, entries }) => {
+    const [at, entry] = [await officer(history), pickOne(history, entries)];
+    if (at !== undefined && entry !== undefined) await attempt(history, endpoints.decideEntries, at.actor, { offerId, entries: [entry.entryId], isAgreed: !chance(history, 3) });
+  }),
+  offerStep('draw', 2, async (history, { offerId, way, entries }) => {
+    if (way === 'draw' && entries.length > 0) await perform(history, (ctx) => settlePool(ctx, offerId, [...new Set(entries.map(({ entryId }) => entryId))].toReversed()));
+  }),
+  step('move the lists that are due', 3, async (history) => {
+    history.world.clock.advance(randomBelow(history.random, 2 * HOUR));
+    await perform(history, moveDueLists);
+  }),
+  offerStep('move an offer', 1, async (history, { offerId }) => {
+    const lastMoment = shiftInstant(history.world.clock.now(), randomBelow(history.random, 90 * HOUR));
+    await perform(history, (ctx) => askAgain(ctx, [{ offerId, lastMoment }]));
+  }),
+  offerStep('take an offer back', 1, async (history, { offerId }) => { await perform(history, (ctx) => cancelOffers(ctx, [offerId])); }),
+  step('set a limit', 2, async (history) => {
+    const at = await officer(history);
+    if (at === undefined) return;
+    const limitId = chance(history, 2) ? pickOne(history, known(history).limits) ?? newId(history.world.house) : newId(history.world.house);
+    const input = { unionId: at.unionId, limitId, name: '每季“一次”', period: pickOne(history, PERIODS) ?? 'month', most: 1 + randomBelow(history.random, 2) };
+    if (await attempt(history, endpoints.setLimit, at.actor, input) !== undefined) known(history).limits.push(limitId);
+  }),
+];

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSignupWorld, HOUR, type SignupWorld } from '#capabilities/signup/test/signup-world.ts';
+import { endpoints as signup } from '#capabilities/signup/contract.ts';
+import { errors as signupErrors } from '#capabilities/signup/contract/errors.ts';
+import type { ErrorEntry } from '#platform/kernel/app-error.ts';
+import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
+import type { PersonId } from '#platform/kernel/id.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { endpoints } from '../contract.ts';
+import { errors } from '../contract/access.ts';
+import { newActivity, type NewActivity } from './activities-world.ts';
+
+let at: SignupWorld;
+beforeAll(async () => { at = await openSignupWorld(); });
+afterAll(() => at.world.close());
+
+const refusing = (work: Promise<unknown>, { code }: ErrorEntry) => expect(work).rejects.toEqual(expect.objectContaining({ code }));
+const make = async (parts: Partial<NewActivity> = {}, unionId = at.unions.works) => {
+  const made = newActivity(at.world, unionId, parts);
+  await at.world.call(endpoints.makeActivity, await at.chairOf(unionId), made);
+  return made;
+};
+const revise = async ({ activityId, title, summary, place, contact, sessions }: NewActivity, parts: object) =>
+  at.world.call(endpoints.reviseActivity, await at.chairOf(at.unions.works), { activityId, title, summary, place, contact, sessions, ...parts });
+const sessionOf = ({ sessions: [session] }: NewActivity) => session ?? toNothing();
+const inHours = (hours: number) => shiftInstant(at.world.clock.now(), hours * HOUR).toISOString();
+
+describe('making', () => {
+  test('members see it on the phone and sign up for its session, others do not', async () => {
+    const [member, stranger] = [...await at.people(at.unions.works, 1), ...await at.people(at.unions.mill, 1)] as [PersonId, PersonId]; // -- one each
+    const made = await make();
+    const [mine, theirs] = [await at.world.actorOf(member), await at.world.actorOf(stranger)];
+    const { activities } = await at.world.call(endpoints.listForMe, mine, {});
+    expect(activities).toEqual([expect.objectContaining({ activityId: made.activityId, sessionIds: [sessionOf(made).sessionId], state: 'open' })]);
+    expect((await at.world.call(endpoints.listForMe, theirs, {})).activities).toEqual([]);
+    expect(await at.world.call(endpoints.readForMe, mine, { activityId: made.activityId })).toMatchObject({ title: made.title, contact: made.contact });
+    await refusing(at.world.call(endpoints.readForMe, theirs, { activityId: made.activityId }), errors['activity-unknown']);
+    expect(await at.enter(member, sessionOf(made).sessionId, 2)).toMatchObject({ state: 'placed' });
+    const office = await at.world.call(endpoints.listActivities, await at.chairOf(at.unions.works), { view: 'coming', words: '晚会' });
+    expect(office.activities.find((one) => one.activityId === made.activityId)).toMatchObject({ places: 10, taken: 2, waiting: 0 });
+  });
+
+  test('dates that cannot be and ids that are taken are refused, and nothing is written', async () => {
+    const made = await make();
+    const session = sessionOf(made);
+    await refusing(make({ activityId: made.activityId }), errors['id-taken']);
+    await refusing(make({ sessions: [session] }), errors['id-taken']);
+    await refusing(make({ sessions: [{ ...session, sessionId: newId(at.world.house), endsAt: session.beginsAt }] }), errors['ends-early']);
+    await refusing(make({ sessions: [{ ...session, sessionId: newId(at.world.house), beginsAt: inHours(-2), endsAt: inHours(1) }] }), errors['in-the-past']);
+    const twice = { ...session, sessionId: newId(at.world.house) };
+    await refusing(make({ sessions: [twice, twice] }), errors['session-twice']);
+    await refusing(make({ closesAt: inHours(900) }), errors['opens-late']);
+    await refusing(make({ audience: { unionIds: [at.unions.mill], kinds: ['regular'], retired: 'too' } }), signupErrors['audience-outside']);
+    const before = await at.world.call(endpoints.listActivities, await at.chairOf(at.unions.works), { view: 'coming' });
+    expect(before.activities.filter(({ activityId }) => activityId === made.activityId)).toHaveLength(1);
+  });
+});
+
+describe('changing', () => {
+  test('other words disturb nobody; another time asks those with a place again', async () => {
+    const [member] = await at.people(at.unions.works, 1) as [PersonId]; // -- one of one
+    const made = await make();
+    const session = sessionOf(made);
+    await at.enter(member, session.sessionId);
+    await refusing(revise(made, {}), errors['nothing-changed']);
+    expect(await revise(made, { title: '“西望你在”晚会（改名）' })).toEqual({ asked: 0 });
+    const later = { ...session, beginsAt: shiftInstant(toInstant(session.beginsAt), HOUR).toISOString(), endsAt: shiftInstant(toInstant(session.endsAt), HOUR).toISOString() };
+    expect(await revise(made, { sessions: [later] })).toEqual({ asked: 1 });
+    const { offers } = await at.world.call(signup.readPlaces, await at.world.actorOf(member), { offers: [session.sessionId] });
+    expect(offers[0]?.mine).toMatchObject({ state: 'offered' });
+    await refusing(revise(made, { sessions: [{ ...later, sessionId: newId(at.world.house) }] }), errors['session-twice']);
+    await refusing(revise(made, { sessions: [{ ...later, beginsAt: later.endsAt }] }), errors['ends-early']);
+    await refusing(revise(made, { sessions: [{ ...later, beginsAt: inHours(-2) }] }), errors['in-the-past']);
+  });
+
+  test('what was called off tells everybody on its lists, and is neither changed nor called off again', async () => {
+    const [member] = await at.people(at.unions.works, 1) as [PersonId]; // -- one of one
+    const made = await make();
+    await at.enter(member, sessionOf(made).sessionId);
+    const cancel = async () => at.world.call(endpoints.cancelActivity, await at.chairOf(at.unions.works), { activityId: made.activityId, reason: '暴雨预警' });
+    await cancel();
+    const { entries } = await at.world.call(signup.listMine, await at.world.actorOf(member), {});
+    expect(entries.map(({ state }) => state)).toEqual(['cancelled']);
+    expect(await at.world.call(endpoints.readForMe, await at.world.actorOf(member), { activityId: made.activityId })).toMatchObject({ state: 'cancelled', cancelReason: '暴雨预警' });
+    await refusing(cancel(), errors['cancelled-already']);
+    await refusing(revise(made, { title: '还办' }), errors['cancelled-already']);
+  });
+
+  test('what is over stays as it was', async () => {
+    const made = await make();
+    at.world.clock.advance(500 * HOUR);
+    await refusing(revise(made, { title: '还办' }), errors['over-already']);
+    await refusing(at.world.call(endpoints.cancelActivity, await at.chairOf(at.unions.works), { activityId: made.activityId, reason: '太晚' }), errors['over-already']);
+  });
+});
+
+function toNothing(): never {
+  throw new Error('an activity without a session');
+}

@@ -1,0 +1,60 @@
+import { record } from '#platform/journal/journal.ts';
+import { offerOpened } from '#capabilities/signup/events/definitions.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
+import { toId, type Id } from '#platform/kernel/id.ts';
+import { dateInChina } from '#platform/kernel/plain-date.ts';
+import { newId } from '#platform/kernel/random.ts';
+import { UNIT_ITSELF, type Grove, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
+import { errors } from '../contract/access.ts';
+import { activityMade } from '../events/definitions.ts';
+import { newActivity } from './activities-world.ts';
+
+type Planted = { readonly activityId: Id<'activity'>; readonly sessionId: string; readonly row: MatrixRow };
+const HOUR = 3_600_000;
+
+/** At every union an activity for its members and those below; everybody asks for the unit's. */
+export const prepareMatrix: PrepareMatrix = async (grove) => {
+  const { world, tree } = grove;
+  const planted = new Map<Place, Planted>();
+  for (const at of PLACES) planted.set(at, await plant(grove, at));
+  const unit = planted.get('unit');
+  if (unit === undefined) throw new Error('nothing was planted');
+  const rows = [...planted.values()].map(({ row }) => row);
+  const { activityId, row } = unit;
+  const beginsAt = shiftInstant(world.clock.now(), 480 * HOUR);
+  return {
+    'activities.makeActivity': { input: () => newActivity(world, tree.unit.id), row: UNIT_ITSELF },
+    'activities.reviseActivity': {
+      input: () => ({
+        activityId, title: '改了名字', summary: '', place: '示例礼堂', contact: '王老师',
+        sessions: [{ sessionId: unit.sessionId, label: '', place: '示例礼堂', beginsAt: beginsAt.toISOString(), endsAt: shiftInstant(beginsAt, HOUR).toISOString() }],
+      }),
+      row,
+    },
+    'activities.cancelActivity': { input: () => ({ activityId, reason: '下雨' }), row },
+    'activities.listActivities': { input: () => ({ view: 'coming' }), shows: rows },
+    'activities.readActivity': { input: () => ({ activityId }), row, shows: [row] },
+    'activities.listForMe': { input: () => ({}), showsOwn: rows },
+    'activities.readForMe': { input: () => ({ activityId }), showsOwn: [row], mayRefuse: [errors['activity-unknown']] },
+  };
+};
+
+async function plant({ world, tree }: Grove, at: Place): Promise<Planted> {
+  const [activityId, sessionId, unionId] = [newId<'activity'>(world.house), newId<'offer'>(world.house), tree[at].id];
+  const [now, title] = [world.clock.now(), `联欢会<${at}>`];
+  const [opensAt, closesAt, beginsAt, endsAt] = [-1, 240, 480, 482].map((hours) => shiftInstant(now, hours * HOUR).toISOString()) as [string, string, string, string]; // -- four of four
+  const audience = { unionIds: [unionId], kinds: ['regular' as const, 'individual' as const], retired: 'too' as const };
+  await world.asSystem('job', (ctx) => record(ctx, [offerOpened({
+    offerId: sessionId, unionId, service: 'activities', way: 'first-come', title, link: '/activities', opensAt, closesAt, lastMoment: beginsAt, holdMinutes: 60, groupMost: 1,
+    waitingMost: 5, audience, limitId: null, dueAt: null, shares: [{ unionId, parentId: null, places: 5, flowsBackAt: null }],
+  })]));
+  await world.asSystem('replay', (ctx) => record(ctx, [activityMade({
+    activityId, unionId, kind: 'evening', title, summary: '', place: '示例礼堂', contact: '王老师', way: 'first-come', audience, groupMost: 1, planNumber: null,
+    opensAt, closesAt, madeOn: dateInChina(now), sessions: [{ sessionId, label: '', place: '示例礼堂', beginsAt, endsAt }],
+  })]));
+  // Members of the union and of everything below it may come.
+  const members = await world.ownerDb.pool<{ id: string }[]>`
+    select p.id from orgs_person p join orgs_union u on u.id = p.union_id where u.path like ${`${tree[at].path}%`}`;
+  return { activityId, sessionId, row: { at, belongsTo: members.map(({ id }) => toId(id)), marks: [title] } };
+}
