@@ -4,8 +4,8 @@ import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 
 export const uuid = z.string().refine(isUuid);
 export const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
-export const textKey = z.enum(['account', 'joining', 'register', 'appeals', 'family']);
-export const purpose = z.enum(['account', 'joining', 'id-number', 'register', 'special-status', 'appeals', 'family', 'child']);
+export const textKey = z.enum(['account', 'joining', 'register', 'appeals', 'family', 'aid']);
+export const purpose = z.enum(['account', 'joining', 'id-number', 'register', 'special-status', 'appeals', 'family', 'child', 'aid', 'aid-publicity']);
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** By which way somebody said yes: on their phone, on paper at a counter, or to whoever collected a roster. */

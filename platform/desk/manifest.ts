@@ -7,6 +7,9 @@ export function deskManifest(contributing: readonly Manifest[]): Manifest {
   return defineModule({
     id: 'desk', dependsOn: ['access'],
     endpoints, permissions: permissions.entries,
-    handlers: [startHandler(contributing.flatMap((one) => one.todos), contributing.flatMap((one) => one.weeks))],
+    handlers: [startHandler({
+      todos: contributing.flatMap((one) => one.todos), weeks: contributing.flatMap((one) => one.weeks),
+      waiting: contributing.flatMap((one) => [...one.waiting, ...one.deskItems.map((source) => ({ ...source, link: `/flows?process=${source.kind}` }))]),
+    })],
   });
 }

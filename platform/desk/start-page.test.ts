@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateInChina, weekday } from '#platform/kernel/plain-date.ts';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
-import { chooseTodos, MOST_TODOS, weekOf } from './start-page.ts';
+import { addWaiting, chooseTodos, MOST_TODOS, weekOf } from './start-page.ts';
 
 const todo = fc.record({ kind: fc.string(), count: fc.nat(3), link: fc.constant('/'), isUrgent: fc.boolean() });
 
@@ -21,6 +21,16 @@ describe('the first page', () => {
         expect(waiting.filter((one) => one.isUrgent)).toHaveLength(firstCalm);
       }
     }), runs(300));
+  });
+
+  test('adds up what waits, and leaves out what does not', () => {
+    const part = fc.record({ kind: fc.string(), link: fc.constant('/'), todo: fc.nat(3), overdue: fc.nat(2) });
+    fc.assert(fc.property(fc.array(part, { maxLength: 5 }), (counted) => {
+      const { todo, overdue, parts } = addWaiting(counted);
+      expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(todo);
+      expect(parts.every(({ count }) => count > 0)).toBe(true);
+      expect(counted.reduce((left, one) => left - one.overdue, overdue)).toBe(0);
+    }), runs(100));
   });
 
   test.each([

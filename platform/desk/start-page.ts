@@ -11,6 +11,14 @@ export function chooseTodos(all: readonly Todo[]): { readonly todos: readonly To
   return { todos: ordered.slice(0, MOST_TODOS), more: Math.max(0, ordered.length - MOST_TODOS) };
 }
 
+export type Waiting = { readonly kind: string; readonly link: string; readonly todo: number; readonly overdue: number };
+
+/** What waits as one figure, and what it is made of; what does not wait is no part. */
+export function addWaiting(counted: readonly Waiting[]): { todo: number; overdue: number; parts: { kind: string; count: number; link: string }[] } {
+  const total = (of: 'todo' | 'overdue') => counted.reduce((sum, one) => sum + one[of], 0);
+  return { todo: total('todo'), overdue: total('overdue'), parts: counted.filter(({ todo }) => todo > 0).map(({ kind, link, todo }) => ({ kind, count: todo, link })) };
+}
+
 /** This week in China up to now, from Monday; on a Monday the week before, which nobody has seen whole. */
 export function weekOf(now: Date): Week {
   const today = dateInChina(now);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { anySignedIn, defineResource, holder, may } from '#platform/contract/access.ts';
+import { errors as consentsErrors } from '#platform/consents/contract/errors.ts';
+import { agreement } from '#platform/consents/wire.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { defineErrors } from '#platform/contract/errors.ts';
 import { definePermissions } from '#platform/contract/permissions.ts';
@@ -68,11 +70,13 @@ const starting = {
   }),
   start: defineCommand({
     id: 'flows.start', access: anySignedIn(),
-    input: z.object({ caseId: uuid, unionId: uuid, process: processKey, versionId: uuid, answers }),
+    /** `agreement`: what was ticked of the process' notice, where it has one. */
+    input: z.object({ caseId: uuid, unionId: uuid, process: processKey, versionId: uuid, answers, agreement: agreement.optional() }),
     output: z.object({ caseId: uuid, number: z.string(), status: z.enum(STATUSES) }),
     errors: [
       errors['not-offered'], errors['not-member'], errors['not-officer'], errors['already-begun'], errors['answers-invalid'],
       errors['version-outdated'], errors['nobody-found'], errors['call-refused'], errors['may-not-begin'],
+      consentsErrors['text-changed'], consentsErrors['consent-missing'], consentsErrors['purpose-unknown'], consentsErrors['guardian-needed'],
     ],
   }),
   /**
@@ -235,7 +239,8 @@ const defining = {
     id: 'flows.readDefinition', access: may('flows.process.read').on(unionResource, 'unionId'),
     input: z.object({ unionId: uuid, process: processKey, versionId: uuid.optional() }),
     output: z.object({
-      versionId: uuid, baseVersionId: uuid.nullable(), definition: processDefinition, versions: z.array(versionView),
+      /** `baseVersionId`: what this version was made from. `aboveVersionId`: what would hold here without the union's own version; null where there is nothing. */
+      versionId: uuid, baseVersionId: uuid.nullable(), aboveVersionId: uuid.nullable(), definition: processDefinition, versions: z.array(versionView),
       /** What code of the product stands behind it and may be named by steps. */
       calls: z.array(z.string()), papers: z.array(z.string()), events: z.array(z.string()), processes: z.array(z.string()), limits: z.array(z.string()),
       /** All of that in words; processes by the titles that they have at this union. */
@@ -249,15 +254,6 @@ const defining = {
     input: z.object({ unionId: uuid, process: processKey, versionId: uuid, basedOn: uuid.nullable(), mergedWith: uuid.optional(), definition: processDefinition }),
     output: z.object({ number: z.int() }),
     errors: [errors['definition-faulty'], errors['version-outdated'], errors['not-offered']],
-  }),
-  /** The own version and the newer one above, merged three ways: nothing of one's own is lost, conflicts are listed. */
-  mergeUpgrade: defineQuery({
-    id: 'flows.mergeUpgrade', access: may('flows.process.define').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, process: processKey }),
-    output: z.object({
-      merged: processDefinition, mergedWith: uuid,
-      conflicts: z.array(z.object({ path: z.string(), base: z.json(), above: z.json(), own: z.json() })),
-    }),
-    errors: [errors['not-offered']],
   }),
   /** Members of the union itself by a part of their name: whom an officer may name in a form. */
   findMembers: defineQuery({

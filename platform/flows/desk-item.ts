@@ -22,7 +22,7 @@ export type DeskItem = {
   readonly isOverdue: boolean;
 };
 
-/** `words` is a part of the number. Lines come in the desk's order (`deskOrder`), behind `after`, at most `limit`. */
+/** `words`, as typed: each stands in what the line shows, its number, its title or its union. Lines come in the desk's order (`deskOrder`), behind `after`, at most `limit`. */
 export type DeskQuestion = {
   readonly view: 'todo' | 'done';
   readonly words: string;

@@ -6,7 +6,7 @@ import { flowsAppliers } from './events/apply.ts';
 import { flowsHoldings } from './store/holdings.ts';
 import { findOwnCase, findOwnTask, findUnionCase, isOpenCase } from './store/cases.ts';
 import type { CaseRow } from './store/rows.ts';
-import { flowsTodos, flowsWeeks } from './todos.ts';
+import { flowsTodos, flowsWaiting, flowsWeeks } from './todos.ts';
 import { starterHandlers, taskHandlers } from './use-cases/act.ts';
 import { beginningHandlers } from './use-cases/begin.ts';
 import { definingHandlers } from './use-cases/define.ts';
@@ -20,7 +20,7 @@ const placeOf = ({ orgPath, linePath, askedBy }: CaseRow) => ({ orgPath, linePat
 
 /** Approvals: what a union works by, the cases that run on it, and who is asked for what. */
 export const flowsManifest = defineModule({
-  id: 'flows', dependsOn: ['access', 'orgs', 'papers', 'calendar', 'files'],
+  id: 'flows', dependsOn: ['access', 'orgs', 'papers', 'calendar', 'files', 'consents'],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
   handlers: [...beginningHandlers, ...starterHandlers, ...taskHandlers, ...listHandlers, ...deskHandlers, ...readHandlers, ...printHandlers, ...definingHandlers, ...draftHandlers],
@@ -35,5 +35,5 @@ export const flowsManifest = defineModule({
     { table: 'flows_case', isOpen: isOpenCase },
   ],
   replayedTables: ['flows_version', 'flows_case', 'flows_task', 'flows_trail', 'flows_paper'],
-  todos: flowsTodos, weeks: flowsWeeks, holdings: flowsHoldings,
+  todos: flowsTodos, weeks: flowsWeeks, waiting: flowsWaiting, holdings: flowsHoldings,
 });

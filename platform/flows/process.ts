@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/access/ctx.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import type { Outcome } from '#platform/kernel/outcome.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
+import type { TextKey } from '#platform/consents/rules/text-kinds.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import type { Form } from '#platform/forms/form.ts';
 import type { Words } from '#platform/forms/words.ts';
@@ -52,6 +53,11 @@ export type Process = {
   readonly begunBy: 'member' | 'officer' | 'both' | 'anybody';
   readonly form: Form;
   readonly flow: Flow;
+  /**
+   * The notice whose purposes whoever begins one agrees to, each by a tick of its own (platform/consents): asked beside the form,
+   * kept with the case's first step, also in versions of a union's own. Once one is withdrawn, nobody takes the case further.
+   */
+  readonly consents?: TextKey;
   readonly calls: Readonly<Record<string, (ctx: Ctx, facts: CaseFacts) => Promise<void>>>;
   readonly papers: Readonly<Record<string, (ctx: Ctx, facts: CaseFacts) => Promise<DocumentText>>>;
   /** Events that a `wait` step may name: the process' module sends them by `tellCase`. */

@@ -18,6 +18,15 @@ export const flowsTodos = [{
   },
 }];
 
+/** The approvals among all that waits. */
+export const flowsWaiting = [{
+  kind: 'flows.waiting', permission: 'flows.process.read' as const, link: '/flows',
+  async count(ctx: Ctx) {
+    const { actor } = ctx;
+    return actor.kind === 'person' ? withOtherReach(ctx, personalReach(actor), ({ tx }) => countOpen(tx, actor.personId, ctx.clock.now())) : { todo: 0, overdue: 0 };
+  },
+}];
+
 /** One line of the weekly card: what came to this officer's desk, what they did, what waits. */
 export const flowsWeeks = [{
   permission: 'flows.process.read' as const,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { purpose, textKey } from '#platform/consents/wire.ts';
 import { form } from '#platform/forms/form.ts';
 import { words } from '#platform/forms/words.ts';
 import { isUuid } from '#platform/kernel/id.ts';
@@ -34,6 +35,8 @@ export const person = z.object({ personId: uuid, name: z.string() });
 export const processView = z.object({
   process: processKey, versionId: uuid, unionId: uuid, unionName: z.string(), title: words, about: words,
   group: z.enum(GROUPS), begunBy: z.enum(BEGUN_BY),
+  /** The notice whose purposes are asked beside the form. */
+  consents: textKey.nullable(),
 });
 
 /** One line of a list on the desk. */
@@ -83,6 +86,8 @@ export const caseView = caseLine.extend({
   /** Whoever asks began it or was asked in it: by `readCase` they read it in the clear. */
   takesPart: z.boolean(),
   visits: z.array(visitView), tasks: z.array(taskView), trail: z.array(trailLine),
+  /** What whoever began it agreed to, and how that stands today; empty where the process asks for nothing. */
+  consents: z.array(z.object({ purpose, state: z.enum(['given', 'outdated', 'withdrawn']) })),
   papers: z.array(z.object({ paperId: uuid, title: z.string(), number: z.string().nullable(), at: z.date() })),
   /** The open task of whoever asks, with what may be done with it. */
   myTask: z.object({ taskId: uuid, step: z.string(), kind: z.enum(['approve', 'fill', 'opinion']), writes: z.array(z.string()), isBallot: z.boolean(),

@@ -11,18 +11,22 @@ import { calculate } from './calculate.ts';
 import { checkAnswers } from './check-answers.ts';
 import { classOf, isMasked, isPersonal, joinAnswers, maskAnswers, splitByClass } from './classes.ts';
 import { toColumns, toRows } from './columns.ts';
-import { form as formSchema, type Field, type Form, type Sum } from './form.ts';
+import { form as formSchema, sum as sumSchema, type Cell, type Field, type Form, type Sum } from './form.ts';
 import en from './locale/en.json' with { type: 'json' };
 import zh from './locale/zh-CN.json' with { type: 'json' };
+import officeEn from './office/locale/en.json' with { type: 'json' };
 import officeZh from './office/locale/zh-CN.json' with { type: 'json' };
 import { toPaperParts } from './print.ts';
 import { ANSWER_REASONS, FORM_REASONS } from './problem.ts';
 import { fromGroup, toGroup, type ConditionGroup } from './condition-tree.ts';
 import { holds } from './holds.ts';
-import { fromSimpleSum, toSimpleSum } from './simple-sum.ts';
+import { saySum } from './say-sum.ts';
+import { moneyParts } from './sum-money.ts';
+import { fitsSum, fromSumGroup, joinedBy, toSumGroup, type SumGroup } from './sum-tree.ts';
 import { anyForm, rightAnswers } from './test/random-form.ts';
 
 const t = createTranslator({ language: 'en', bundles: [en], clock: settableClock(new Date('2026-11-23T04:00:00Z')), strict: true });
+const words = t.with(officeEn);
 const reader = { t, person: () => undefined, union: () => 'Union One' };
 const shared = { label: { 'zh-CN': 'Field' }, isRequired: true, class: 'C2' as const };
 const checkedAnswers = anyForm.chain((form) => rightAnswers(form).map((answers) => ({ form, answers: keptOf(form, answers) })));
@@ -167,10 +171,36 @@ describe('amounts and calculations', () => {
     expect(fromGroup(toGroup(undefined))).toBeUndefined();
   });
 
-  test('what the builder shows as a line is the same calculation again', () => {
-    const sum: Sum = { minus: [{ field: 'a' }, { number: 3 }] };
-    expect(fromSimpleSum(toSimpleSum(sum) ?? { way: 'add', parts: [] })).toEqual(sum);
-    expect(toSimpleSum({ add: [sum] })).toBeUndefined();
+  test('what the builder shows as brackets is the same calculation again, and joined another way loses no part', () => {
+    const leaf = fc.oneof(fc.constantFrom('a', 'b').map((field) => ({ field })), fc.nat(9).map((number) => ({ number })), fc.constant({ column: { table: 't', field: 'a', times: 'b' } }));
+    const many = (part: fc.Arbitrary<SumGroup['parts'][number]>): fc.Arbitrary<SumGroup> => fc.oneof(
+      fc.record({ way: fc.constantFrom('add' as const, 'times' as const), parts: fc.array(part, { minLength: 1, maxLength: 4 }) }),
+      fc.record({ way: fc.constantFrom('minus' as const, 'over' as const), parts: fc.tuple(part, part) }),
+    );
+    const leaves = (group: SumGroup): readonly string[] => group.parts.flatMap((part) => ('way' in part ? leaves(part) : [JSON.stringify(part)]));
+    fc.assert(fc.property(many(fc.oneof(leaf, many(fc.oneof(leaf, many(leaf))))), fc.constantFrom('add' as const, 'minus' as const, 'times' as const, 'over' as const), (group, way) => {
+      const kept = fromSumGroup(group);
+      expect(toSumGroup(kept)).toEqual(group);
+      expect(sumSchema.parse(kept)).toEqual(kept);
+      const joined = joinedBy(group, way);
+      expect(leaves(joined).slice(0, leaves(group).length)).toEqual(leaves(group));
+      expect(toSumGroup(fromSumGroup(joined))).toEqual(joined);
+    }), runs(120));
+    const deep = (levels: number): SumGroup => ({ way: 'add', parts: [levels === 1 ? { number: 1 } : deep(levels - 1)] });
+    expect([5, 6].map((levels) => [fitsSum(deep(levels)), sumSchema.safeParse(fromSumGroup(deep(levels))).success])).toEqual([[true, true], [false, false]]);
+  });
+
+  test('a calculation is read out with its brackets, and a fixed number among money is yuan', () => {
+    const named = (key: string, parts: Partial<Field>) => ({ ...shared, key, label: { 'zh-CN': key.toUpperCase() }, ...parts }) as Field; // -- a field of the kind that the parts name
+    const above = [named('income', { kind: 'money' }), named('people', { kind: 'number' }), named('goods', { kind: 'table', fewest: 0, most: 9, columns: [named('price', { kind: 'money' }), named('count', { kind: 'number' })] as Cell[] })]; // -- both are cells
+    const say = (sum: Sum, wantsMoney: boolean) => saySum(words, toSumGroup(sum), above, wantsMoney);
+    expect(say({ over: [{ minus: [{ field: 'income' }, { number: 12_000 }] }, { field: 'people' }] }, true)).toBe('(INCOME \u2212 \u00a5120.00) \u00f7 PEOPLE');
+    expect(say({ times: [{ over: [{ field: 'income' }, { number: 3 }] }, { number: 100 }] }, false)).toBe('(INCOME \u00f7 3) \u00d7 100');
+    expect(say({ add: [{ column: { table: 'goods', field: 'price', times: 'count' } }, { field: 'gone' }] }, true)).toMatch(/^total of PRICE \u00d7 COUNT in .GOODS. \+ /);
+    const money = (sum: Sum) => moneyParts(toSumGroup(sum), above, true);
+    expect(money({ times: [{ field: 'people' }, { number: 100 }] })).toEqual([false, true]);
+    expect(money({ times: [{ field: 'income' }, { number: 100 }] })).toEqual([true, false]);
+    expect(money({ over: [{ field: 'people' }, { number: 100 }] })).toEqual([false, false]);
   });
 });
 

@@ -18,6 +18,16 @@ export type TodoSource = {
   readonly list: (ctx: Ctx) => Promise<readonly Todo[]>;
 };
 
+/** How much waits for the officer who asks: a part of the one figure on the console's first page. Runs like a `TodoSource`. */
+export type WaitingSource = {
+  /** A key in locale/: what such things are called. */
+  readonly kind: string;
+  readonly permission: Permission;
+  /** Where they stand, below the console's own address. */
+  readonly link: string;
+  readonly count: (ctx: Ctx) => Promise<{ readonly todo: number; readonly overdue: number }>;
+};
+
 /** Seven days: from ≤ instant < to. */
 export type Week = { readonly from: Date; readonly to: Date };
 

@@ -10,7 +10,7 @@ import type { Service } from '#platform/contract/service.ts';
 import type { MigrationSet } from '#platform/db/migrations.ts';
 import type { Applier } from '#platform/journal/applier.ts';
 import type { ScopedTable } from '#platform/orgs/events.ts';
-import type { TodoSource, WeekSource } from './desk.ts';
+import type { TodoSource, WaitingSource, WeekSource } from './desk.ts';
 
 /** What a room or a module gives to the house. The one file of a module to read first. */
 export type Manifest = {
@@ -34,6 +34,8 @@ export type Manifest = {
   /** What waits for an officer, and what a week brought, on the console's first page; platform/desk gathers them. */
   readonly todos: readonly TodoSource[];
   readonly weeks: readonly WeekSource[];
+  /** What waits and is no `deskItems` of its own; those count by themselves. */
+  readonly waiting: readonly WaitingSource[];
   /** What stands on the officers' desk (办事台) beside approvals; platform/flows merges them by their last day. */
   readonly deskItems: readonly DeskItemSource[];
   /** What is kept about a person, and what forgetting does to it; platform/privacy gathers them. */
@@ -44,7 +46,7 @@ export type Manifest = {
 
 const EMPTY: Omit<Manifest, 'id'> = {
   dependsOn: [], migrations: undefined, endpoints: {}, handlers: [], resources: [], permissions: [], errors: {},
-  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [], deskItems: [], holdings: [], processes: [],
+  appliers: [], service: undefined, scopedTables: [], replayedTables: [], countersigned: [], todos: [], weeks: [], waiting: [], deskItems: [], holdings: [], processes: [],
 };
 
 export function defineModule(parts: Partial<Manifest> & Pick<Manifest, 'id' | 'dependsOn'>): Manifest {

@@ -1,4 +1,4 @@
-import { effectsOf, fontStack, measuresOf, paletteOf, radius, spacing, type Theme } from './tokens.ts';
+import { effectsOf, fontStack, latinFontStack, measuresOf, paletteOf, radius, spacing, type Theme } from './tokens.ts';
 
 type Variables = Readonly<Record<`--${string}`, string>>;
 
@@ -20,6 +20,7 @@ export function tokenStylesheet(): string {
   return [
     '/* Written from tokens.ts; tokens.test.ts compares. */',
     rule(':root', { 'color-scheme': 'light', ...cssVariables(light) }),
+    rule(':root:lang(en)', { '--font': latinFontStack }),
     rule(":root[data-size='elder']", elderLight),
     media('(prefers-color-scheme: dark)', rule(':root:not([data-theme])', darkBlock)),
     rule(":root[data-theme='dark']", darkBlock),

@@ -73,6 +73,8 @@ export const radius = { small: 8, control: 12, card: 18, pill: 999 } as const;
 
 /** The person's own fonts: nothing is shipped, nothing is fetched. */
 export const fontStack = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "HarmonyOS Sans SC", sans-serif';
+/** A Latin face first: in a Chinese one the curly quotes of English are as wide as a character. */
+export const latinFontStack = `"Segoe UI", "Helvetica Neue", Roboto, Arial, "Liberation Sans", ${fontStack}`;
 
 /** What is partly clear: it has no contrast of its own and never lies under text alone. */
 export type Effects = { readonly shadowCard: string; readonly shadowLifted: string; readonly scrim: string };

@@ -32,7 +32,7 @@ export const roomTable: Readonly<Record<string, readonly string[]>> = {
   countersign: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'registry', 'accounts'],
   offices: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'registry', 'accounts', 'countersign', 'forms', 'flows'],
   desk: ['kernel', 'contract', 'text', 'access', 'orgs', 'registry', 'accounts'],
-  flows: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'jobs', 'calendar', 'files', 'forms', 'papers', 'guard'],
+  flows: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'consents', 'crypto', 'jobs', 'calendar', 'files', 'forms', 'papers', 'guard'],
   registry: ['kernel', 'contract', 'db', 'journal', 'access', 'orgs', 'flows'],
   audit: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'orgs', 'crypto', 'jobs', 'registry', 'accounts'],
   keeping: ['kernel', 'contract', 'text', 'db', 'journal', 'access', 'crypto', 'jobs', 'calendar', 'papers', 'registry', 'accounts', 'audit'],

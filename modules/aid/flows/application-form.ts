@@ -42,10 +42,6 @@ const applicant: Form['fields'] = [
   { ...say.field('situation'), ...must, class: 'C4', kind: 'long-text', longest: 1000, hint: say.hint('situation') },
   { ...say.field('proofs'), ...may, class: 'C4', kind: 'photos', most: 9, hint: say.hint('proofs') },
   { ...say.field('not-excluded'), ...must, class: 'C3', kind: 'yes-no', hint: say.hint('not-excluded') },
-  { ...say.field('agreements'), ...may, class: 'C1', kind: 'section' },
-  // Sensitive data and publicity each have a yes of their own (PIPL 29, 25); the words are the notice.
-  { ...say.field('consent'), ...must, class: 'C2', kind: 'yes-no', hint: say.hint('consent') },
-  { ...say.field('consent-publicity'), ...must, class: 'C2', kind: 'yes-no', hint: say.hint('consent-publicity') },
 ];
 
 /** What the two visitors write (入户调查). Level, form and amount are what is publicised, and stand open. */

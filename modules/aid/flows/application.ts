@@ -63,7 +63,8 @@ const flow: Flow = {
 /** 困难帮扶申请: visit by two, committee, publicity, chair, file, payment and its record (domain.md §4.1). */
 export const aidApplication = defineProcess({
   key: 'aid.application', title: say.words('aid.application.title'), about: say.words('aid.application.about'), group: 'care', begunBy: 'member',
-  form: applicationForm, flow,
+  // Sensitive data and publicity each have a yes of their own (PIPL 29, 25).
+  form: applicationForm, flow, consents: 'aid',
   calls: {
     'aid.noteApplication': noteApplication, 'aid.surveyHolds': surveyHolds, 'aid.openDossier': openDossier, 'aid.recordPayment': recordPayment,
   },

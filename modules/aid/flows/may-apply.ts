@@ -7,9 +7,10 @@ import { isWholeFamily } from '../rules/household.ts';
 import { listApplicationsOf } from '../store/applications.ts';
 import { amountIn, rowsIn } from './answered.ts';
 
-/** Both agreements, a family that adds up, and nothing of the same person under way. */
+/** A family that adds up, and nothing of the same person under way. */
 export async function mayApply(ctx: Ctx, { starter, answers }: CaseFacts): Promise<Outcome<void>> {
-  if (answers['consent'] !== true || answers['consent-publicity'] !== true) return refuse(errors['consent-missing']);
+  // Versions of a union's own, made before the notice was asked beside the form, still ask by two answers.
+  if (answers['consent'] === false || answers['consent-publicity'] === false) return refuse(errors['consent-missing']);
   const size = amountIn(answers, 'household-size');
   if (!isWholeFamily(size, rowsIn(answers, 'family'))) return refuse(errors['household-differs'], { size, rows: rowsIn(answers, 'family') });
   // Two phones of one person, pressed at once: the second finds what the first began.

@@ -22,8 +22,12 @@ const form: Form = {
   ],
 };
 
+const FINDINGS = ['visited-on', 'entitled', 'level', 'finding', 'visit-photos'];
+
 const flow: Flow = {
   steps: [
+    // Begun by the clock or by an officer, with the file's number alone: what is found is written after the visit.
+    { ...say.step('review-visit'), kind: 'fill', who: [{ kind: 'starter' }], writes: FINDINGS, mayDecideOwnCase: true, due: { days: 20, count: 'working' } },
     {
       ...say.step('review-second'), kind: 'approve', by: 'any', who: [{ kind: 'office', office: 'contact-person', at: 'own' }, { kind: 'office', office: 'administrator', at: 'own' }],
       due: { days: 5, count: 'working' },

@@ -1,5 +1,6 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Fragment, Tx } from '#platform/db/tx.ts';
+import type { UnionId } from '#platform/kernel/id.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
 import type { UnionRow } from '#platform/orgs/store/unions.ts';
 import type { DossierView } from '../wire.ts';
@@ -99,11 +100,19 @@ export async function countDueAt(tx: Tx, reach: Reach, asked: { readonly unionId
   return row?.due ?? 0;
 }
 
-/** Files whose review has fallen due and nobody was told; what somebody works on this moment is left for the next round. In the reach 'job'. */
-export async function listUntold(tx: Tx, today: PlainDate, limit: number): Promise<Pick<DossierRow, 'id' | 'unionId'>[]> {
-  return tx<Pick<DossierRow, 'id' | 'unionId'>[]>`
-    select d.id, d.union_id as "unionId" from aid_dossier d
-    where d.state = 'active' and d.review_due_on <= ${today} and d.reminded_on is null order by d.id limit ${limit} for update skip locked`;
+const untold = (tx: Tx, today: PlainDate): Fragment => tx`d.state = 'active' and d.review_due_on <= ${today} and d.reminded_on is null`;
+
+/** Where reviews have fallen due of which nobody was told. In the reach 'job'. */
+export async function listUntoldUnions(tx: Tx, today: PlainDate, limit: number): Promise<UnionId[]> {
+  const rows = await tx<{ unionId: UnionId }[]>`select distinct d.union_id as "unionId" from aid_dossier d where ${untold(tx, today)} order by 1 limit ${limit}`;
+  return rows.map((row) => row.unionId);
+}
+
+/** The files behind them at these unions; what somebody works on this moment is left for the next round. In the reach 'job'. */
+export async function listUntold(tx: Tx, asked: { readonly unionIds: readonly string[]; readonly today: PlainDate; readonly limit: number }): Promise<Pick<DossierRow, 'id' | 'unionId' | 'number'>[]> {
+  return tx<Pick<DossierRow, 'id' | 'unionId' | 'number'>[]>`
+    select d.id, d.union_id as "unionId", d.number from aid_dossier d
+    where ${untold(tx, asked.today)} and d.union_id = any(${[...asked.unionIds]}::uuid[]) order by d.id limit ${asked.limit} for update skip locked`;
 }
 
 /** Open files of unions that are no more. In the reach 'job'. */

@@ -19,7 +19,6 @@ export const APPLICATION: Answers = {
     { name: '子女乙', relation: 'child', age: 16, health: 'good', income: 0 },
   ],
   'own-income': 420_000, 'costs': 150_000, 'asked-level': 'relative', 'causes': ['illness'], 'situation': '配偶长期透析，孩子上高中。', 'not-excluded': true,
-  'consent': true, 'consent-publicity': true,
 };
 
 /** 2,700 for three people: 900 a head, between once and twice the line of 770. */

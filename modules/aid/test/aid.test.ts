@@ -2,13 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manifests } from '#apps/server/manifests.ts';
 import type { Actor } from '#platform/access/actor.ts';
 import { checkFlow } from '#platform/flows/rules/check-flow.ts';
-import { endpoints as flows } from '#platform/flows/contract.ts';
+import { endpoints as consents } from '#platform/consents/contract.ts';
+import { errors as consentErrors } from '#platform/consents/contract/errors.ts';
+import { wholeAgreement } from '#platform/consents/test/whole-agreement.ts';
+import { endpoints as flows, errors as flowsErrors } from '#platform/flows/contract.ts';
 import { wakeCases } from '#platform/flows/jobs.ts';
 import { checkForm } from '#platform/forms/check-form.ts';
 import { destroyKey } from '#platform/crypto/store/subject-keys.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { toId } from '#platform/kernel/id.ts';
 import privacyWords from '#platform/privacy/locale/zh-CN.json' with { type: 'json' };
+import { newId } from '#platform/kernel/random.ts';
 import { toPlainDate } from '#platform/kernel/plain-date.ts';
 import { endpoints as notices } from '#platform/notices/contract.ts';
 import { createPress } from '#platform/papers/press.ts';
@@ -126,9 +130,48 @@ describe('an application', () => {
     expect(book.sheet.rows.slice(2).map((row) => row.cells)).toEqual([['示例工厂工会', 3, 1, 0, 1, 0, 1, '6000.00'], ['合计', 3, 1, 0, 1, 0, 1, '6000.00']]);
   });
 
-  test('is refused without both agreements, and where family and lines differ', async () => {
-    const other = await f.enter('周七');
+  test('rests on two consents of their own: without either it does not begin, and once one is taken back nobody goes on with it', async () => {
+    const { world, works, administrator, chair } = f;
+    const other = await f.enter('吴八');
+    const { versionId, consents: textKey } = await world.call(flows.readProcess, other, { unionId: works, process: aidApplication.key });
+    const whole = wholeAgreement(textKey);
+    const start = (agreement: typeof whole) => world.call(flows.start, other, {
+      caseId: newId(world.house), unionId: works, process: aidApplication.key, versionId, answers: JSON.parse(JSON.stringify(APPLICATION)), agreement,
+    });
+    await refusedWith(start(undefined), consentErrors['consent-missing']);
+    await refusedWith(start({ hash: whole?.hash ?? '', purposes: ['aid'] }), consentErrors['consent-missing']);
+    await refusedWith(start({ hash: '0'.repeat(64), purposes: whole?.purposes ?? [] }), consentErrors['text-changed']);
+    await refusedWith(start({ hash: whole?.hash ?? '', purposes: ['family'] }), consentErrors['purpose-unknown']);
+    const own = async () => (await world.call(consents.listOwn, other, {})).consents.map(({ purpose, state }) => `${purpose} ${state}`).toSorted();
+    expect(await own()).toEqual([]);
+    const { caseId } = await start(whole);
+    expect(await own()).toEqual(['aid given', 'aid-publicity given']);
+    await f.fill(administrator, caseId, SURVEY);
+    expect((await f.read(chair, caseId)).consents).toEqual([{ purpose: 'aid', state: 'given' }, { purpose: 'aid-publicity', state: 'given' }]);
+    await world.call(consents.withdraw, other, { textKey: 'aid', purpose: 'aid-publicity' });
+    await refusedWith(f.agree(f.contact, caseId), flowsErrors['call-refused']);
+    const seen = await f.read(f.contact, caseId);
+    expect(seen.consents).toContainEqual({ purpose: 'aid-publicity', state: 'withdrawn' });
+    // What does not go further may still go back, or end.
+    await world.call(flows.sendBack, f.contact, { taskId: seen.myTask?.taskId ?? '', to: 'starter', then: 'again', words: '同意已经撤回' });
+    await refusedWith(world.call(flows.resubmit, other, { caseId, answers: {} }), flowsErrors['call-refused']);
+    await world.call(flows.withdraw, other, { caseId });
+  });
+
+  test('in a version of a union’s own that still asks by two answers is refused where one is no', async () => {
+    const { world, works, chair } = f;
+    const read = await world.call(flows.readDefinition, chair, { unionId: works, process: aidApplication.key });
+    const { form } = read.definition;
+    const asked = { key: 'consent', kind: 'yes-no' as const, class: 'C2' as const, isRequired: true, label: { 'zh-CN': '我同意' } };
+    await world.call(flows.publish, chair, { unionId: works, process: aidApplication.key, versionId: newId(world.house), basedOn: read.versionId, definition: { ...read.definition, form: { fields: [asked, ...form.fields] } } });
+    const other = await f.enter('郑九');
     await refusedWith(f.begin(other, aidApplication.key, { ...APPLICATION, consent: false }), errors['consent-missing']);
+    await world.call(flows.withdraw, other, { caseId: await f.begin(other, aidApplication.key, { ...APPLICATION, consent: true }) });
+    await world.call(flows.giveUpOwn, chair, { unionId: works, process: aidApplication.key });
+  });
+
+  test('is refused where family and lines differ', async () => {
+    const other = await f.enter('周七');
     expect(await refusedWith(f.begin(other, aidApplication.key, { ...APPLICATION, 'household-size': 4 }), errors['household-differs'])).toEqual({ size: 4, rows: 2 });
   });
 
@@ -147,16 +190,25 @@ describe('an application', () => {
   });
 });
 
+/** The review of a file that waits for its visit. */
+async function reviewOf(number: string): Promise<string> {
+  const { tasks } = await f.world.call(flows.listTasks, f.administrator, { view: 'todo', process: aidReview.key });
+  for (const { caseId } of tasks) if ((await f.read(f.administrator, caseId)).answers['dossier-number'] === number) return caseId;
+  throw new Error(`no review of ${number} waits`);
+}
+
 describe('a file', () => {
   test('is reviewed after a year, when the union has been told, and leaves when the hardship is over', async () => {
     const { world, administrator, contact, chair } = f;
-    const answers = { 'dossier-number': '2026-000001', 'visited-on': '2027-03-01', 'entitled': false, 'finding': '配偶病情好转，已就业。' };
-    expect(await refusedWith(f.begin(administrator, aidReview.key, answers), errors['review-early'])).toEqual({ day: '2027-01-17' });
-    await refusedWith(f.begin(administrator, aidReview.key, { ...answers, 'dossier-number': '2026-000099' }), errors['no-dossier']);
+    const answers = { 'visited-on': '2027-03-01', 'entitled': false, 'finding': '配偶病情好转，已就业。' };
+    expect(await refusedWith(f.begin(administrator, aidReview.key, { 'dossier-number': '2026-000001' }), errors['review-early'])).toEqual({ day: '2027-01-17' });
+    await refusedWith(f.begin(administrator, aidReview.key, { 'dossier-number': '2026-000099' }), errors['no-dossier']);
     world.clock.advance(366 * DAY);
     expect([await world.asSystem('job', tellOfReviews), await world.asSystem('job', tellOfReviews)]).toEqual([2, 0]);
     expect((await world.call(endpoints.listDossiers, chair, { view: 'due' })).dossiers.map((one) => one.number)).toEqual(['2026-000002', '2026-000001']);
-    const caseId = await f.begin(administrator, aidReview.key, answers);
+    // The clock has begun it: the visit stands among the administrator's tasks.
+    const caseId = await reviewOf('2026-000001');
+    await f.fill(administrator, caseId, answers);
     await f.agree(contact, caseId);
     await f.agree(chair, caseId);
     expect(await world.call(endpoints.listMine, worker, {})).toMatchObject({ dossiers: [{ state: 'left', reviewDueOn: null, paid: 600_000, reviews: [{ isEntitled: false }] }] });
@@ -170,10 +222,15 @@ describe('a file', () => {
 
   test('that stays is looked at again a year later', async () => {
     const { world, administrator, contact, chair } = f;
-    const answers = { 'dossier-number': '2026-000002', 'visited-on': '2027-03-01', 'entitled': true, 'level': 'deep', 'finding': '仍然困难，继续帮扶。' };
-    const caseId = await f.begin(administrator, aidReview.key, answers);
+    const answers = { 'visited-on': '2027-03-01', 'entitled': true, 'level': 'deep', 'finding': '仍然困难，继续帮扶。' };
+    // Begun by hand beside the clock's own, it is the same; whichever ends second finds the file reviewed.
+    const [begun, caseId] = [await reviewOf('2026-000002'), await f.begin(administrator, aidReview.key, { 'dossier-number': '2026-000002' })];
+    await f.fill(administrator, caseId, answers);
     await f.agree(contact, caseId);
     await f.agree(chair, caseId);
+    await f.fill(administrator, begun, answers);
+    await f.agree(contact, begun);
+    await refusedWith(f.agree(chair, begun), flowsErrors['call-refused']);
     expect((await world.call(endpoints.listDossiers, chair, { view: 'active' })).dossiers).toMatchObject([{ number: '2026-000002', level: 'deep', isDue: false }]);
   });
 });

@@ -1,5 +1,6 @@
 import { manifests } from '#apps/server/manifests.ts';
 import type { Actor } from '#platform/access/actor.ts';
+import { wholeAgreement } from '#platform/consents/test/whole-agreement.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import { endpoints as flows } from '#platform/flows/contract.ts';
 import { record } from '#platform/journal/journal.ts';
@@ -52,8 +53,8 @@ export async function openAidWorld(): Promise<AidWorld> {
     },
     async begin(actor, process, answers) {
       const caseId = newId<'case'>(world.house);
-      const { versionId } = await world.call(flows.readProcess, actor, { unionId: works, process });
-      await world.call(flows.start, actor, { caseId, unionId: works, process, versionId, answers: asJson(answers) });
+      const { versionId, consents } = await world.call(flows.readProcess, actor, { unionId: works, process });
+      await world.call(flows.start, actor, { caseId, unionId: works, process, versionId, answers: asJson(answers), agreement: wholeAgreement(consents) });
       return caseId;
     },
     async fill(actor, caseId, writes) {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { ask, tell } from '#apps/server/testing/past-the-screen.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
-import { endpointPath } from '#platform/contract/endpoint-path.ts';
 import { readPdf } from '#platform/papers/test/read-pdf.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { aidApplication } from '../flows/application.ts';
@@ -29,20 +29,6 @@ const button = (page: Page, key: string) => page.getByRole('button', { name: t(k
 const field = (page: Page, key: string) => page.getByLabel(t(`aid.form.${key}`), { exact: true });
 /** A choice is a group of radios under its question; a few words name it. */
 const choose = (page: Page, key: string, words: string) => page.getByRole('radiogroup', { name: t(`aid.form.${key}`), exact: true }).getByRole('radio', { name: words }).press('Space');
-
-/** A question of the page's own person, past the screen. */
-function ask(page: Page, id: string, input: object) {
-  return page.evaluate(async ([path, sent]) => (await fetch(`/api${path}?input=${encodeURIComponent(sent)}`)).json(), [endpointPath(id), JSON.stringify(input)] as const);
-}
-
-async function tell(page: Page, id: string, input: object): Promise<void> {
-  const answer = await page.evaluate(async ([path, body]) => {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-    const response = await fetch(`/api${path}`, { method: 'POST', headers, body });
-    return [response.status, await response.text()] as const;
-  }, [endpointPath(id), JSON.stringify(input)] as const);
-  expect([id, ...answer]).toEqual([id, 200, answer[1]]);
-}
 
 /**
  * The demonstration's zone leaves out the publicity period, for a journey cannot wait five working days (aid.test.ts moves
@@ -86,6 +72,9 @@ test('a worker asks for help on the phone, two visit, the committee votes, the c
   await button(worker, 'flows.member.send').click();
   await worker.getByText(t('flows.status.running'), { exact: true }).waitFor();
   const caseId = new URL(worker.url()).pathname.split('/').at(-1) ?? '';
+  await worker.getByText(t('consents.purpose.aid-publicity'), { exact: true }).waitFor();
+  await worker.getByText(t('consents.purpose.aid-publicity'), { exact: true }).scrollIntoViewIfNeeded();
+  await takePicture(worker, 'aid-consents');
 
   await visit(contact, office(`/flows/cases/${caseId}`));
   await survey();
@@ -155,7 +144,12 @@ async function apply(): Promise<void> {
   await choose(worker, 'asked-level', t('aid.choice.level.deep'));
   await worker.getByRole('checkbox', { name: t('aid.choice.causes.illness') }).press('Space');
   await field(worker, 'situation').fill('孩子长期住院，一个人上班。');
-  for (const key of ['not-excluded', 'consent', 'consent-publicity']) await choose(worker, key, t('forms.say.yes'));
+  await choose(worker, 'not-excluded', t('forms.say.yes'));
+  // Neither is ticked beforehand, and each says so by itself.
+  await button(worker, 'flows.member.look').click();
+  await worker.getByText(t('consents.member.missing')).nth(1).waitFor();
+  await assertSound(worker);
+  for (const purpose of ['aid', 'aid-publicity']) await worker.getByRole('checkbox', { name: t(`consents.text.aid.1.agree.${purpose}`) }).check();
   await takePicture(worker, 'aid-apply-end');
 }
 

@@ -1,19 +1,26 @@
 import type { Ctx } from '#platform/access/ctx.ts';
+import { holdFreeUnions } from '#platform/flows/store/cases.ts';
 import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import { record } from '#platform/journal/journal.ts';
 import { listHeirs } from '#platform/orgs/tree/store/heirs.ts';
 import { dossierRehomed, reviewFellDue } from '../events/definitions.ts';
-import { listLeftBehind, listUntold } from '../store/dossiers.ts';
+import { listLeftBehind, listUntold, listUntoldUnions } from '../store/dossiers.ts';
 import { todayOf } from './asking-person.ts';
+import { beginReview } from './begin-review.ts';
 
 // A few milliseconds each: far below the five seconds that a job's transaction may take.
-const BATCH = 100;
+const BATCH = 50;
 
-/** A year after it was opened or looked at last, the union that keeps a file is told that its review has fallen due. Once. */
+/**
+ * A year after it was opened or looked at last, the review of a file begins: the union that keeps it is told, and one of its
+ * officers has the visit among their tasks. Once. The unions are held before the files, as whoever begins a review by hand does.
+ */
 export async function tellOfReviews(ctx: Ctx): Promise<number> {
   const today = todayOf(ctx);
-  const rows = await listUntold(ctx.tx, today, BATCH);
+  const free = await holdFreeUnions(ctx.tx, await listUntoldUnions(ctx.tx, today, BATCH));
+  const rows = await listUntold(ctx.tx, { unionIds: [...free], today, limit: BATCH });
   await record(ctx, rows.map(({ id, unionId }) => reviewFellDue({ dossierId: id, unionId, on: today })));
+  for (const row of rows) await beginReview(ctx, row);
   return rows.length;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/access/actor.ts';
 import { unionReach } from '#platform/access/reach.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
+import { endpoints as start } from '#platform/desk/contract.ts';
 import { endpoints as flows } from '#platform/flows/contract.ts';
 import { toId, type PersonId, type UnionId } from '#platform/kernel/id.ts';
 import { dateInChina, endOfDayInChina } from '#platform/kernel/plain-date.ts';
@@ -344,6 +345,13 @@ describe('the desk', () => {
     expect(await desk('district', { view: 'todo', words: second.caseNumber })).toEqual([]);
     const { todo } = await world.call(flows.countDesk, await as('contact'), {});
     expect(todo).toBe(all.length);
+    // The first page says the same, as one figure with its parts.
+    const { waiting } = await world.call(start.readStart, await as('contact'), {});
+    expect(waiting).toMatchObject({ todo, parts: [{ kind: 'appeals.appeal', count: todo, link: '/flows?process=appeals.appeal' }] });
+    const found = async (words: string) => (await desk('contact', { view: 'todo', words })).map((item) => item.itemId);
+    expect([await found('咨询'), await found('Question'), await found('咨询 FIRM')].map((ids) => [ids.includes(second.appealId), ids.includes(first.appealId)])).toEqual([[true, false], [true, false], [true, false]]);
+    // What a case says is sealed, and nothing is found by it.
+    expect([await found('工资条'), await found('咨询 nowhere')]).toEqual([[], []]);
     await act('contact', 'answerAppeal', { appealId: first.appealId, text: '已经修好' });
     await act('contact', 'closeAppeal', { appealId: first.appealId, result: '已经修好' });
     expect((await desk('contact', { view: 'todo' })).map((item) => item.itemId)).not.toContain(first.appealId);

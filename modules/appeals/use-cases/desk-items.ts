@@ -3,7 +3,10 @@ import { liveGrants } from '#platform/access/decide.ts';
 import type { DeskItem, DeskItemSource, DeskQuestion } from '#platform/flows/desk-item.ts';
 import { dateInChina, endOfDayInChina } from '#platform/kernel/plain-date.ts';
 import { listUnionsById } from '#platform/orgs/store/unions.ts';
-import { countDeskCases, listDeskCases, listDoneBy } from '../store/desk-lines.ts';
+import { TOPICS } from '../wire.ts';
+import english from '../locale/en.json' with { type: 'json' };
+import chinese from '../locale/zh-CN.json' with { type: 'json' };
+import { countDeskCases, listDeskCases, listDoneBy, type DeskWord } from '../store/desk-lines.ts';
 import type { AppealRow } from '../store/rows.ts';
 
 /** The desk's lines of appeals: what the officer's own unions hold, and what the officer closed or passed on. They keep their own rungs. */
@@ -15,7 +18,7 @@ export const appealDeskItems: readonly DeskItemSource[] = [{
 
 async function listWaiting(ctx: Ctx, { words, after, limit }: DeskQuestion): Promise<DeskItem[]> {
   const rows = await listDeskCases(ctx.tx, ctx.reach, {
-    unionIds: unionsOf(ctx), words, limit, after: after === undefined ? undefined : { on: dateInChina(after.at), id: idBehind(after) },
+    unionIds: unionsOf(ctx), words: wordsIn(words), limit, after: after === undefined ? undefined : { on: dateInChina(after.at), id: idBehind(after) },
   });
   const [nameOf, today] = [await unionNames(ctx, rows), dateInChina(ctx.clock.now())];
   return rows.flatMap((row) => (row.dueOn === null ? [] : [{
@@ -36,10 +39,17 @@ function idBehind({ at, id }: { readonly at: Date; readonly id: string }): strin
 
 async function listDone(ctx: Ctx, { words, after, limit }: DeskQuestion): Promise<DeskItem[]> {
   if (ctx.actor.kind !== 'person') return [];
-  const rows = await listDoneBy(ctx.tx, ctx.reach, { personId: ctx.actor.personId, words, after, limit });
+  const rows = await listDoneBy(ctx.tx, ctx.reach, { personId: ctx.actor.personId, words: wordsIn(words), after, limit });
   const nameOf = await unionNames(ctx, rows);
   return rows.map((row) => ({
     ...lineOf(row, nameOf), id: row.stepId, at: row.stepAt, day: dateInChina(row.stepAt), dueOn: null, isOverdue: false, state: `appeals.desk.done.${row.stepKind}`,
+  }));
+}
+
+/** Whichever language the officer reads the line in. */
+function wordsIn(typed: string): readonly DeskWord[] {
+  return typed.split(/\s+/u).filter((word) => word !== '').map((word) => ({
+    word, topics: TOPICS.filter((topic) => [chinese, english].some((said) => said[`appeals.desk.${topic}`].toLowerCase().includes(word.toLowerCase()))),
   }));
 }
 

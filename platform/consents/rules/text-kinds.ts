@@ -1,6 +1,6 @@
 /** What a notice (告知书) is about. Each has shipped words in texts/locale; a union at the top may publish newer ones. */
-export type TextKey = 'account' | 'joining' | 'register' | 'appeals' | 'family';
-export type Purpose = 'account' | 'joining' | 'id-number' | 'register' | 'special-status' | 'appeals' | 'family' | 'child';
+export type TextKey = 'account' | 'joining' | 'register' | 'appeals' | 'family' | 'aid';
+export type Purpose = 'account' | 'joining' | 'id-number' | 'register' | 'special-status' | 'appeals' | 'family' | 'child' | 'aid' | 'aid-publicity';
 
 export type PurposeKind = {
   readonly purpose: Purpose;
@@ -20,10 +20,11 @@ export const TEXT_KINDS: Readonly<Record<TextKey, readonly PurposeKind[]>> = {
   joining: [{ purpose: 'joining', ...PLAIN }, { purpose: 'id-number', ...SENSITIVE }],
   register: [{ purpose: 'register', ...PLAIN }, { purpose: 'special-status', ...SENSITIVE, isOptional: true }],
   appeals: [{ purpose: 'appeals', ...SENSITIVE }],
+  aid: [{ purpose: 'aid', ...SENSITIVE }, { purpose: 'aid-publicity', ...SENSITIVE }],
   family: [{ purpose: 'family', ...PLAIN }, { purpose: 'child', ...SENSITIVE, isOptional: true, needsGuardian: true }],
 };
 
-export const TEXT_KEYS: readonly TextKey[] = ['account', 'joining', 'register', 'appeals', 'family'];
+export const TEXT_KEYS: readonly TextKey[] = ['account', 'joining', 'register', 'appeals', 'family', 'aid'];
 
 /** What every notice says (PIPL 17): who, which data, why, how long, who receives it, which rights; `plain` is for 14 to 17. */
 export const SECTIONS = ['who', 'what', 'why', 'how-long', 'receivers', 'rights'] as const;

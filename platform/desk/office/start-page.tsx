@@ -23,12 +23,29 @@ export function StartPage() {
       <DataState read={read}>
         {(start) => (
           <div className="zj-columns">
-            <Card title={t('desk.office.todos')} look="flush"><Todos start={start} /></Card>
+            <Card title={t('desk.office.todos')} look="flush"><Waits waiting={start.waiting} /><Todos start={start} /></Card>
             <Card title={t('desk.office.week')}><WeekTable week={start.week} /></Card>
           </div>
         )}
       </DataState>
     </>
+  );
+}
+
+/** Everything on the desk as one figure; where it is of several kinds, each of them beside it. */
+function Waits({ waiting: { todo, overdue, parts } }: Pick<Start, 'waiting'>) {
+  const t = useText();
+  if (todo === 0) return null;
+  return (
+    <div className="desk-waits">
+      <Link className="desk-waits-all" href="/flows"><strong>{t.format.number(todo)}</strong> {t('desk.office.waits-all')}</Link>
+      {overdue > 0 && <StatusBadge tone="danger" label={t('desk.office.waits-overdue', { count: overdue })} />}
+      {parts.length > 1 && (
+        <ul className="desk-waits-parts" aria-label={t('desk.office.waits-parts')}>
+          {parts.map(({ kind, count, link }) => <li key={kind}><Link href={link}>{t('desk.office.waits-part', { kind: t(kind), count })}</Link></li>)}
+        </ul>
+      )}
+    </div>
   );
 }
 

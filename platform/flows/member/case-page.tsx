@@ -10,6 +10,7 @@ import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { CaseConsents } from '../public-ui/case-consents.tsx';
 import { CaseTrail } from '../public-ui/case-trail.tsx';
 import { said, standingWords } from '../public-ui/case-words.ts';
 import { flowsApi } from '../public-ui/flows-api.ts';
@@ -65,6 +66,7 @@ function Known({ view, read }: { readonly view: CaseView; readonly read: Read<Ca
       {!isMending && (
         <Card title={t('flows.member.answers')}>
           <AnswersView form={writtenPart(view.definition, view.answers)} answers={view.answers} names={namesIn(view)} readPhoto={readPhoto} />
+          <CaseConsents consents={view.consents} />
         </Card>
       )}
       {task !== null && <TaskCard key={task.taskId} view={view} task={task} end={end} face={face} onFace={setFace} />}

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useParams, useSearch } from 'wouter';
 import type { Me } from '#platform/accounts/member/accounts-api.ts';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
+import { ConsentFields } from '#platform/consents/member/consent-fields.tsx';
+import { ConsentsText } from '#platform/consents/member/member-texts.tsx';
 import { AnswersView } from '#platform/forms/phone/answers-view.tsx';
 import type { KnownNames } from '#platform/forms/phone/field-props.tsx';
 import { FormFields } from '#platform/forms/phone/form-fields.tsx';
@@ -28,7 +30,7 @@ import { useNewCase, type NewCase } from './use-new-case.ts';
 /** One application: its form, a look over it, and off it goes. What is typed stays on the phone until then. */
 export function NewCasePage(_props: MemberPageProps) {
   const { process = '' } = useParams();
-  return <FlowsText><WithOutbox><Begin key={process} process={process} /></WithOutbox></FlowsText>;
+  return <FlowsText><ConsentsText><WithOutbox><Begin key={process} process={process} /></WithOutbox></ConsentsText></FlowsText>;
 }
 
 function Begin({ process }: { readonly process: string }) {
@@ -76,14 +78,14 @@ function Steps({ me, begun, onOutdated }: { readonly me: Me; readonly begun: Pro
         <p className="zj-soft">{said(t, begun.about)}</p>
         <p className="zj-soft zj-small">{t('flows.member.goes-to', { union: begun.unionName })}</p>
       </div>
-      {state.isLooking ? <LookOver state={state} names={names} /> : <FillIn state={state} names={names} unionId={begun.unionId} />}
+      {state.isLooking ? <LookOver state={state} names={names} /> : <FillIn state={state} names={names} begun={begun} />}
     </>
   );
 }
 
 type StepProps = { readonly state: NewCase; readonly names: KnownNames };
 
-function FillIn({ state, names, unionId }: StepProps & { readonly unionId: string }) {
+function FillIn({ state, names, begun: { unionId, consents } }: StepProps & { readonly begun: ProcessToBegin }) {
   const t = useText();
   const [isSending, setSending] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
@@ -99,6 +101,11 @@ function FillIn({ state, names, unionId }: StepProps & { readonly unionId: strin
           photos={{ purpose: 'flows', subjectKey: state.caseId }} names={names} pickers={memberPickers(unionId, state.onName)}
         />
       </Card>
+      {consents !== null && (
+        <Card title={t('flows.member.consents')}>
+          <ConsentFields textKey={consents} unionId={unionId} value={state.ticked} onValue={state.tick} isTried={state.isTried} failure={state.failure} />
+        </Card>
+      )}
       {isTooEarly && isSending && <Banner tone="warn" title={t('flows.member.photos-busy')} isAnnounced />}
       <p className="zj-soft zj-small">{t(`flows.member.kept-${state.keeping}`)}</p>
       <Button type="submit" variant="primary" isWide>{t('flows.member.look')}</Button>

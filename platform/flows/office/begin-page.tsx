@@ -6,6 +6,7 @@ import { DataState } from '#platform/ui/office/data-state.tsx';
 import { PageHeader } from '#platform/ui/office/page-header.tsx';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
+import { EmptyState } from '#platform/ui/phone/empty-state.tsx';
 import { Form } from '#platform/ui/phone/form.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { said } from '../public-ui/case-words.ts';
@@ -26,7 +27,7 @@ export function BeginPage() {
         title={answer === undefined ? t('flows.office.begin') : said(t, answer.title)} crumbs={[{ label: t('flows.office.menu'), href: '/flows' }, { label: t('flows.office.begin'), href: '/flows/new' }]}
         {...(answer === undefined ? {} : { lead: said(t, answer.about) })}
       />
-      <DataState read={read}>{(begun) => <BeginForm key={`${process} ${unionId}`} begun={begun} onOutdated={read.refresh} />}</DataState>
+      <DataState read={read}>{(begun) => (begun.consents !== null ? <EmptyState title={t('flows.office.begin.on-phone')} text={t('flows.office.begin.on-phone-text')} /> : <BeginForm key={`${process} ${unionId}`} begun={begun} onOutdated={read.refresh} />)}</DataState>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Card } from '#platform/ui/phone/card.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import { CaseConsents } from '../public-ui/case-consents.tsx';
 import { CaseTrail } from '../public-ui/case-trail.tsx';
 import { said, standingWords } from '../public-ui/case-words.ts';
 import { flowsApi } from '../public-ui/flows-api.ts';
@@ -76,6 +77,7 @@ function Known({ view, read, isUnion }: { readonly view: CaseView; readonly read
             <Card title={t('flows.office.case.answers')}>
               {view.isMasked && <p className="zj-soft zj-small">{t('flows.office.case.masked')}</p>}
               <AnswersView form={writtenPart(view.definition, view.answers)} answers={view.answers} names={namesIn(view)} {...(isUnion ? {} : { readPhoto })} />
+              <CaseConsents consents={view.consents} />
             </Card>
           )}
         </div>

@@ -13,7 +13,7 @@ const view: CaseView = {
       { kind: 'approve', key: 'a', title, by: 'all', who: [{ kind: 'starter' }] }, { kind: 'publicise', key: 'p', title: { 'zh-CN': 'Shown' }, workingDays: 3, shows: [] },
     ] },
   },
-  answers: {}, isMasked: false, isMine: true, takesPart: true, unionId: 'u', people: [], unions: [], visits: [], tasks: [], trail: [], papers: [], myTask: null, can: [], takeBackTaskId: null, dropTaskId: null, backTo: [],
+  answers: {}, isMasked: false, isMine: true, takesPart: true, unionId: 'u', people: [], unions: [], visits: [], tasks: [], trail: [], consents: [], papers: [], myTask: null, can: [], takeBackTaskId: null, dropTaskId: null, backTo: [],
 };
 const task = (no: number, state: string): CaseView['tasks'][number] => ({
   taskId: String(no), no, visit: 1, step: 'a', person: { personId: String(no), name: `P${no}` }, inPlaceOf: null, state, origin: 'step', isAddedByMe: false, openedAt: DAY, settledAt: null,

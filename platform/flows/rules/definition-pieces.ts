@@ -80,6 +80,14 @@ export function branchesOf(step: Step): readonly Branch[] {
   return step.kind === 'choose' || step.kind === 'together' ? step.branches : [];
 }
 
+/** How many cards stand side by side where a flow is widest; what is done otherwise is a lane of its own. */
+export function lanesAcross(steps: readonly Step[]): number {
+  return steps.reduce((widest, step) => {
+    const lanes = [...branchesOf(step).map((branch) => branch.steps), ...(step.kind === 'choose' ? [step.otherwise] : [])];
+    return Math.max(widest, lanes.reduce((sum, lane) => sum + lanesAcross(lane), 0));
+  }, 1);
+}
+
 /** JSON with the names in order, so that equal things have equal texts. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, held: unknown) => (isPlain(held) ? Object.fromEntries(Object.entries(held).toSorted(([one], [other]) => (one < other ? -1 : 1))) : held));

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Step } from '../definition.ts';
+import { lanesAcross } from './definition-pieces.ts';
 import { runs, seed } from '#platform/testkit/laws/random-runs.ts';
 import { approval, edited, edits, plain } from '../test/random-definitions.ts';
 import { copyStep, findStep, insertStep, moveStep, placedSteps, removeStep, stepKeys } from './edit-flow.ts';
@@ -41,6 +43,14 @@ describe(`editing a flow, seed ${seed}`, () => {
       expect(new Set(stepKeys(more)).size).toBe(stepKeys(more).length);
       expect(removeStep(more, key)).toEqual(flow);
     }), runs(120));
+  });
+
+  test('says how many cards stand side by side where the flow is widest', () => {
+    const approve = (key: string): Step => ({ kind: 'approve', key, title: { 'zh-CN': key }, by: 'one', who: [] });
+    const branch = (key: string, steps: Step[]) => ({ key, title: { 'zh-CN': key }, steps });
+    const both = (key: string, ...lanes: Step[][]): Step => ({ kind: 'together', key, title: { 'zh-CN': key }, branches: lanes.map((steps, at) => branch(`${key}-${at}`, steps)) });
+    const choose: Step = { kind: 'choose', key: 'choose', title: { 'zh-CN': 'choose' }, branches: [{ ...branch('yes', [both('inner', [approve('a')], [])]), when: { field: 'x', is: 'given' } }], otherwise: [] };
+    expect([[], [approve('b')], [both('two', [], [])], [approve('c'), choose, both('three', [], [])]].map(lanesAcross)).toEqual([1, 1, 2, 3]);
   });
 
   test('what is not there changes nothing', () => {

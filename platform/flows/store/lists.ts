@@ -73,17 +73,19 @@ async function listLines(tx: Tx, whose: Fragment, filter: ListFilter): Promise<C
 export type SearchGround = { readonly person: PersonId } | { readonly reach: Reach };
 
 /**
- * Cases whose number, process or applicant the words name; in the reach 'job', because a text search does not go through
+ * Cases in whose number, process, union or applicant each of the words stands; in the reach 'job', because a text search does not go through
  * policies. It takes the ground it may look at as its argument and answers with ids alone.
  */
 export async function searchCases(tx: Tx, ground: SearchGround, words: string): Promise<string[]> {
   const own = 'person' in ground
     ? tx`${ground.person}::uuid = any(c.people)`
     : tx`(${withinReach(tx, ground.reach, { orgPath: tx`c.org_path`, linePath: tx`c.line_path` })})`;
+  const said = words.split(/\s+/u).filter((word) => word !== '').reduce((all, word) => tx`${all} and (position(${word} in p.name) > 0
+      or position(upper(${word}) in c.number) > 0 or position(upper(${word}) in upper(u.name)) > 0
+      or position(upper(${word}) in upper(v.definition -> 'title' ->> 'zh-CN')) > 0 or position(upper(${word}) in upper(coalesce(v.definition -> 'title' ->> 'en', ''))) > 0)`, tx`true`);
   const rows = await tx<{ id: string }[]>`
-    select c.id from flows_case c join flows_version v on v.id = c.version_id join orgs_person p on p.id = c.starter_id
-    where ${own} and (position(${words} in p.name) > 0 or position(upper(${words}) in c.number) > 0
-      or position(${words} in v.definition -> 'title' ->> 'zh-CN') > 0 or position(lower(${words}) in lower(coalesce(v.definition -> 'title' ->> 'en', ''))) > 0)
+    select c.id from flows_case c join flows_version v on v.id = c.version_id join orgs_person p on p.id = c.starter_id join orgs_union u on u.id = c.union_id
+    where ${own} and (${said})
     order by c.changed_at desc, c.id desc limit 1000`;
   return rows.map((row) => row.id);
 }

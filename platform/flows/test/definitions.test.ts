@@ -6,6 +6,7 @@ import { newId } from '#platform/kernel/random.ts';
 import { endpoints as offices } from '#platform/offices/contract.ts';
 import { endpoints, errors } from '../contract.ts';
 import { replaceAbsent } from '../jobs.ts';
+import { mergeDefinitions } from '../rules/merge-definitions.ts';
 import { listOrphaned } from '../store/cases.ts';
 import type { ProcessDefinition } from '../wire.ts';
 import { openFlowsWorld, type FlowsWorld } from './flows-world.ts';
@@ -41,16 +42,21 @@ describe('definitions', () => {
     const standing = await recorder.call(endpoints.readDefinition, above, { unionId: upper, process });
     await recorder.call(endpoints.publish, above, { unionId: upper, process, versionId: versionId(), basedOn: standing.versionId, definition: retitled(standing.definition, '新市级请示') });
     expect(await listed()).toMatchObject({ from: 'own', hasUpgrade: true });
-    const { merged, mergedWith, conflicts } = await recorder.call(endpoints.mergeUpgrade, chair, { unionId, process });
+    // Whoever may only read compares with both: the version that one's own came from, and the one that stands above now.
+    const reader = await f.make.act(await f.make.seat(unionId, 'contact-person', { name: '联系人' }));
+    const mine = await recorder.call(endpoints.readDefinition, reader, { unionId, process });
+    expect(mine).toMatchObject({ versionId: own, baseVersionId: seen.versionId });
+    const [base, newer] = [await recorder.call(endpoints.readDefinition, reader, { unionId, process, versionId: seen.versionId }), await recorder.call(endpoints.readDefinition, reader, { unionId, process, versionId: mine.aboveVersionId ?? '' })];
+    expect([base, newer].map(({ definition }) => definition.title['zh-CN'])).toEqual(['市级请示', '新市级请示']);
+    const { merged, conflicts } = mergeDefinitions(base.definition, newer.definition, mine.definition);
     expect(conflicts).toEqual([]);
     expect(merged.title['zh-CN']).toBe('新市级请示');
     expect(merged.flow.steps.map((step) => step.key)).not.toContain('shown');
-    await recorder.call(endpoints.publish, chair, { unionId, process, versionId: versionId(), basedOn: own, mergedWith, definition: merged });
+    await recorder.call(endpoints.publish, chair, { unionId, process, versionId: versionId(), basedOn: own, mergedWith: newer.versionId, definition: merged });
     expect(await listed()).toMatchObject({ number: 2, hasUpgrade: false });
     await recorder.call(endpoints.giveUpOwn, chair, { unionId, process });
     expect(await listed()).toMatchObject({ from: 'above', fromUnionName: '市总工会' });
     await recorder.refused(endpoints.giveUpOwn, chair, { unionId, process }, errors['not-offered']);
-    await recorder.refused(endpoints.mergeUpgrade, chair, { unionId, process }, errors['not-offered']);
     await recorder.refused(endpoints.readDefinition, chair, { unionId, process: 'own.nothing' }, errors['not-offered']);
   });
 

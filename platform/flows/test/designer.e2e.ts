@@ -1,8 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { ask, tell } from '#apps/server/testing/past-the-screen.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
+import { roomRequest } from './room-request.ts';
 
 const t = wordsOf('zh-CN');
 const d = (key: string, params?: Readonly<Record<string, string | number>>) => t(`flows.designer.${key}`, params);
@@ -50,6 +52,48 @@ async function addNoteOnCondition(): Promise<void> {
   await chair.keyboard.press('Escape');
 }
 
+/** Opens a list with the keyboard, types words of the option, and takes it. */
+async function choose(name: string, words: string): Promise<void> {
+  await chair.getByRole('combobox', { name, exact: true }).focus();
+  await chair.keyboard.press('ArrowDown');
+  await chair.keyboard.type(words);
+  await chair.locator('.ant-select-item-option-active').filter({ hasText: words }).waitFor();
+  await chair.keyboard.press('Enter');
+  await chair.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+}
+
+/** (money − 120 yuan) ÷ number: brackets within the calculation, read out above it. */
+async function addCalculation(): Promise<void> {
+  for (const kind of ['money', 'number', 'calculated']) {
+    await press(t('forms.office.add'));
+    await press(t(`forms.kind.${kind}`));
+    if (kind !== 'calculated') await chair.keyboard.press('Escape');
+  }
+  const nth = (place: string) => t('forms.office.sum-nth', { place });
+  const [money, number] = [t('forms.kind.money'), t('forms.kind.number')];
+  await chair.getByRole('combobox', { name: t('forms.office.sum-way'), exact: true }).focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await chair.keyboard.press(key);
+  await choose(nth('2'), number);
+  await choose(nth('1'), money);
+  await choose(nth('1'), t('forms.office.sum-bracket'));
+  const bracket = chair.getByRole('group', { name: t('forms.office.sum-bracket-nth', { place: '1' }), exact: true });
+  await expect.poll(() => bracket.evaluate((group) => group.contains(document.activeElement))).toBe(true);
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await chair.keyboard.press(key);
+  await choose(nth('1.2'), t('forms.office.sum-fixed'));
+  await bracket.getByRole('textbox', { name: t('forms.office.sum-fixed') }).focus();
+  await chair.keyboard.press('ControlOrMeta+A');
+  await chair.keyboard.type('120');
+  await chair.getByText(`（${money} \u2212 ${t('forms.say.money', { amount: '120.00' })}） \u00f7 ${number}`).waitFor();
+  await assertSound(chair);
+  await takePicture(chair, 'designer-calculation');
+  await chair.setViewportSize({ width: 390, height: 844 });
+  await bracket.scrollIntoViewIfNeeded();
+  await assertSound(chair);
+  await takePicture(chair, 'designer-calculation-phone');
+  await chair.setViewportSize({ width: 1440, height: 900 });
+  await chair.keyboard.press('Escape');
+}
+
 test('by keyboard alone a chair makes a process, puts right what is missing, tries it, publishes it and sees the version', async () => {
   await visit(chair, `${journey.server.url}/office/flows/definitions`);
   await assertSound(chair);
@@ -78,6 +122,7 @@ test('by keyboard alone a chair makes a process, puts right what is missing, tri
   await press(new RegExp(`^${t('forms.kind.text')}`));
   await chair.keyboard.press('Escape');
   await addNoteOnCondition();
+  await addCalculation();
   await press(new RegExp(`^${d('tab.flow')}`), 'tab');
   await chair.getByText(d('no-problems')).waitFor();
   await takePicture(chair, 'designer-flow');
@@ -131,4 +176,53 @@ test('nothing is lost by a reload; published, it is in force with its first vers
   await chair.locator('#flow-step-approve-2').waitFor();
   await assertSound(chair);
   await takePicture(chair, 'designer-phone');
+});
+
+/** A firm's own version of what its federation published, which has published again since. */
+async function publishThrice(reader: Page): Promise<void> {
+  const [federation, firm] = [(await ask(chair, 'accounts.readMe', {})).me.grants[0].unionId, (await ask(reader, 'accounts.readMe', {})).me.grants[0].unionId];
+  const [first, last] = [crypto.randomUUID(), crypto.randomUUID()];
+  const at = { process: 'own.room' };
+  await tell(chair, 'flows.publish', { ...at, unionId: federation, versionId: first, basedOn: null, definition: roomRequest });
+  await tell(chair, 'flows.publish', { ...at, unionId: firm, versionId: last, basedOn: first, definition: { ...roomRequest, title: { 'zh-CN': '借会议室' } } });
+  await tell(chair, 'flows.publish', { ...at, unionId: federation, versionId: crypto.randomUUID(), basedOn: first, definition: { ...roomRequest, about: { 'zh-CN': '至少提前五天申请' } } });
+}
+
+test('whoever may only read compares the own version with the one above and the one it came from, also on a phone', async () => {
+  const reader = await journey.browser.newPage('pc');
+  await visit(reader, linkTo(journey.server, 'contact'));
+  await publishThrice(reader);
+  await visit(reader, `${journey.server.url}/office/flows/definitions/own.room`);
+  await reader.getByText(d('read-only')).waitFor();
+  await reader.getByRole('tab', { name: new RegExp(`^${d('tab.upgrade')}`) }).click();
+  await reader.getByText(d('upgrade-to-read')).waitFor();
+  await reader.locator('.fd-changes').getByText('至少提前五天申请').waitFor();
+  await assertSound(reader);
+  await takePicture(reader, 'designer-compare-above');
+  await reader.getByRole('combobox', { name: d('compare-what') }).click();
+  await takeOption(reader, d('compare-above.base-own'));
+  await reader.locator('.fd-changes').getByText('借会议室').waitFor();
+  expect(await reader.getByRole('button', { name: d('take-merged') }).or(reader.getByRole('button', { name: d('give-up') })).count()).toBe(0);
+  await reader.setViewportSize({ width: 390, height: 844 });
+  await assertSound(reader);
+  const tabs = await reader.getByRole('tab').evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect()).map(({ top, right }) => ({ top: Math.round(top), right })));
+  expect(new Set(tabs.map(({ top }) => top)).size).toBe(1);
+  // The chosen one has been drawn into view.
+  await expect.poll(async () => (await reader.getByRole('tab', { selected: true }).boundingBox())?.x ?? -1).toBeGreaterThanOrEqual(0);
+  await expect.poll(async () => { const box = await reader.getByRole('tab', { selected: true }).boundingBox(); return (box?.x ?? 0) + (box?.width ?? 0); }).toBeLessThanOrEqual(390);
+  await takePicture(reader, 'designer-compare-above-phone');
+  await reader.context().close();
+});
+
+test('the widest flow of the product fits a screen of 1440 px, and on a phone its trunk stands in the middle', async () => {
+  await chair.setViewportSize({ width: 1440, height: 900 });
+  await visit(chair, `${journey.server.url}/office/flows/definitions/proposals.proposal`);
+  const canvas = chair.locator('.fd-canvas');
+  expect(await canvas.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await takePicture(chair, 'designer-widest');
+  await chair.setViewportSize({ width: 390, height: 844 });
+  await visit(chair, `${journey.server.url}/office/flows/definitions/proposals.proposal`);
+  await canvas.waitFor();
+  const middle = async (place: Locator) => { const box = await place.boundingBox(); return (box?.x ?? 0) + (box?.width ?? 0) / 2; };
+  expect(Math.abs(await middle(chair.locator('.fd-end').first()) - await middle(canvas))).toBeLessThan(2);
 });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, takeOption, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { ask, tell } from '#apps/server/testing/past-the-screen.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
-import { endpointPath } from '#platform/contract/endpoint-path.ts';
 import { roomRequest } from './room-request.ts';
 
 const t = wordsOf('zh-CN');
@@ -26,19 +26,6 @@ afterAll(async () => { await journey.close(); });
 const phone = (path: string): string => `${journey.server.url}${path}`;
 const office = (path: string): string => `${journey.server.url}/office${path}`;
 const button = (page: Page, key: string) => page.getByRole('button', { name: t(key), exact: true });
-
-/** A question of the page's own person, past the screen. */
-function ask(page: Page, id: string, input: object) {
-  return page.evaluate(async ([path, sent]) => (await fetch(`/api${path}?input=${encodeURIComponent(sent)}`)).json(), [endpointPath(id), JSON.stringify(input)] as const);
-}
-
-async function tell(page: Page, id: string, input: object): Promise<void> {
-  const status = await page.evaluate(async ([path, body]) => {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-    return (await fetch(`/api${path}`, { method: 'POST', headers, body })).status;
-  }, [endpointPath(id), JSON.stringify(input)] as const);
-  expect([id, status]).toEqual([id, 200]);
-}
 
 async function begin(purpose: string): Promise<string> {
   const { processes } = await ask(worker, 'flows.listProcesses', {});
@@ -99,6 +86,17 @@ test('an officer sends it back with a reason, the member corrects it where it st
   await contact.getByRole('link', { name: /^职工诉求/ }).first().waitFor();
   await assertSound(contact);
   await takePicture(contact, 'flows-desk-pc');
+  // The same as one figure on the first page, with what it is made of beside it.
+  const { todo } = await ask(contact, 'flows.countDesk', {});
+  await visit(contact, office('/'));
+  expect(await contact.getByRole('link', { name: `${todo} ${t('desk.office.waits-all')}`, exact: true }).count()).toBe(1);
+  expect(await contact.getByRole('list', { name: t('desk.office.waits-parts') }).getByRole('listitem').count()).toBe(2);
+  for (const viewport of [{ width: 390, height: 844 }, { width: 1440, height: 900 }]) {
+    await contact.setViewportSize(viewport);
+    await assertSound(contact);
+    await takePicture(contact, `desk-start-${viewport.width}`);
+  }
+  await visit(contact, office('/flows'));
   await contact.getByRole('link', { name: /^职工诉求/ }).first().click();
   await contact.waitForURL(/office\/appeals\/[0-9a-f-]{36}$/);
   await visit(contact, office(`/flows?process=${PROCESS}`));

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { manifests } from '#apps/server/manifests.ts';
 import { newCaseReach } from '#platform/access/reach.ts';
+import { wholeAgreement } from '#platform/consents/test/whole-agreement.ts';
 import { storePhoto } from '#platform/files/store/photos.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { UnionId } from '#platform/kernel/id.ts';
@@ -25,7 +26,7 @@ export type FlowsWorld = {
   readonly member: Actor;
   readonly make: ReturnType<typeof officesWorld>;
   enter(name: string, unionId?: UnionId): Promise<Actor>;
-  /** Begins the trial's request and gives its id. */
+  /** Begins the trial's request and gives its id; what the process asks consent for is agreed to. */
   begin(actor: Actor, answers: Readonly<Record<string, unknown>>, process?: string): Promise<string>;
   /** The asking person's open task in a case; throws where there is none. */
   taskOf(actor: Actor, caseId: string): Promise<string>;
@@ -54,8 +55,8 @@ export async function openFlowsWorld(more: readonly Manifest[] = []): Promise<Fl
     world, recorder, upper, unionId, above, chair, administrator, make, enter, read, member: await enter('王小明'),
     async begin(actor, answers, process = trialProcess.key) {
       const caseId = newId<'case'>(world.house);
-      const { versionId } = await recorder.call(endpoints.readProcess, actor, { unionId, process });
-      await recorder.call(endpoints.start, actor, { caseId, unionId, process, versionId, answers: answers as Record<string, never> }); // -- a test's own answers
+      const { versionId, consents } = await recorder.call(endpoints.readProcess, actor, { unionId, process });
+      await recorder.call(endpoints.start, actor, { caseId, unionId, process, versionId, answers: answers as Record<string, never>, agreement: wholeAgreement(consents) }); // -- a test's own answers
       return caseId;
     },
     async photo(caseId) {

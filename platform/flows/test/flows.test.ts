@@ -27,6 +27,8 @@ describe('a case', () => {
     const { tasks } = await recorder.call(endpoints.listTasks, chair, { view: 'todo' });
     const line = tasks.find((one) => one.caseId === caseId);
     expect((await world.call(desk.readStart, chair, {})).todos).toContainEqual(expect.objectContaining({ kind: 'flows.todo', count: tasks.length }));
+    expect((await world.call(desk.readStart, chair, {})).waiting).toMatchObject({ todo: tasks.length, parts: [{ kind: 'flows.waiting', count: tasks.length, link: '/flows' }] });
+    expect((await world.call(endpoints.listTasks, chair, { view: 'todo', words: `${line?.starterName} ${line?.unionName} ${line?.title['zh-CN']}` })).tasks.map((one) => one.caseId)).toContain(caseId);
     expect((await world.call(endpoints.listDesk, chair, { view: 'todo' })).lines).toEqual(tasks.map((task) => ({ task })));
     expect(line).toMatchObject({ starterName: '王小明', kind: 'approve', mayBatch: true, isOverdue: false, stepTitle: { en: 'Chair' } });
     expect((await f.read(chair, caseId)).answers).toEqual({ reason: '学习', amount: 20_000, 'id-number': ID_NUMBER });

@@ -94,7 +94,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'flows.listPublicised': { input: () => ({}) },
     'flows.listDefinitions': { input: () => ({ unionId }), row: UNIT_ITSELF }, 'flows.readDefinition': onUnion(),
     'flows.publish': onUnion({ process: 'own.fresh', versionId: newId(world.house), basedOn: null, definition }),
-    'flows.findMembers': { input: () => ({ unionId, words: 'second' }), row: UNIT_ITSELF }, 'flows.mergeUpgrade': onUnion(),
+    'flows.findMembers': { input: () => ({ unionId, words: 'second' }), row: UNIT_ITSELF },
     'flows.listDrafts': { input: () => ({ unionId }), row: UNIT_ITSELF }, 'flows.readDraft': onUnion(), 'flows.dropDraft': onUnion({ process: 'own.fresh' }),
     'flows.keepDraft': onUnion({ process: 'own.fresh', revision: 0, held: { format: 1 } }), 'flows.giveUpOwn': onUnion(),
   };

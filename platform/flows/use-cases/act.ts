@@ -17,6 +17,7 @@ import type { CaseRow, KeptTask, TaskRow } from '../store/rows.ts';
 import { findOwnTask, holdFreeUnions, listUnionsOf } from '../store/cases.ts';
 import { listOfficersOf } from '../store/people.ts';
 import { askingPerson, requireAnswers } from './asking-person.ts';
+import { requireConsents } from './case-consents.ts';
 import { requireNamed } from './name-people.ts';
 
 /** Four hours: reminding is a right, and a telephone that rings all day is not. */
@@ -25,11 +26,13 @@ const BETWEEN_REMINDERS = 4 * 3_600_000;
 type Words = { readonly words?: string | undefined; readonly photos?: readonly string[] | undefined };
 
 async function act(ctx: Ctx, task: TaskRow, command: Command, said: Words & Pick<Said, 'target'>) {
+  if (command.kind === 'agree') await requireConsents(ctx, task.of);
   const { status } = await advanceCase(ctx, task.of, { command, said: { by: askingPerson(ctx), ...said } });
   return { status };
 }
 
 async function write(ctx: Ctx, task: TaskRow, kind: 'agree' | 'fill', { writes, ...said }: Words & { writes: Record<string, unknown> }) {
+  await requireConsents(ctx, task.of);
   const answers = await checkWrites(ctx, task, writes);
   // As the form keeps them, not as they were typed.
   const kept = Object.fromEntries(Object.keys(writes).filter((key) => key in answers).map((key) => [key, answers[key]]));
@@ -136,6 +139,7 @@ export const starterHandlers: readonly Handler[] = [
   handle(endpoints.resubmit, async (ctx, { answers: given, words, photos }, row) => {
     const person = requireStarter(ctx, row);
     if (row.status !== 'with-starter') throw new AppError(row.status === 'running' ? errors['not-with-starter'] : errors['over']);
+    await requireConsents(ctx, row);
     const definition = await ctx.ports.processes.definitionOf(ctx, row.versionId);
     const held = openAnswers(row, await keyOf(ctx, row));
     const answers = requireAnswers(definition.form, given, { editable: starterFields(definition), held });

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle, type Handler } from '#platform/access/handler.ts';
+import { takeConsents } from '#platform/consents/use-cases/take-consents.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { holdUnion, listUnionsById, type UnionRow } from '#platform/orgs/store/unions.ts';
@@ -9,6 +10,7 @@ import { starterFields } from '../rules/starter-fields.ts';
 import { findOffered, listOffered } from '../run/find-offered.ts';
 import { startCase } from '../run/start-case.ts';
 import { findHomeUnion } from '../store/people.ts';
+import { noticeOf } from './case-consents.ts';
 import { askingPerson, officesOf, requireAnswers, requireBeginner } from './asking-person.ts';
 import { confirmMember, requireNamed } from './name-people.ts';
 
@@ -23,7 +25,7 @@ export const beginningHandlers: readonly Handler[] = [
         const { begunBy } = offered.definition;
         if (begunBy === 'anybody') continue;
         const isMine = (union.id === home && begunBy !== 'officer') || (offices.includes(union.id) && begunBy !== 'member');
-        if (isMine && await ctx.ports.processes.isOn(ctx, offered.process, union.path)) processes.push(toView(offered, union));
+        if (isMine && await ctx.ports.processes.isOn(ctx, offered.process, union.path)) processes.push(toView(ctx, offered, union));
       }
     }
     return { processes };
@@ -32,7 +34,7 @@ export const beginningHandlers: readonly Handler[] = [
     const [union] = await listUnionsById(ctx.tx, [unionId]);
     const offered = await requireOffered(ctx, union, process);
     await requireBeginner(ctx, offered.definition, toId<'union'>(unionId));
-    return { ...toView(offered, offered.at), definition: offered.definition };
+    return { ...toView(ctx, offered, offered.at), definition: offered.definition };
   }),
   handle(endpoints.start, async (ctx, input) => {
     const union = await holdUnion(ctx, input.unionId);
@@ -44,7 +46,9 @@ export const beginningHandlers: readonly Handler[] = [
     const answers = requireAnswers(definition.form, input.answers, { editable: starterFields(definition) });
     await requireNamed(ctx, { form: definition.form, answers, held: {}, unionId: offered.at.id });
     const caseId = toId<'case'>(input.caseId);
-    const { number, instance } = await startCase(ctx, { caseId, offered, union: offered.at, starter: askingPerson(ctx), answers });
+    const [starter, textKey] = [askingPerson(ctx), noticeOf(ctx, input.process)];
+    if (textKey !== undefined) await takeConsents(ctx, { personId: starter, textKey, unionId: offered.at.id, agreement: input.agreement });
+    const { number, instance } = await startCase(ctx, { caseId, offered, union: offered.at, starter, answers });
     return { caseId, number, status: instance.status };
   }),
   confirmMember,
@@ -56,6 +60,6 @@ async function requireOffered(ctx: Ctx, union: UnionRow | undefined, process: st
   return { ...offered, at: union };
 }
 
-function toView({ process, versionId, definition: { title, about, group, begunBy } }: Offered, union: UnionRow) {
-  return { process, versionId, unionId: union.id, unionName: union.name, title, about, group, begunBy };
+function toView(ctx: Ctx, { process, versionId, definition: { title, about, group, begunBy } }: Offered, union: UnionRow) {
+  return { process, versionId, unionId: union.id, unionName: union.name, title, about, group, begunBy, consents: noticeOf(ctx, process) ?? null };
 }

@@ -12,7 +12,6 @@ import { offeredBy, type Offered } from '../book.ts';
 import { endpoints, errors } from '../contract.ts';
 import { ownGivenUp, versionPublished } from '../events/definitions.ts';
 import { checkFlow } from '../rules/check-flow.ts';
-import { mergeDefinitions } from '../rules/merge-definitions.ts';
 import { listOffered } from '../run/find-offered.ts';
 import { ensureKept } from '../run/record-start.ts';
 import { listMembers, listNames } from '../store/people.ts';
@@ -43,26 +42,20 @@ export const definingHandlers: readonly Handler[] = [
     const wanted = versionId ?? offered?.versionId;
     if (wanted === undefined) throw new AppError(errors['not-offered']);
     const row = await findVersion(ctx.tx, wanted);
+    const above = (await standingAbove(ctx, union)).get(process);
     // What the product's newest release brings is kept only once a case begins on it.
-    const isKnown = row === undefined ? [offered, (await standingAbove(ctx, union)).get(process)].some((one) => one?.versionId === wanted) : row.process === process;
+    const isKnown = row === undefined ? [offered, above].some((one) => one?.versionId === wanted) : row.process === process;
     if (!isKnown) throw new AppError(errors['not-offered']);
     const builtIn = ctx.ports.processes.processes.get(process)?.process;
     const titles = Object.fromEntries([...offers.values()].map((one) => [one.process, one.definition.title]));
     return {
-      versionId: wanted, baseVersionId: row?.baseId ?? null, definition: await ctx.ports.processes.definitionOf(ctx, wanted),
+      versionId: wanted, baseVersionId: row?.baseId ?? null, aboveVersionId: above?.versionId ?? null, definition: await ctx.ports.processes.definitionOf(ctx, wanted),
       versions: await versionsOf(ctx, union, process), calls: Object.keys(builtIn?.calls ?? {}), papers: Object.keys(builtIn?.papers ?? {}),
       events: [...builtIn?.events ?? []], processes: Object.keys(titles), limits: Object.keys(builtIn?.limits ?? {}),
       names: { ...(builtIn?.names ?? { calls: {}, papers: {}, events: {}, limits: {} }), processes: titles },
     };
   }),
   handle(endpoints.publish, publish),
-  handle(endpoints.mergeUpgrade, async (ctx, { process }, union) => {
-    const [own, above] = [(await listNewest(ctx.tx, [union.id], process))[0], (await standingAbove(ctx, union)).get(process)];
-    if (own === undefined || above === undefined) throw new AppError(errors['not-offered']);
-    const base = own.baseId === null ? above.definition : await ctx.ports.processes.definitionOf(ctx, own.baseId);
-    const { merged, conflicts } = mergeDefinitions(base, above.definition, processDefinition.parse(own.definition));
-    return { merged, mergedWith: above.versionId, conflicts: conflicts as never }; // -- pieces of definitions, JSON by their schema
-  }),
   handle(endpoints.findMembers, async (ctx, { words }, union) => ({ people: await listMembers(ctx.tx, ctx.reach, { unionId: union.id, words }) })),
   handle(endpoints.giveUpOwn, async (ctx, { process }, union) => {
     await lockName(ctx.tx, `flows.version:${union.id}:${process}`);

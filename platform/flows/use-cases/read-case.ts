@@ -25,6 +25,7 @@ import { listNames } from '../store/people.ts';
 import type { CaseRow, KeptTask } from '../store/rows.ts';
 import { listPapers, listTrail, type TrailRow } from '../store/trail.ts';
 import type { caseView, ProcessDefinition } from '../wire.ts';
+import { consentsOf } from './case-consents.ts';
 import { toCaseLines } from './case-lines.ts';
 
 type View = z.input<typeof caseView>;
@@ -108,6 +109,7 @@ async function readView(ctx: Ctx, row: CaseRow): Promise<View> {
       wakesAt: visit.wakesAt === undefined ? null : toInstant(visit.wakesAt), dueAt: visit.dueAt === undefined ? null : toInstant(visit.dueAt),
     })),
     tasks: toTaskViews(opened, me), trail: toTrail(opened, mayRead),
+    consents: await consentsOf(ctx, row),
     papers: mayRead ? opened.papers.map((paper) => ({
       paperId: paper.paperId, title: paper.text === undefined ? '' : inLanguage(paper.text.title, 'zh-CN'), number: paper.number, at: paper.madeAt,
     })) : [],

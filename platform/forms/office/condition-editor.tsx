@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { PlusIcon } from '#platform/ui/icons/action-icons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
@@ -8,6 +8,7 @@ import type { Field } from '../form.ts';
 import type { Condition } from '../holds.ts';
 import { isBounded } from '../is-bounded.ts';
 import { ConditionLine, firstLeaf } from './condition-line.tsx';
+import { useNextFocus } from './use-next-focus.ts';
 
 export type ConditionEditorProps = {
   readonly legend: string;
@@ -116,17 +117,4 @@ function Group({ onRemove, ...parts }: GroupProps) {
 /** Whether one more group with its line fits beside all that is there. */
 function hasRoom(value: Condition | undefined): boolean {
   return value === undefined || isBounded({ all: [value, { any: [{ field: '', is: 'equal', to: '' }] }] });
-}
-
-/** Whoever adds a part wants to fill it in; whoever removes one loses the button under their finger. */
-function useNextFocus() {
-  const box = useRef<HTMLFieldSetElement>(null);
-  const next = useRef<string>(undefined);
-  useEffect(() => {
-    if (next.current === undefined) return;
-    const part = box.current?.querySelector<HTMLElement>(next.current);
-    next.current = undefined;
-    (part?.querySelector<HTMLElement>('input:checked') ?? part?.querySelector<HTMLElement>('input') ?? part)?.focus();
-  });
-  return { box, focusNext: (selector: string) => { next.current = selector; } };
 }

@@ -5,9 +5,12 @@ import { Button } from '#platform/ui/phone/button.tsx';
 import { ChoiceCards } from '#platform/ui/phone/choice-cards.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import type { Field } from '../form.ts';
-import { inLanguage } from '../in-language.ts';
-import { fromSimpleSum, toSimpleSum, type SimpleSum, type SumPart, type SumWay } from '../simple-sum.ts';
-import { AmountInput } from './compared-input.tsx';
+import { saySum } from '../say-sum.ts';
+import { moneyParts } from '../sum-money.ts';
+import { fitsSum, fromSumGroup, isBracket, joinedBy, toSumGroup, type SumGroup, type SumPart, type SumWay } from '../sum-tree.ts';
+import { SumLine } from './sum-line.tsx';
+import { sourcesIn, type SumSource } from './sum-sources.ts';
+import { useNextFocus } from './use-next-focus.ts';
 
 type Calculated = Extract<Field, { readonly kind: 'calculated' }>;
 export type SumEditorProps = { readonly field: Calculated; readonly above: readonly Field[]; readonly onField: (field: Field) => void };
@@ -15,87 +18,98 @@ export type SumEditorProps = { readonly field: Calculated; readonly above: reado
 const WAYS: readonly SumWay[] = ['add', 'minus', 'times', 'over'];
 const MOST = 10;
 
-/** A calculation as one line: what it is made of and how that is joined. */
+/** What is worked out, of which parts, with brackets within brackets as deep as the schema takes; read out as one line above. Inside `formsOfficeTexts`. */
 export function SumEditor({ field, above, onField }: SumEditorProps) {
   const t = useText();
-  const id = useId();
-  const simple = toSimpleSum(field.sum);
-  const put = (changed: SimpleSum) => onField({ ...field, sum: fromSimpleSum(changed) });
+  const { box, focusNext } = useNextFocus();
+  const group = toSumGroup(field.sum);
   const sources = sourcesIn(above, t.language);
-  if (simple === undefined) return <p className="zj-soft">{t('forms.office.sum-set')}</p>;
-  const hasTwo = simple.way === 'minus' || simple.way === 'over';
+  const wantsMoney = field.as === 'money';
   return (
-    <fieldset className="forms-editor">
+    <fieldset className="forms-editor" ref={box}>
       <legend className="zj-label">{t('forms.office.sum')}</legend>
       <ChoiceCards
         look="chips" legend={t('forms.office.sum-as')} value={field.as} onValue={(as) => onField({ ...field, as })}
         choices={[{ value: 'money', label: t('forms.office.sum-money') }, { value: 'number', label: t('forms.office.sum-number') }]}
       />
-      <div className="zj-field">
-        <label className="zj-label" htmlFor={id}>{t('forms.office.sum-way')}</label>
-        <Select id={id} value={simple.way} onChange={(way) => put({ ...simple, way })} options={WAYS.map((way) => ({ value: way, label: t(`forms.sum.${way}`) }))} />
-      </div>
-      {simple.parts.map((part, at) => (
-        <PartRow
-          key={at} part={part} place={at + 1} sources={sources} isMoney={field.as === 'money' && (simple.way === 'add' || simple.way === 'minus')}
-          onPart={(changed) => put({ ...simple, parts: simple.parts.map((one, index) => (index === at ? changed : one)) })}
-          onRemove={hasTwo || simple.parts.length === 1 ? undefined : () => put({ ...simple, parts: simple.parts.filter((_, index) => index !== at) })}
-        />
-      ))}
+      <p className="forms-sum-read" role="status"><span className="zj-unseen">{t('forms.office.sum-read')}</span>{saySum(t, group, above, wantsMoney)}</p>
+      <Parts group={group} place={[]} wantsMoney={wantsMoney} desk={{ above, sources, focusNext }} fits={fitsSum} onGroup={(changed) => onField({ ...field, sum: fromSumGroup(changed) })} />
       {sources.length === 0 && <p className="zj-soft zj-small">{t('forms.office.sum-none')}</p>}
-      {!hasTwo && simple.parts.length < MOST && (
-        <div><Button icon={<PlusIcon />} onClick={() => put({ ...simple, parts: [...simple.parts, sources[0]?.part ?? { number: 0 }] })}>{t('forms.office.sum-add')}</Button></div>
-      )}
     </fieldset>
   );
 }
 
-type Source = { readonly value: string; readonly label: string; readonly part: SumPart };
-type PartRowProps = {
-  readonly part: SumPart; readonly place: number; readonly sources: readonly Source[]; readonly isMoney: boolean;
-  readonly onPart: (part: SumPart) => void; readonly onRemove: (() => void) | undefined;
+type Desk = {
+  readonly above: readonly Field[];
+  readonly sources: readonly SumSource[];
+  /** Where the focus goes once what was asked for is drawn, as a selector. */
+  readonly focusNext: (selector: string) => void;
+};
+type PartsProps = {
+  readonly group: SumGroup;
+  /** Of the group: [2, 1] is the first part of the second part of the whole. */
+  readonly place: readonly number[];
+  readonly wantsMoney: boolean;
+  readonly desk: Desk;
+  /** Whether the whole is still small enough with this in the group's place. */
+  readonly fits: (group: SumGroup) => boolean;
+  readonly onGroup: (group: SumGroup) => void;
 };
 
-const NUMBER = '#';
-
-function PartRow({ part, place, sources, isMoney, onPart, onRemove }: PartRowProps) {
+function Parts({ group, place, wantsMoney, desk, fits, onGroup }: PartsProps) {
   const t = useText();
   const id = useId();
-  const name = t('forms.office.sum-nth', { place });
-  const chosen = 'number' in part ? NUMBER : sources.find((source) => source.value === valueOf(part))?.value;
+  const { way, parts } = group;
+  const { sources, focusNext } = desk;
+  const at = place.join('.');
+  const money = moneyParts(group, desk.above, wantsMoney);
+  const fresh: SumPart = sources[0]?.leaf ?? { number: 0 };
+  const withPart = (index: number, part: SumPart): SumGroup => ({ way, parts: parts.with(index, part) });
+  const placeOf = (index: number) => [...place, index + 1];
+  const focusAt = (index: number) => focusNext(`[data-place="${placeOf(index).join('.')}"]`);
+  const hasTwo = way === 'minus' || way === 'over';
+  const longer: SumGroup = { way, parts: [...parts, fresh] };
+  const where = place.length > 0 && <span className="zj-unseen">{` ${t('forms.office.sum-bracket-nth', { place: at })}`}</span>;
   return (
-    <div className="forms-leaf" role="group" aria-label={name}>
-      <label className="zj-unseen" htmlFor={id}>{name}</label>
-      <Select<string>
-        id={id} value={chosen} placeholder={t('forms.office.gone-field')} showSearch={{ optionFilterProp: 'label' }}
-        onChange={(value) => onPart(sources.find((source) => source.value === value)?.part ?? { number: 0 })}
-        options={[...sources.map(({ value, label }) => ({ value, label })), { value: NUMBER, label: t('forms.office.sum-fixed') }]}
-      />
-      {'number' in part && <AmountInput label={t('forms.office.sum-fixed')} isMoney={isMoney} value={part.number} onValue={(number) => onPart({ number })} />}
-      {onRemove !== undefined && <Button variant="quiet" onClick={onRemove}>{t('forms.office.remove')}<span className="zj-unseen">{name}</span></Button>}
-    </div>
+    <>
+      <div className="zj-field">
+        <label className="zj-label" htmlFor={id}>{t('forms.office.sum-way')}{where}</label>
+        <Select
+          id={id} value={way} onChange={(changed) => onGroup(joinedBy(group, changed))}
+          options={WAYS.filter((one) => one === way || fits(joinedBy(group, one))).map((one) => ({ value: one, label: t(`forms.sum.${one}`) }))}
+        />
+      </div>
+      {parts.map((part, index) => {
+        const change = (changed: SumPart) => onGroup(withPart(index, changed));
+        const shared = { place: placeOf(index), onRemove: hasTwo || parts.length === 1 ? undefined : () => { focusNext(`[data-add="${at}"]`); onGroup({ way, parts: parts.toSpliced(index, 1) }); } };
+        if (isBracket(part)) {
+          const unwrap = () => { focusAt(index); change(part.parts[0] ?? fresh); };
+          return <Bracket key={index} group={part} wantsMoney={money[index] === true} desk={desk} fits={(changed) => fits(withPart(index, changed))} onGroup={change} onUnwrap={unwrap} {...shared} />;
+        }
+        const bracket: SumGroup = { way: way === 'add' ? 'times' : 'add', parts: [part, fresh] };
+        const wrap = fits(withPart(index, bracket)) ? () => { focusAt(index); change(bracket); } : undefined;
+        return <SumLine key={index} leaf={part} sources={sources} isMoney={money[index] === true} onLeaf={change} onWrap={wrap} {...shared} />;
+      })}
+      {!hasTwo && parts.length < MOST && fits(longer) && (
+        <div><Button icon={<PlusIcon />} data-add={at} onClick={() => { focusAt(parts.length); onGroup(longer); }}>{t('forms.office.sum-add')}{where}</Button></div>
+      )}
+    </>
   );
 }
 
-/** Numbers above, and the columns of tables above that hold numbers. */
-function sourcesIn(above: readonly Field[], language: 'zh-CN' | 'en'): readonly Source[] {
-  return above.flatMap((field): Source[] => {
-    const label = inLanguage(field.label, language);
-    if (isNumeric(field)) return [toSource({ field: field.key }, label)];
-    if (field.kind !== 'table') return [];
-    return field.columns.filter(isNumeric).map((column) => toSource({ column: { table: field.key, field: column.key } }, `${label} · ${inLanguage(column.label, language)}`));
-  });
-}
+type BracketProps = PartsProps & { readonly onUnwrap: () => void; readonly onRemove: (() => void) | undefined };
 
-function toSource(part: SumPart, label: string): Source {
-  return { value: valueOf(part), label, part };
-}
-
-function valueOf(part: SumPart): string {
-  if ('field' in part) return part.field;
-  return 'column' in part ? `${part.column.table}.${part.column.field}` : NUMBER;
-}
-
-function isNumeric({ kind }: Field): boolean {
-  return kind === 'number' || kind === 'money' || kind === 'calculated';
+function Bracket({ onUnwrap, onRemove, ...parts }: BracketProps) {
+  const t = useText();
+  const place = parts.place.join('.');
+  return (
+    <fieldset className="forms-group" data-place={place}>
+      <legend className="zj-label">{t('forms.office.sum-bracket-nth', { place })}</legend>
+      <Parts {...parts} />
+      <div className="forms-condition-add">
+        <Button variant="quiet" onClick={onUnwrap}>{t('forms.office.sum-unwrap', { place })}</Button>
+        {onRemove !== undefined && <Button variant="quiet" onClick={onRemove}>{t('forms.office.remove')}<span className="zj-unseen">{t('forms.office.sum-bracket-nth', { place })}</span></Button>}
+      </div>
+    </fieldset>
+  );
 }

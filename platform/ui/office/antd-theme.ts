@@ -1,6 +1,6 @@
 import antdThemes from 'antd/es/theme';
 import type { ThemeConfig } from 'antd/es/config-provider';
-import { effectsOf, fontStack, measuresOf, paletteOf, radius, type Palette, type Theme } from '../tokens.ts';
+import { effectsOf, measuresOf, paletteOf, radius, type Palette, type Theme } from '../tokens.ts';
 
 /**
  * The same tokens in antd's words. antd's own greys, link blue and tag colours miss 4.5:1, so every text colour is ours.
@@ -14,7 +14,8 @@ export function antdTheme(theme: Theme): ThemeConfig {
     cssVar: { key: 'zhijia' },
     token: {
       ...colourTokens(colours),
-      fontFamily: fontStack,
+      // Which faces come first depends on the language (tokens.css).
+      fontFamily: 'var(--font)',
       fontSize: isElder ? measuresOf('elder').type.small : 14,
       controlHeight: isElder ? 44 : 36,
       borderRadius: radius.small,

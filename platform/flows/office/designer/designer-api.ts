@@ -7,7 +7,6 @@ const refs = endpointRefs<typeof endpoints>('flows');
 export const designerApi = {
   listDefinitions: refs.query('listDefinitions'),
   readDefinition: refs.query('readDefinition'),
-  mergeUpgrade: refs.query('mergeUpgrade'),
   publish: refs.command('publish'),
   giveUpOwn: refs.command('giveUpOwn'),
   listDrafts: refs.query('listDrafts'),

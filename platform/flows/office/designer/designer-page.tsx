@@ -14,6 +14,7 @@ import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { ToastProvider } from '#platform/ui/phone/toast.tsx';
 import { ModuleText, useText } from '#platform/ui/text/text-provider.tsx';
+import { lanesAcross } from '../../rules/definition-pieces.ts';
 import { AboutTab } from './about-tab.tsx';
 import { DesignContext, useDesk, type Desk } from './design-context.ts';
 import { designerApi, type Backing, type DefinitionLine, type DefinitionView, type KeptDraft } from './designer-api.ts';
@@ -31,6 +32,9 @@ import { useDesign } from './use-design.ts';
 import { useFoundDraft } from './use-kept-draft.ts';
 import { VersionsTab } from './versions-tab.tsx';
 import './designer.css';
+
+/** Cards side by side that fit beside the list on a screen of 1440. */
+const LANES_BESIDE_LIST = 3;
 
 /** What was never published has no code behind it, and may begin whatever the union has. */
 function backingOfNew(definitions: readonly DefinitionLine[]): Backing {
@@ -132,8 +136,10 @@ function DesignerHead({ line }: { readonly line: DefinitionLine | undefined }) {
 }
 
 function FlowTab() {
+  const { definition } = useDesk();
+  // A flow that is wider than what is left beside the list gets the whole width, and the list stands above it.
   return (
-    <div className="fd-desk">
+    <div className="fd-desk" data-wide={lanesAcross(definition.flow.steps) > LANES_BESIDE_LIST ? '' : undefined}>
       <FlowCanvas />
       <ProblemList />
     </div>

@@ -9,12 +9,13 @@ import { EmptyState } from '#platform/ui/phone/empty-state.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useToast } from '#platform/ui/phone/toast.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
+import type { ProcessDefinition } from '../../wire.ts';
 import { CompareAbove } from './compare-above.tsx';
 import { designerApi, type DefinitionLine, type DefinitionView } from './designer-api.ts';
 import { useDesk } from './design-context.ts';
 import { MergeChoices } from './merge-choices.tsx';
 
-/** The own version beside what stands above: bring in what is new there, or go back to it. */
+/** The own version beside what stands above: bring in what is new there, or go back to it. Whoever may only read compares. */
 export function UpgradeTab({ line, view }: { readonly line: DefinitionLine | undefined; readonly view: DefinitionView }) {
   const t = useText();
   const { held, mayEdit } = useDesk();
@@ -23,46 +24,54 @@ export function UpgradeTab({ line, view }: { readonly line: DefinitionLine | und
     <div className="zj-stack fd-panels">
       <section className="zj-panel zj-stack" aria-labelledby="flow-upgrade">
         <h2 id="flow-upgrade">{t('flows.designer.tab.upgrade')}</h2>
-        {held.mergedWith !== null && <Banner tone="ok" title={t('flows.designer.upgrade-taken')} />}
-        {held.mergedWith === null && (line.hasUpgrade && view.baseVersionId !== null ? <Upgrade baseVersionId={view.baseVersionId} /> : <p>{t(view.baseVersionId === null ? 'flows.designer.no-base' : 'flows.designer.no-upgrade')}</p>)}
+        {held.mergedWith === null ? <Origin view={view} /> : <Banner tone="ok" title={t('flows.designer.upgrade-taken')} />}
       </section>
-      {mayEdit && <GiveUp hasAbove={view.baseVersionId !== null} />}
+      {mayEdit && <GiveUp hasAbove={view.aboveVersionId !== null} />}
     </div>
   );
 }
 
-function Upgrade({ baseVersionId }: { readonly baseVersionId: string }) {
+/** How the own version stands to what it came from, and to what stands above today; what is gone from above is looked at alone. */
+function Origin({ view: { baseVersionId, aboveVersionId } }: { readonly view: DefinitionView }) {
   const t = useText();
-  const say = useToast();
-  const { unionId, process, definition, hold, held, showTab } = useDesk();
-  const merge = useRead(designerApi.mergeUpgrade, { unionId, process });
-  const mergedWith = merge.answer?.mergedWith;
-  const base = useRead(designerApi.readDefinition, { unionId, process, versionId: baseVersionId });
-  const above = useRead(designerApi.readDefinition, { unionId, process, ...(mergedWith !== undefined && { versionId: mergedWith }) }, { isReady: mergedWith !== undefined });
-  const both = {
-    answer: base.answer === undefined || above.answer === undefined || mergedWith === undefined ? undefined : { base: base.answer.definition, above: above.answer.definition, mergedWith },
-    failure: merge.failure ?? base.failure ?? above.failure, isLoading: merge.isLoading || base.isLoading || above.isLoading,
-    refresh: () => { merge.refresh(); base.refresh(); above.refresh(); },
-  };
+  const { mayEdit } = useDesk();
+  const baseId = baseVersionId ?? aboveVersionId;
+  if (baseId === null) return <p>{t('flows.designer.no-base')}</p>;
+  const isNewer = aboveVersionId !== null && aboveVersionId !== baseId;
+  const lead = isNewer ? (mayEdit ? 'upgrade-lead' : 'upgrade-to-read') : aboveVersionId === null ? 'above-gone' : 'no-upgrade';
   return (
     <>
-      <p>{t('flows.designer.upgrade-lead')}</p>
-      <DataState read={both}>
-        {(versions) => (
-          <div className="zj-stack" data-gap="wide">
-            <CompareAbove base={versions.base} above={versions.above} own={definition} />
-            <MergeChoices
-              base={versions.base} above={versions.above} own={definition}
-              onTake={(merged) => {
-                hold({ definition: merged, mergedWith: versions.mergedWith });
-                showTab('flow');
-                say({ text: t('flows.designer.upgrade-done'), onUndo: () => hold({ definition, mergedWith: held.mergedWith }) });
-              }}
-            />
-          </div>
-        )}
-      </DataState>
+      <p>{t(`flows.designer.${lead}`)}</p>
+      {/* Whoever merges begins anew with what stands above then. */}
+      <Versions key={aboveVersionId} baseId={baseId} aboveId={aboveVersionId ?? baseId} isNewer={isNewer} />
     </>
+  );
+}
+
+function Versions({ baseId, aboveId, isNewer }: { readonly baseId: string; readonly aboveId: string; readonly isNewer: boolean }) {
+  const t = useText();
+  const say = useToast();
+  const { unionId, process, definition, hold, held, mayEdit, showTab } = useDesk();
+  const [base, above] = [useRead(designerApi.readDefinition, { unionId, process, versionId: baseId }), useRead(designerApi.readDefinition, { unionId, process, versionId: aboveId })];
+  const both = {
+    answer: base.answer === undefined || above.answer === undefined ? undefined : { base: base.answer.definition, above: above.answer.definition, own: definition },
+    failure: base.failure ?? above.failure, isLoading: base.isLoading || above.isLoading,
+    refresh: () => { base.refresh(); above.refresh(); },
+  };
+  const take = (merged: ProcessDefinition) => {
+    hold({ definition: merged, mergedWith: aboveId });
+    showTab('flow');
+    say({ text: t('flows.designer.upgrade-done'), onUndo: () => hold({ definition, mergedWith: held.mergedWith }) });
+  };
+  return (
+    <DataState read={both}>
+      {(versions) => (
+        <div className="zj-stack" data-gap="wide">
+          <CompareAbove {...versions} isNewer={isNewer} />
+          {isNewer && mayEdit && <MergeChoices {...versions} onTake={take} />}
+        </div>
+      )}
+    </DataState>
   );
 }
 
