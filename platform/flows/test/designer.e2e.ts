@@ -52,6 +52,9 @@ async function addNoteOnCondition(): Promise<void> {
   await chair.keyboard.press('Escape');
 }
 
+/** A list that slides away still covers what lies under it, and the next may already be opening. */
+const listsClosed = () => expect.poll(() => chair.locator('.ant-select-dropdown:visible').count()).toBe(0);
+
 /** Opens a list with the keyboard, types words of the option, and takes it. */
 async function choose(name: string, words: string): Promise<void> {
   await chair.getByRole('combobox', { name, exact: true }).focus();
@@ -59,7 +62,7 @@ async function choose(name: string, words: string): Promise<void> {
   await chair.keyboard.type(words);
   await chair.locator('.ant-select-item-option-active').filter({ hasText: words }).waitFor();
   await chair.keyboard.press('Enter');
-  await chair.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+  await listsClosed();
 }
 
 /** (money − 120 yuan) ÷ number: brackets within the calculation, read out above it. */
@@ -73,12 +76,14 @@ async function addCalculation(): Promise<void> {
   const [money, number] = [t('forms.kind.money'), t('forms.kind.number')];
   await chair.getByRole('combobox', { name: t('forms.office.sum-way'), exact: true }).focus();
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await chair.keyboard.press(key);
+  await listsClosed();
   await choose(nth('2'), number);
   await choose(nth('1'), money);
   await choose(nth('1'), t('forms.office.sum-bracket'));
   const bracket = chair.getByRole('group', { name: t('forms.office.sum-bracket-nth', { place: '1' }), exact: true });
   await expect.poll(() => bracket.evaluate((group) => group.contains(document.activeElement))).toBe(true);
   for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await chair.keyboard.press(key);
+  await listsClosed();
   await choose(nth('1.2'), t('forms.office.sum-fixed'));
   await bracket.getByRole('textbox', { name: t('forms.office.sum-fixed') }).focus();
   await chair.keyboard.press('ControlOrMeta+A');
