@@ -24,6 +24,7 @@ import { rehomeCases } from '#modules/appeals/use-cases/rehome-cases.ts';
 import { rehomeMeasures } from '#modules/measures/use-cases/rehome-measures.ts';
 import { reckonDeadlines, reckonJobs } from '#modules/appeals/use-cases/reckon-deadlines.ts';
 import { clockJobs } from '#modules/appeals/use-cases/run-clocks.ts';
+import { signupJobs } from '#capabilities/signup/manifest.ts';
 import { membershipJobs } from '#modules/membership/use-cases/run-clocks.ts';
 import { holdings } from './manifests.ts';
 import { treeConsumer, treeJobs, type TreeListener } from './tree-work.ts';
@@ -49,6 +50,7 @@ export const jobs: readonly Job[] = [
   ...membershipJobs,
   ...aidJobs,
   ...flowsJobs,
+  ...signupJobs,
   forgetDoneJobs,
   forgetOldNotices,
   ...accountsJobs,

@@ -22,6 +22,8 @@ import { endingActions } from '#platform/orgs/tree/end-union.ts';
 import { sheetsManifest } from '#platform/sheets/manifest.ts';
 import { switchboardManifest } from '#platform/switchboard/manifest.ts';
 import type { Manifest } from '#platform/registry/module.ts';
+import { signupManifest } from '#capabilities/signup/manifest.ts';
+import { activitiesModule } from '#modules/activities/module.ts';
 import { aidModule } from '#modules/aid/module.ts';
 import { appealsModule } from '#modules/appeals/module.ts';
 import { flowsManifest } from '#platform/flows/manifest.ts';
@@ -38,17 +40,20 @@ const above: readonly Manifest[] = [
   consentsManifest, accountsManifest, calendarManifest, figuresManifest, jobsManifest, noticesManifest, filesManifest, sheetsManifest, papersManifest, guardManifest, httpManifest, auditManifest, keepingManifest, switchboardManifest,
 ];
 
+/** What several modules share, in the union's own words. */
+const capabilities: readonly Manifest[] = [signupManifest];
+
 /** Every module of the house. `npm run new:module` adds its line here. */
-const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule, aidModule, proposalsModule, budgetsModule];
+const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule, aidModule, proposalsModule, budgetsModule, activitiesModule];
 
 /** What everybody's manifests contribute to: two-person actions, and the console's first page. */
-const actions = [...endingActions(() => scopedTables), ...[officesManifest, ...above, ...modules].flatMap((one) => one.countersigned)];
+const actions = [...endingActions(() => scopedTables), ...[officesManifest, ...above, ...capabilities, ...modules].flatMap((one) => one.countersigned)];
 const staffing: readonly Manifest[] = [officesManifest, countersignManifest(actions), flowsManifest];
-const gathering: readonly Manifest[] = [...staffing, deskManifest([...modules, ...staffing, ...above])];
+const gathering: readonly Manifest[] = [...staffing, deskManifest([...modules, ...capabilities, ...staffing, ...above])];
 
-const scopedTables = [...below, ...above, ...gathering, ...modules].flatMap((one) => one.scopedTables);
+const scopedTables = [...below, ...above, ...gathering, ...capabilities, ...modules].flatMap((one) => one.scopedTables);
 
-const keepers: readonly Manifest[] = [...below, orgsManifest(scopedTables), ...above, ...gathering, ...modules];
+const keepers: readonly Manifest[] = [...below, orgsManifest(scopedTables), ...above, ...gathering, ...capabilities, ...modules];
 
 export const manifests: readonly Manifest[] = [...keepers, privacyManifest(keepers)];
 export const holdings = gatherHoldings(manifests);

@@ -1,9 +1,6 @@
 import { manifests } from '#apps/server/manifests.ts';
-import { activitiesModule } from '#modules/activities/module.ts';
 import type { Actor } from '#platform/access/actor.ts';
 import { createSettling } from '#platform/http/settle-together.ts';
-import { migrate } from '#platform/db/migrations.ts';
-import { migrationSets } from '#platform/registry/module.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
@@ -13,12 +10,9 @@ import { personEntered } from '#platform/orgs/events.ts';
 import { record } from '#platform/journal/journal.ts';
 import { openTestWorld, type TestWorld } from '#platform/testkit/test-world.ts';
 import { endpoints } from '../contract.ts';
-import { signupManifest } from '../manifest.ts';
 import { enter } from '../use-cases/enter.ts';
 import { offerPlaces, type NewOffer } from '../use-cases/offer-places.ts';
 
-/** Not among the server's manifests yet, so the run's template lacks their tables. */
-const unmounted = [signupManifest, activitiesModule];
 export const HOUR = 3_600_000;
 
 /** A province with one city and two works below it, each full of members. */
@@ -35,8 +29,7 @@ export type SignupWorld = {
 };
 
 export async function openSignupWorld(): Promise<SignupWorld> {
-  const world = await openTestWorld([...manifests, ...unmounted]);
-  await migrate(world.ownerUrl, migrationSets([...manifests, ...unmounted]), () => 'not used: the role is there');
+  const world = await openTestWorld(manifests);
   const make = officesWorld(world);
   const chairs = new Map<UnionId, Promise<Officer>>();
   const province = await make.found(undefined, '示例省总工会');
