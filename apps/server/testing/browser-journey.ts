@@ -51,7 +51,7 @@ async function copyFirstStart(folder: string): Promise<void> {
 
 /** Every sentence that a screen or a refusal may show, by its key in locale/: what a journey looks for is what people read. */
 export function wordsOf(language: Language): Translator {
-  const files = globSync(`{apps,modules,platform}/**/locale/${language}.json`, { cwd: PROJECT })
+  const files = globSync(`{apps,modules,capabilities,platform}/**/locale/${language}.json`, { cwd: PROJECT })
     .filter((file) => !file.startsWith('platform/ui/gallery/'));
   // -- the gate on locale/ has checked that every file is a flat object of sentences
   const bundles = files.map((file) => JSON.parse(readFileSync(join(PROJECT, file), 'utf8')) as Bundle);
