@@ -1,0 +1,47 @@
+import { useState, type ReactNode } from 'react';
+import type { Translator } from '#platform/text/translator.ts';
+import { Card } from '#platform/ui/phone/card.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { EnterForm } from './enter-form.tsx';
+import { MyPlace } from './my-place.tsx';
+import { isLive, nextChange, stageOf } from './place-stage.ts';
+import type { Places, Standing } from './signup-api.ts';
+import { useNow } from './use-now.ts';
+
+export type PlaceCardProps = {
+  readonly places: Places;
+  readonly mine: Standing | null;
+  /** What is offered, as the module calls it: a session's name and time. */
+  readonly title: string;
+  readonly children?: ReactNode;
+};
+
+/** Places that somebody can have, and what the asking worker has of them: one card, one thing to do. */
+export function PlaceCard({ places, mine, title, children }: PlaceCardProps) {
+  const t = useText();
+  const now = useNow((at) => nextChange(places, at));
+  // The answer to the press, shown at once: in a crowd nobody asks the server a second time for what it has just said.
+  const [entered, setEntered] = useState<Standing>();
+  const standing = mine !== null && (entered === undefined || isLive(mine) || mine.entryId === entered.entryId) ? mine : entered;
+  const stage = stageOf(places, now);
+  return (
+    <Card title={title}>
+      <div className="zj-stack">
+        {children}
+        <p className="zj-soft zj-small">{placesLine(t, places)}</p>
+        {standing !== undefined && isLive(standing) && stage !== 'cancelled'
+          ? <MyPlace places={places} standing={standing} onOver={() => setEntered(undefined)} />
+          : <EnterForm places={places} stage={stage} onEntered={setEntered} />}
+      </div>
+    </Card>
+  );
+}
+
+function placesLine(t: Translator, { places, open, waiting, way, limit }: Places): string {
+  return [
+    t('signup.member.places', { count: places }),
+    way === 'first-come' ? t('signup.member.left', { count: open }) : undefined,
+    waiting > 0 ? t('signup.member.waiting-groups', { count: waiting }) : undefined,
+    limit === null ? undefined : t(`signup.member.limit.${limit.period}`, { name: limit.name, count: limit.most }),
+  ].filter((part) => part !== undefined).join(' · ');
+}
