@@ -9,6 +9,7 @@ import { Card } from '#platform/ui/phone/card.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
+import type { Translator } from '#platform/text/translator.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { activitiesApi, type Activity, type Session } from './activities-api.ts';
 import './activities.css';
@@ -50,9 +51,9 @@ function Parts({ activity }: PartProps) {
         <p className="zj-soft zj-small">{[t(`activities.kind.${kind}`), unionName].join(' · ')}</p>
       </div>
       {state === 'cancelled' && <Banner tone="danger" title={t('activities.member.cancelled')}>{cancelReason}</Banner>}
-      <Facts activity={activity} />
-      {summary !== '' && <Card title={t('activities.member.about')}><p className="activities-text">{summary}</p></Card>}
       {state === 'open' && <Sessions activity={activity} />}
+      {summary !== '' && <Card title={t('activities.member.about')}><p className="activities-text">{summary}</p></Card>}
+      <Facts activity={activity} />
     </>
   );
 }
@@ -74,14 +75,15 @@ function Facts({ activity: { place, contact, sessions, way } }: PartProps) {
 }
 
 function Sessions({ activity }: PartProps) {
+  const t = useText();
   const read = useRead(signupApi.readPlaces, { offers: activity.sessions.map(({ sessionId }) => sessionId) });
   return (
     <ReadState read={read} skeleton={<Skeleton rows={3} />}>
       {({ offers }) => activity.sessions.map((session) => {
         const places = offers.find(({ offerId }) => offerId === session.sessionId);
         return places === undefined ? null : (
-          <PlaceCard key={session.sessionId} title={titleOf(activity, session)} places={places} mine={places.mine}>
-            <SessionLine activity={activity} session={session} />
+          <PlaceCard key={session.sessionId} title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
+            <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
           </PlaceCard>
         );
       })}
@@ -89,17 +91,7 @@ function Sessions({ activity }: PartProps) {
   );
 }
 
-/** A single session needs no name of its own. */
-function titleOf({ title, sessions }: Activity, { label }: Session): string {
-  return sessions.length === 1 || label === '' ? title : label;
-}
-
-function SessionLine({ activity, session }: PartProps & { readonly session: Session }) {
-  const t = useText();
-  return (
-    <>
-      <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
-      <SaveToCalendar activity={activity} session={session} />
-    </>
-  );
+/** A session without a name of its own is known by its day. */
+function titleOf(t: Translator, { label, beginsAt }: Session): string {
+  return label === '' ? t.format.date(beginsAt, 'month-day') : label;
 }
