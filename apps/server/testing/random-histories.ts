@@ -33,6 +33,8 @@ export async function playHistories(
     readonly seed: number; readonly first: number; readonly count: number; readonly tally: Map<string, number>;
     /** Ids of the rooms that are somebody's favourite; every one when left out. */
     readonly favourites?: readonly string[];
+    /** Steps of each. */
+    readonly length?: number;
   },
 ): Promise<void> {
   const all = Object.values(historyRooms).flat();
@@ -44,7 +46,7 @@ export async function playHistories(
     const history = startHistory(world, seededRandom(`${parts.seed}:${number}`), parts.tally);
     await foundRoot(history, number);
     await beginCase(history);
-    await playHistory(history, { all, favourites: rooms[number % rooms.length] ?? all }, 11);
+    await playHistory(history, { all, favourites: rooms[number % rooms.length] ?? all }, parts.length ?? 11);
     await next();
   };
   await Promise.all([next(), next(), next(), next()]);

@@ -59,7 +59,7 @@ async function playWhatIsRare(worlds: readonly TestWorld[]): Promise<void> {
     const lacking = [...(await missingTypes(worlds)).map((type) => type.split('.')[0] ?? ''), ...await roomsWithoutNames(world)];
     const rooms = new Set(lacking.map((id) => (id in historyRooms ? id : 'offices')));
     if (rooms.size === 0) return;
-    await playHistories(world, { seed, first: HISTORIES + 1 + round * RARE, count: RARE, tally, favourites: [...rooms] });
+    await playHistories(world, { seed, first: HISTORIES + 1 + round * RARE, count: RARE, tally, favourites: [...rooms], length: 22 });
   }
 }
 

@@ -40,27 +40,50 @@ const offerStep = (name: string, weight: number, take: (history: History, offer:
   if (offer !== undefined) await take(history, offer);
 });
 
-async function openOffer(history: History): Promise<void> {
+/** `one`: a single place for whoever comes first, without limit or share, so that what follows does not hang on chance. */
+async function openOffer(history: History, one = false): Promise<Offer | undefined> {
   const { world } = history;
   const [unionId, belowId] = [pickOne(history, history.unions), pickOne(history, history.unions)];
-  if (unionId === undefined || belowId === undefined) return;
-  const [offerId, way, now] = [newId<'offer'>(world.house), pickOne(history, WAYS) ?? 'draw', world.clock.now()];
-  const places = randomBelow(history.random, 3);
+  if (unionId === undefined || belowId === undefined) return undefined;
+  const [offerId, way, now] = [newId<'offer'>(world.house), one ? 'first-come' : pickOne(history, WAYS) ?? 'draw', world.clock.now()];
+  const places = one ? 1 : randomBelow(history.random, 3);
   const isOpen = await perform(history, async (ctx) => {
     const union = await findUnion(ctx.tx, unionId);
     if (union === undefined) return;
     await offerPlaces(ctx, union, [{
       offerId, service: 'activities', way, title: '西望你在晚会 🎶', link: '/activities', opensAt: now, closesAt: shiftInstant(now, 2_000 * HOUR), lastMoment: shiftInstant(now, 2_400 * HOUR),
       // Histories share one clock, and others let days go by.
-      holdMinutes: chance(history, 3) ? 10 : 7 * 24 * 60, groupMost: 3, waitingMost: 4, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' },
-      limitId: chance(history, 3) ? pickOne(history, known(history).limits) : undefined,
+      holdMinutes: !one && chance(history, 3) ? 10 : 7 * 24 * 60, groupMost: 3, waitingMost: 4, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' },
+      limitId: !one && chance(history, 3) ? pickOne(history, known(history).limits) : undefined,
       shares: [
         { unionId, parentId: undefined, places, flowsBackAt: undefined },
-        ...chance(history, 2) && belowId !== unionId ? [{ unionId: belowId, parentId: unionId, places: 1, flowsBackAt: shiftInstant(now, HOUR) }] : [],
+        ...!one && chance(history, 2) && belowId !== unionId ? [{ unionId: belowId, parentId: unionId, places: 1, flowsBackAt: shiftInstant(now, HOUR) }] : [],
       ],
     }]);
   });
-  if (isOpen) known(history).offers.push({ offerId, unionId, way, entries: [] });
+  if (!isOpen) return undefined;
+  const offer: Offer = { offerId, unionId, way, entries: [] };
+  known(history).offers.push(offer);
+  return offer;
+}
+
+/** The last place goes back while somebody waits, who is asked and says yes. Left to chance it hardly ever happens. */
+async function takeHeldPlace(history: History): Promise<void> {
+  const { world } = history;
+  const offer = await openOffer(history, true);
+  if (offer === undefined) return;
+  const entered: { readonly entryId: string; readonly actor: Awaited<ReturnType<typeof world.actorOf>> }[] = [];
+  for (let count = 0; count < 2; count += 1) {
+    const personId = await enterMember(history, offer.unionId);
+    const [entryId, actor] = [newId(world.house), await world.actorOf(personId)];
+    if (await attempt(history, endpoints.enter, actor, { entryId, offerId: offer.offerId, persons: 1 }) === undefined) return;
+    offer.entries.push({ entryId, personId });
+    entered.push({ entryId, actor });
+  }
+  const [first, second] = entered;
+  if (first === undefined || second === undefined) return;
+  await attempt(history, endpoints.leave, first.actor, { entryId: first.entryId });
+  await attempt(history, endpoints.answerOffer, second.actor, { entryId: second.entryId, isTaken: true });
 }
 
 /** Three press one after the other: members of the union, those of the history, somebody who stands there already. */
@@ -98,7 +121,8 @@ async function officer(history: History) {
 }
 
 export const historySteps: readonly HistoryStep[] = [
-  step('offer places', 4, openOffer),
+  step('offer places', 4, (history) => openOffer(history)),
+  step('take a place that was held', 2, takeHeldPlace),
   offerStep('sign up', 8, signUp),
   offerStep('leave a list', 3, async (history, offer) => {
     const entry = await pickEntry(history, offer, ['placed', 'waiting']);

@@ -60,16 +60,15 @@ function Parts({ activity }: PartProps) {
 
 function Facts({ activity: { place, contact, sessions, way } }: PartProps) {
   const t = useText();
-  const [first] = sessions;
-  const facts: readonly (readonly [string, string] | undefined)[] = [
-    first === undefined ? undefined : [t('activities.field.when'), sessions.length > 1 ? t('activities.member.sessions-count', { count: sessions.length }) : sessionTime(t, first)],
-    [t('activities.field.place'), place],
+  const facts: readonly (readonly [string, string])[] = [
+    // A single session says both itself.
+    ...(sessions.length === 1 ? [] : [[t('activities.field.when'), t('activities.member.sessions-count', { count: sessions.length })], [t('activities.field.place'), place]] as const),
     [t('activities.field.way'), t(`signup.way.${way}`)],
     [t('activities.field.contact'), contact],
   ];
   return (
     <Card>
-      <dl className="activities-facts">{facts.filter((fact) => fact !== undefined).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="activities-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
     </Card>
   );
 }
@@ -78,7 +77,8 @@ function Sessions({ activity }: PartProps) {
   const t = useText();
   const read = useRead(signupApi.readPlaces, { offers: activity.sessions.map(({ sessionId }) => sessionId) });
   return (
-    <ReadState read={read} skeleton={<Skeleton rows={3} />}>
+    // Seen without a network, both were seen in one visit: the page says so once.
+    <ReadState read={{ ...read, seenAt: undefined }} skeleton={<Skeleton rows={3} />}>
       {({ offers }) => activity.sessions.map((session) => {
         const places = offers.find(({ offerId }) => offerId === session.sessionId);
         return places === undefined ? null : (

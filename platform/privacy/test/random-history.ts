@@ -1,5 +1,4 @@
 import type { Holding } from '#platform/access/holding.ts';
-import { lockName } from '#platform/db/advisory-lock.ts';
 import { isDatabaseUnavailable, violatedConstraint } from '#platform/db/database.ts';
 import { record } from '#platform/journal/journal.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
@@ -9,7 +8,7 @@ import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { forgettingAsked } from '../events.ts';
-import { findOpenForgetting } from '../store/forgettings.ts';
+import { holdOpenForgetting } from '../store/forgettings.ts';
 import { forgetPerson } from '../use-cases/forget-person.ts';
 
 /** Whoever is known asks, changes their mind, or is asked for at the counter; what is due is carried out. */
@@ -53,14 +52,17 @@ async function enterSomebody(history: History): Promise<PersonId> {
 /** A request that is due at once. Whoever works about the person this moment goes first; it is then tried no more here. */
 async function forgetNow(history: History, holdings: readonly Holding[], personId: PersonId): Promise<void> {
   const count = (word: string) => { history.tally.set(word, (history.tally.get(word) ?? 0) + 1); };
-  await history.world.asSystem('job', async (ctx) => {
-    // Asked and carried out at once, which no endpoint does: a second one of the same person would stand before the end of the first in the journal.
-    await lockName(ctx.tx, `privacy.history:${personId}`);
-    const open = await findOpenForgetting(ctx.tx, personId);
-    const requestId = newId<'forgetting'>(ctx);
-    if (open === undefined) await record(ctx, [forgettingAsked({ requestId, personId, askedBy: null, dueAt: ctx.clock.now().toISOString() })]);
-    count(`privacy.forget ${await forgetPerson(ctx, holdings, open?.id ?? requestId)}`);
-  }).catch((error: unknown) => {
+  const { world } = history;
+  const unlessBusy = (error: unknown): void => {
     if (!isDatabaseUnavailable(error) && violatedConstraint(error) !== 'privacy_forgetting_open') throw error;
-  });
+  };
+  // Asked and carried out in two transactions, as in the product: in one, a request made beside it would stand before its end in the journal.
+  const requestId = newId<'forgetting'>(world.house);
+  const asked = await world.asSystem('job', async (ctx) => {
+    const open = await holdOpenForgetting(ctx.tx, personId);
+    if (open === undefined) await record(ctx, [forgettingAsked({ requestId, personId, askedBy: null, dueAt: ctx.clock.now().toISOString() })]);
+    return open?.id ?? requestId;
+  }).catch(unlessBusy);
+  if (asked === undefined) return;
+  await world.asSystem('job', async (ctx) => { count(`privacy.forget ${await forgetPerson(ctx, holdings, asked)}`); }).catch(unlessBusy);
 }
