@@ -4,7 +4,7 @@ import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { entryResource, offerResource } from './contract/access.ts';
 import { errors } from './contract/errors.ts';
-import { ENDS, LIMITS, LIVE_STATES, PERIODS, uuid, WAYS } from './wire.ts';
+import { answers, ENDS, LIMITS, LIVE_STATES, PERIODS, questions, uuid, WAYS } from './wire.ts';
 
 const state = z.enum([...LIVE_STATES, ...ENDS]);
 /** What somebody has of an offer. `before` counts the groups that wait before this one; null when it does not wait or was not counted. */
@@ -13,6 +13,7 @@ const standing = z.object({ entryId: uuid, state, persons: z.int(), before: z.in
 const places = z.object({
   offerId: uuid, way: z.enum(WAYS), opensAt: z.date(), closesAt: z.date(), groupMost: z.int(), places: z.int(), open: z.int(), waiting: z.int(), isFull: z.boolean(),
   isCancelled: z.boolean(), isDrawn: z.boolean(), limit: z.object({ name: z.string(), most: z.int(), period: z.enum(PERIODS) }).nullable(),
+  questions: questions.nullable(),
 });
 const ofEntry = z.object({ entryId: uuid });
 
@@ -36,7 +37,14 @@ export const endpoints = {
   /** For one person: what they have of some offers, with their true place in the line. */
   readPlaces: defineQuery({
     id: 'signup.readPlaces', access: anySignedIn(), input: z.object({ offers: z.array(uuid).min(1).max(100) }),
-    output: z.object({ offers: z.array(places.extend({ mine: standing.nullable() })) }), errors: [],
+    output: z.object({ offers: z.array(places.extend({ mine: standing.extend({ hasAnswered: z.boolean() }).nullable() })) }), errors: [],
+  }),
+  answerQuestions: defineCommand({
+    id: 'signup.answerQuestions', access: holder(entryResource, 'entryId'), input: ofEntry.extend({ answers }), output: z.object({}),
+    errors: [errors['nothing-to-answer'], errors['answers-wrong'], errors['closed']],
+  }),
+  readAnswers: defineQuery({
+    id: 'signup.readAnswers', access: holder(entryResource, 'entryId'), input: ofEntry, output: z.object({ answers: answers.nullable() }), errors: [],
   }),
   listMine: defineQuery({
     id: 'signup.listMine', access: anySignedIn(), input: z.object({}),
@@ -45,7 +53,8 @@ export const endpoints = {
   listEntries: defineQuery({
     id: 'signup.listEntries', access: may('signup.entry.read').on(offerResource, 'offerId'), input: z.object({ offerId: uuid }), logged: true,
     output: z.object({
-      entries: z.array(z.object({ entryId: uuid, name: z.string(), unionName: z.string(), persons: z.int(), state, position: z.int(), cameAt: z.date() })),
+      entries: z.array(z.object({ entryId: uuid, name: z.string(), unionName: z.string(), persons: z.int(), state, position: z.int(), cameAt: z.date(), answers: answers.nullable() })),
+      questions: questions.nullable(),
       shares: z.array(z.object({ unionId: uuid, unionName: z.string(), places: z.int(), taken: z.int(), free: z.int(), flowsBackAt: z.date().nullable() })),
     }),
     errors: [],

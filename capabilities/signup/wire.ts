@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from '#platform/forms/form.ts';
 import { isUuid } from '#platform/kernel/id.ts';
 
 /** How places are given: to whoever comes first (先到先得), by a draw among all who came in time (抽签), by an officer (审批). */
@@ -22,6 +23,12 @@ export type Period = (typeof PERIODS)[number];
 
 /** Bounds of one offer. A list that is no longer than this fits one statement and one screen's memory. */
 export const LIMITS = { places: 100_000, waiting: 100_000, group: 10, shares: 500, holdMinutes: 7 * 24 * 60 } as const;
+
+/** What may be asked of whoever signs up: short things that a door or a bus needs to know. No uploads, no other persons, no ID numbers. */
+const ASKABLE = ['text', 'long-text', 'number', 'date', 'choice', 'choices', 'yes-no', 'phone', 'section', 'note'];
+export const questions = form.refine(({ fields }) => fields.length > 0 && fields.length <= 20 && fields.every(({ kind }) => ASKABLE.includes(kind)));
+export const answers = z.record(z.string().max(60), z.json());
+export type Answers = z.infer<typeof answers>;
 
 export const uuid = z.string().refine(isUuid);
 

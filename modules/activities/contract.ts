@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audience, LIMITS as PLACES, uuid as placeId, WAYS } from '#capabilities/signup/wire.ts';
+import { audience, LIMITS as PLACES, questions, uuid as placeId, WAYS } from '#capabilities/signup/wire.ts';
 import { errors as signup } from '#capabilities/signup/contract/errors.ts';
 import { anySignedIn, may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
@@ -28,6 +28,8 @@ export const endpoints = {
       /** How long a place is held for whoever waited. */
       holdMinutes: z.int().min(10).max(PLACES.holdMinutes), limitId: uuid.optional(), planNumber: z.string().trim().max(20).nullable(),
       opensAt: moment, closesAt: moment,
+      /** Asked after signing up, as the union wishes. */
+      questions: questions.optional(),
       /** The same cut for every session: the union's own places, and what of them is given to unions below. */
       shares: z.array(z.object({ unionId: placeId, parentId: placeId.nullable(), places: z.int().min(0).max(PLACES.places), flowsBackAt: moment.nullable() })).min(1).max(PLACES.shares),
       sessions: z.array(newSession).min(1).max(LIMITS.sessions),
@@ -35,7 +37,7 @@ export const endpoints = {
     output: z.object({}),
     errors: [
       errors['ends-early'], errors['opens-late'], errors['in-the-past'], errors['session-twice'], errors['id-taken'], signup['one-root'], signup['share-unknown'], signup['given-too-much'], signup['flows-back-late'],
-      signup['out-of-bounds'], signup['audience-outside'], signup['limit-unknown'],
+      signup['out-of-bounds'], signup['audience-outside'], signup['limit-unknown'], signup['questions-wrong'],
     ],
   }),
   /** Words, time and place. Whoever has a place is told; when or where being changed, they are asked whether they still come. */

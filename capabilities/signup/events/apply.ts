@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import {
-  entriesSettled, entryAgreed, entryEnded, limitSet, listLooked, offerCancelled, offerMoved, offerOpened, offerTaken, placesOffered, poolSettled,
+  entriesSettled, entryAgreed, entryAnswered, entryEnded, limitSet, listLooked, offerCancelled, offerMoved, offerOpened, offerTaken, placesOffered, poolSettled,
 } from './definitions.ts';
 
 /** The only code that writes this room's tables, here and in replay: it asks no clock, no chance and no other zone. */
@@ -18,11 +18,11 @@ export const signupAppliers: readonly Applier[] = [
   applier(offerOpened, async (tx, events) => {
     await tx`
       insert into signup_offer (id, union_id, org_path, line_path, service, way, title, link, opens_at, closes_at, last_moment, hold_minutes, group_most, waiting_most,
-        audience, limit_id, waiting, next_position, due_at, opened_at)
+        audience, questions, limit_id, waiting, next_position, due_at, opened_at)
       select e."offerId", e."unionId", u.path, u.line_path, e.service, e.way, e.title, e.link, e."opensAt", e."closesAt", e."lastMoment", e."holdMinutes", e."groupMost",
-        e."waitingMost", e.audience, e."limitId", 0, 1, e."dueAt", e.at
+        e."waitingMost", e.audience, e.questions, e."limitId", 0, 1, e."dueAt", e.at
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e("offerId" uuid, "unionId" uuid, service text, way text, title text, link text, "opensAt" timestamptz,
-        "closesAt" timestamptz, "lastMoment" timestamptz, "holdMinutes" integer, "groupMost" integer, "waitingMost" integer, audience jsonb, "limitId" uuid,
+        "closesAt" timestamptz, "lastMoment" timestamptz, "holdMinutes" integer, "groupMost" integer, "waitingMost" integer, audience jsonb, questions jsonb, "limitId" uuid,
         "dueAt" timestamptz, at timestamptz)
       join orgs_union u on u.id = e."unionId"`;
     await tx`
@@ -61,6 +61,11 @@ export const signupAppliers: readonly Applier[] = [
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e("entryId" uuid, takings jsonb) where t.id = e."entryId"`;
     await moveShares(tx, events, 1);
     await moveOffers(tx, events.map(({ offerId, dueAt, takings }) => ({ offerId, dueAt, waiting: takings.length > 0 ? 0 : 1, next: 0 })));
+  }),
+  applier(entryAnswered, async (tx, events) => {
+    const last = [...new Map(events.map((event) => [event.entryId, event])).values()];
+    await tx`
+      update signup_entry t set answers_sealed = e.answers from jsonb_to_recordset(${rowsOf(tx, last)}) as e("entryId" uuid, answers text) where t.id = e."entryId"`;
   }),
   applier(poolSettled, async (tx, events) => {
     await tx`

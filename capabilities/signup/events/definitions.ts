@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { c1, c2, defineEvent, idField } from '#platform/contract/event.ts';
+import { c1, c2, c3, defineEvent, idField } from '#platform/contract/event.ts';
 import { count } from '#platform/contract/figure.ts';
 import type { NoticeIntent } from '#platform/contract/notice.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import { METRICS } from '../rules/metrics.ts';
-import { audience, ENDS, LIVE_STATES, PERIODS, taking, uuid, WAYS } from '../wire.ts';
+import { answers, audience, ENDS, LIVE_STATES, PERIODS, questions, taking, uuid, WAYS } from '../wire.ts';
 
 const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 const instant = z.iso.datetime();
@@ -22,7 +22,7 @@ export const offerOpened = defineEvent('signup.offerOpened', {
   crosses: 'both', subject: 'offerId',
   fields: {
     ...ofOffer, ...due, service: c1(z.string()), way: c1(z.enum(WAYS)), title: c1(z.string()), link: c1(z.string()), opensAt: c1(instant), closesAt: c1(instant), lastMoment: c1(instant),
-    holdMinutes: c1(z.int()), groupMost: c1(z.int()), waitingMost: c1(z.int()), audience: c1(audience), limitId: c2(uuid.nullable()),
+    holdMinutes: c1(z.int()), groupMost: c1(z.int()), waitingMost: c1(z.int()), audience: c1(audience), questions: c1(questions.nullable()), limitId: c2(uuid.nullable()),
     shares: c1(z.array(z.object({ unionId: uuid, parentId: uuid.nullable(), places: z.int(), flowsBackAt: instant.nullable() }))),
   },
 });
@@ -43,6 +43,12 @@ export const placesOffered = defineEvent('signup.placesOffered', {
 });
 
 export const offerTaken = defineEvent('signup.offerTaken', { crosses: 'both', subject: 'entryId', fields: { ...ofEntry, ...due } });
+
+/** What whoever signed up told of themselves and their family, as the offer asked; whole each time. */
+export const entryAnswered = defineEvent('signup.entryAnswered', {
+  crosses: 'both', subject: 'entryId', sealedBy: 'personId',
+  fields: { ...ofOffer, entryId: idField<'entry'>(), personId: idField<'person'>(), answers: c3(answers) },
+});
 
 /** An officer said yes (审批): places, or a turn on the waiting list. */
 export const entryAgreed = defineEvent('signup.entryAgreed', {

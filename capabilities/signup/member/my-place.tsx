@@ -6,16 +6,17 @@ import { Dialog } from '#platform/ui/phone/dialog.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
+import { QuestionsPart } from './questions-part.tsx';
 import { signupApi, type Places, type Standing } from './signup-api.ts';
 
-export type MyPlaceProps = { readonly places: Places; readonly standing: Standing; readonly onOver: () => void };
+export type MyPlaceProps = { readonly places: Places; readonly standing: Standing; readonly hasAnswered: boolean; readonly onOver: () => void };
 
 /** What somebody has: places, places held for them, a turn on the list, a ticket in the draw; and the way to give it back. */
-export function MyPlace({ places, standing, onOver }: MyPlaceProps) {
-  return standing.state === 'offered' ? <Held standing={standing} onOver={onOver} /> : <Stands places={places} standing={standing} onOver={onOver} />;
+export function MyPlace(props: MyPlaceProps) {
+  return props.standing.state === 'offered' ? <Held {...props} /> : <Stands {...props} />;
 }
 
-function Stands({ places, standing: { entryId, state, persons, before }, onOver }: MyPlaceProps) {
+function Stands({ places, standing: { entryId, state, persons, before }, hasAnswered, onOver }: MyPlaceProps) {
   const t = useText();
   const { run, isBusy, failure, retry } = useCommand(signupApi.leave);
   const [isAsked, setAsked] = useState(false);
@@ -28,6 +29,7 @@ function Stands({ places, standing: { entryId, state, persons, before }, onOver 
       <Banner tone={state === 'placed' ? 'ok' : 'info'} title={before === null ? t(`signup.state.${state}`) : t('signup.member.turn', { count: before + 1 })} isAnnounced>
         {t(`signup.member.state-text.${state}`, { count: persons, when: whenText(t, places.closesAt) })}
       </Banner>
+      {places.questions !== null && <QuestionsPart entryId={entryId} questions={places.questions} hasAnswered={hasAnswered} />}
       <FailureBanner failure={failure} onRetry={retry} />
       <Button variant="quiet" isWide isBusy={isBusy} onClick={() => setAsked(true)}>{t('signup.member.leave')}</Button>
       <Dialog
@@ -43,7 +45,7 @@ function Stands({ places, standing: { entryId, state, persons, before }, onOver 
   );
 }
 
-function Held({ standing: { entryId, persons, offeredUntil }, onOver }: Omit<MyPlaceProps, 'places'>) {
+function Held({ standing: { entryId, persons, offeredUntil }, onOver }: MyPlaceProps) {
   const t = useText();
   const { run, isBusy, failure, retry } = useCommand(signupApi.answerOffer);
   const answer = async (isTaken: boolean): Promise<void> => {

@@ -10,7 +10,7 @@ import { useNow } from './use-now.ts';
 
 export type PlaceCardProps = {
   readonly places: Places;
-  readonly mine: Standing | null;
+  readonly mine: Standing & { readonly hasAnswered: boolean } | null;
   /** What is offered, as the module calls it: a session's name and time. */
   readonly title: string;
   readonly children?: ReactNode;
@@ -32,7 +32,7 @@ export function PlaceCard({ places, mine, title, children, besides }: PlaceCardP
         {children}
         <p className="zj-soft zj-small">{placesLine(t, places, standing)}</p>
         {standing !== undefined && isLive(standing) && stage !== 'cancelled'
-          ? <MyPlace places={places} standing={standing} onOver={() => setEntered(undefined)} />
+          ? <MyPlace places={places} standing={standing} hasAnswered={mine?.entryId === standing.entryId && mine.hasAnswered} onOver={() => setEntered(undefined)} />
           : <EnterForm places={places} stage={stage} onEntered={setEntered} />}
         {besides}
       </div>

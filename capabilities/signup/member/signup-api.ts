@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Answers } from '#platform/forms/holds.ts';
 import { endpointRefs } from '#platform/contract/endpoint-ref.ts';
 import type { endpoints } from '../contract.ts';
 
@@ -11,8 +12,14 @@ export const signupApi = {
   enter: refs.command('enter'),
   leave: refs.command('leave'),
   answerOffer: refs.command('answerOffer'),
+  answerQuestions: refs.command('answerQuestions'),
+  readAnswers: refs.query('readAnswers'),
 } as const;
 
 export type Places = Omit<z.infer<typeof endpoints.readPlaces.output>['offers'][number], 'mine'>;
 export type Standing = z.infer<typeof endpoints.enter.output>;
+/** As the endpoint takes them; what a screen holds may have gaps, which JSON leaves out. */
+export function toWireAnswers(answers: Answers): z.input<typeof endpoints.answerQuestions.input>['answers'] {
+  return JSON.parse(JSON.stringify(answers));
+}
 export type MyEntry = z.infer<typeof endpoints.listMine.output>['entries'][number];

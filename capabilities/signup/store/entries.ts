@@ -1,4 +1,5 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
+import type { Sealed } from '#platform/contract/event.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import type { Member } from '../rules/audience.ts';
@@ -13,13 +14,14 @@ export type EntryRow = {
   readonly state: EntryState;
   readonly position: number;
   readonly takings: readonly Taking[];
+  readonly answersSealed: Sealed | null;
   readonly offeredUntil: Date | null;
   readonly cameAt: Date;
   readonly endedAt: Date | null;
 };
 
 const columns = (tx: Tx) => tx`
-  e.id, e.offer_id as "offerId", e.person_id as "personId", e.persons, e.state, e.position, e.takings, e.offered_until as "offeredUntil", e.came_at as "cameAt", e.ended_at as "endedAt"`;
+  e.id, e.offer_id as "offerId", e.person_id as "personId", e.persons, e.state, e.position, e.takings, e.answers_sealed as "answersSealed", e.offered_until as "offeredUntil", e.came_at as "cameAt", e.ended_at as "endedAt"`;
 
 /** By its owner. Never locked here: whatever changes an entry holds its offer first. */
 export async function findEntry(tx: Tx, reach: Reach, id: string): Promise<EntryRow | undefined> {

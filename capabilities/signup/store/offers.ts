@@ -1,5 +1,6 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { Form } from '#platform/forms/form.ts';
 import type { Id, UnionId } from '#platform/kernel/id.ts';
 import type { Share } from '../rules/shares.ts';
 import type { Audience, Period, Way } from '../wire.ts';
@@ -20,6 +21,7 @@ export type OfferRow = {
   readonly groupMost: number;
   readonly waitingMost: number;
   readonly audience: Audience;
+  readonly questions: Form | null;
   readonly limitId: string | null;
   readonly waiting: number;
   readonly nextPosition: number;
@@ -30,7 +32,7 @@ export type OfferRow = {
 
 const columns = (tx: Tx) => tx`
   o.id, o.union_id as "unionId", o.org_path as "orgPath", o.line_path as "linePath", o.service, o.way, o.title, o.link, o.opens_at as "opensAt", o.closes_at as "closesAt",
-  o.last_moment as "lastMoment", o.hold_minutes as "holdMinutes", o.group_most as "groupMost", o.waiting_most as "waitingMost", o.audience, o.limit_id as "limitId",
+  o.last_moment as "lastMoment", o.hold_minutes as "holdMinutes", o.group_most as "groupMost", o.waiting_most as "waitingMost", o.audience, o.questions, o.limit_id as "limitId",
   o.waiting, o.next_position as "nextPosition", o.due_at as "dueAt", o.drawn_at as "drawnAt", o.cancelled_at as "cancelledAt"`;
 
 export async function findOffer(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<OfferRow | undefined> {

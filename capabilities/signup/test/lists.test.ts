@@ -8,6 +8,7 @@ import { errors } from '../contract/errors.ts';
 import { settlePool } from '../use-cases/decide-entries.ts';
 import { moveDueLists } from '../use-cases/move-waiting.ts';
 import { askAgain, cancelOffers } from '../use-cases/offer-places.ts';
+import { BUS } from './questions.ts';
 import { HOUR, openSignupWorld, type SignupWorld } from './signup-world.ts';
 
 let at: SignupWorld;
@@ -25,6 +26,36 @@ const leave = async (personId: PersonId, entryId: string) => at.world.call(endpo
 const answer = async (personId: PersonId, entryId: string, isTaken: boolean) => at.world.call(endpoints.answerOffer, await at.world.actorOf(personId), { entryId, isTaken });
 const asOffice = (unionId: UnionId) => at.chairOf(unionId);
 const moveLists = () => at.world.asSystem('job', moveDueLists);
+
+describe('questions', () => {
+  test('are answered after signing up, judged field by field, sealed, and read by the worker and the union alone', async () => {
+    const [person, other] = await at.people(at.unions.works, 2) as [PersonId, PersonId]; // -- two of two
+    const [offerId, plain] = [await at.offer(at.unions.works, { places: 3, questions: BUS }), await at.offer(at.unions.works, { places: 3 })];
+    const [{ entryId }, second, unasked] = [await at.enter(person, offerId), await at.enter(other, offerId), await at.enter(person, plain)];
+    const say = async (answers: Record<string, string | number>, id = entryId) => at.world.call(endpoints.answerQuestions, await at.world.actorOf(person), { entryId: id, answers });
+    await refusing(say({ 'bus': 'moon', 'child-age': 40 }), errors['answers-wrong']);
+    await refusing(say({ bus: 'gate' }, unasked.entryId), errors['nothing-to-answer']);
+    await expect(say({ bus: 'gate' }, second.entryId)).rejects.toThrow();
+    expect(await standing(person, offerId)).toMatchObject({ hasAnswered: false });
+    await say({ 'bus': 'gate', 'child-age': 6 });
+    await say({ 'bus': 'station', 'child-age': 7 });
+    expect(await standing(person, offerId)).toMatchObject({ hasAnswered: true });
+    expect(await at.world.call(endpoints.readAnswers, await at.world.actorOf(person), { entryId })).toEqual({ answers: { 'bus': 'station', 'child-age': 7 } });
+    const { entries } = await at.world.call(endpoints.listEntries, await asOffice(at.unions.works), { offerId });
+    expect(entries.map(({ answers }) => answers)).toEqual([{ 'bus': 'station', 'child-age': 7 }, null]);
+    const [row] = await at.world.ownerDb.pool<{ sealed: string; told: string }[]>`
+      select e.answers_sealed as sealed, (select string_agg(j.body::text, '') from journal_event j where j.type = 'signup.entryAnswered') as told from signup_entry e where e.id = ${entryId}`;
+    expect(`${row?.sealed} ${row?.told}`).not.toContain('station');
+    await leave(person, entryId);
+    await refusing(say({ bus: 'gate' }), errors['nothing-to-answer']);
+  });
+
+  test('that could not be answered are refused where they are written', async () => {
+    const [field] = BUS.fields;
+    if (field === undefined) throw new Error('no field');
+    await refusing(at.offer(at.unions.works, { places: 1, questions: { fields: [field, field] } }), errors['questions-wrong']);
+  });
+});
 
 describe('first come', () => {
   test('places, then the waiting list; who leaves makes room, and the next has time to say yes', async () => {

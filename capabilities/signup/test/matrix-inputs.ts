@@ -8,6 +8,7 @@ import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { errors } from '../contract/errors.ts';
 import { entriesSettled, limitSet, offerOpened, placesOffered } from '../events/definitions.ts';
 import type { LiveState, Way } from '../wire.ts';
+import { BUS } from './questions.ts';
 
 /** At every union an offer on whose list its worker stands; everybody asks for the unit's. */
 export const prepareMatrix: PrepareMatrix = async (grove) => {
@@ -35,6 +36,8 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'signup.enter': { input: () => ({ entryId: newId(world.house), offerId: openId, persons: 1 }), mayRefuse: [errors['not-for-you']] },
     'signup.leave': { input: () => ({ entryId: unit.entryId }), row: unit.row },
     'signup.answerOffer': { input: () => ({ entryId: heldId, isTaken: true }), row: held },
+    'signup.answerQuestions': { input: () => ({ entryId: unit.entryId, answers: { bus: 'gate' } }), row: unit.row },
+    'signup.readAnswers': { input: () => ({ entryId: unit.entryId }), row: unit.row },
     'signup.readPlaces': { input: () => ({ offers: [unit.offerId] }), showsOwn: [unit.row] },
     'signup.listMine': { input: () => ({}), showsOwn: [...rows, held] },
     'signup.listEntries': { input: () => ({ offerId: unit.offerId }), row: offer, shows: [unit.row] },
@@ -53,7 +56,7 @@ async function openOffer({ world, tree }: Grove, at: Place, way: Way): Promise<I
   const closesAt = shiftInstant(world.clock.now(), 240 * HOUR).toISOString();
   await world.asSystem('job', (ctx) => record(ctx, [offerOpened({
     offerId, unionId, service: 'activities', way, title: `名额<${at}>`, link: '/activities', opensAt: shiftInstant(world.clock.now(), -HOUR).toISOString(), closesAt, lastMoment: closesAt,
-    holdMinutes: 7 * 24 * 60, groupMost: 3, waitingMost: 9, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' }, limitId: null, dueAt: null,
+    holdMinutes: 7 * 24 * 60, groupMost: 3, waitingMost: 9, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' }, limitId: null, questions: BUS, dueAt: null,
     shares: [{ unionId, parentId: null, places: 9, flowsBackAt: null }],
   })]));
   return offerId;

@@ -13,6 +13,7 @@ import { listEntriesOf } from '../store/entries.ts';
 import { settlePool } from '../use-cases/decide-entries.ts';
 import { moveDueLists } from '../use-cases/move-waiting.ts';
 import { askAgain, cancelOffers, offerPlaces } from '../use-cases/offer-places.ts';
+import { BUS } from './questions.ts';
 import { PERIODS, WAYS, type EntryState, type Way } from '../wire.ts';
 
 type Entry = { readonly entryId: string; readonly personId: PersonId };
@@ -55,6 +56,7 @@ async function openOffer(history: History, one = false): Promise<Offer | undefin
       // Histories share one clock, and others let days go by.
       holdMinutes: !one && chance(history, 3) ? 10 : 7 * 24 * 60, groupMost: 3, waitingMost: 4, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' },
       limitId: !one && chance(history, 3) ? pickOne(history, known(history).limits) : undefined,
+      questions: chance(history, 2) ? BUS : null,
       shares: [
         { unionId, parentId: undefined, places, flowsBackAt: undefined },
         ...!one && chance(history, 2) && belowId !== unionId ? [{ unionId: belowId, parentId: unionId, places: 1, flowsBackAt: shiftInstant(now, HOUR) }] : [],
@@ -131,6 +133,11 @@ export const historySteps: readonly HistoryStep[] = [
   offerStep('answer an offer of places', 5, async (history, offer) => {
     const entry = await pickEntry(history, offer, ['offered']);
     if (entry !== undefined) await attempt(history, endpoints.answerOffer, await history.world.actorOf(entry.personId), { entryId: entry.entryId, isTaken: !chance(history, 3) });
+  }),
+  offerStep('answer questions', 4, async (history, offer) => {
+    const entry = await pickEntry(history, offer, ['placed', 'waiting', 'pooled', 'asked']);
+    const answers = { 'bus': chance(history, 3) ? 'station' : 'gate', ...(chance(history, 2) ? { 'child-age': randomBelow(history.random, 20) } : {}) };
+    if (entry !== undefined) await attempt(history, endpoints.answerQuestions, await history.world.actorOf(entry.personId), { entryId: entry.entryId, answers });
   }),
   offerStep('decide on entries', 3, async (history, { offerId, entries }) => {
     const [at, entry] = [await officer(history), pickOne(history, entries)];

@@ -56,7 +56,7 @@ export async function openSignupWorld(): Promise<SignupWorld> {
         if (union === undefined) throw new Error('no union');
         await offerPlaces(ctx, union, [{
           offerId, service: 'activities', way: 'first-come', title: '西望你在晚会', link: '/activities', opensAt: now, closesAt: shiftInstant(now, 24 * HOUR), lastMoment: shiftInstant(now, 48 * HOUR),
-          holdMinutes: 120, groupMost: 5, waitingMost: 1_000, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' }, limitId: undefined,
+          holdMinutes: 120, groupMost: 5, waitingMost: 1_000, audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' }, limitId: undefined, questions: null,
           shares: [{ unionId, parentId: undefined, places, flowsBackAt: undefined }], ...parts,
         }]);
       });

@@ -1,5 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { checkForm } from '#platform/forms/check-form.ts';
+import type { Form } from '#platform/forms/form.ts';
 import { record } from '#platform/journal/journal.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
@@ -30,6 +32,8 @@ export type NewOffer = {
   readonly waitingMost: number;
   readonly audience: Audience;
   readonly limitId: string | undefined;
+  /** What is asked of whoever signs up; null for nothing. */
+  readonly questions: Form | null;
   readonly shares: readonly Share[];
 };
 
@@ -41,6 +45,7 @@ export async function offerPlaces(ctx: Ctx, union: UnionRow, offers: readonly Ne
     if (!(offer.opensAt < offer.closesAt && offer.closesAt <= offer.lastMoment)) throw new AppError(errors['dates-reversed'], { field: 'closesAt' });
     if (![...offer.audience.unionIds, ...offer.shares.map(({ unionId }) => unionId)].every(isBelow)) throw new AppError(errors['audience-outside']);
     orThrow(checkShares(offer.shares));
+    requireForm(offer.questions);
     await checkLimit(ctx, union, offer.limitId);
   }
   await record(ctx, offers.map((offer) => offerOpened({
@@ -86,6 +91,13 @@ export async function askAgain(ctx: Ctx, moved: readonly { readonly offerId: str
     }
     return asked;
   });
+}
+
+/** A form that could not be answered is refused where it is written, field by field. */
+function requireForm(form: Form | null): void {
+  const problems = form === null ? [] : checkForm(form);
+  if (problems.length === 0) return;
+  throw new AppError(errors['questions-wrong'], {}, problems.map(({ key, reason, params }) => ({ path: `questions.${key}`, code: `forms.form.${reason}`, params })));
 }
 
 async function checkLimit(ctx: Ctx, union: UnionRow, limitId: string | undefined): Promise<void> {

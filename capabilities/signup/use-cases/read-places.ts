@@ -9,6 +9,7 @@ import { freePlaces } from '../rules/shares.ts';
 import { countBefore, listEntriesOf, listEntriesOfPerson, listMembers, listStanding, type EntryRow } from '../store/entries.ts';
 import { listLimitRows, listOffers, listShares, type LimitRow, type OfferRow, type ShareRow } from '../store/offers.ts';
 import { ENDS, LIVE_STATES } from '../wire.ts';
+import { openAnswers } from './answers.ts';
 import { personOf } from './asking.ts';
 import { takenOf } from './desk.ts';
 
@@ -19,8 +20,8 @@ export const readPlaces = handle(endpoints.readPlaces, (ctx, input) => withSyste
     listOffers(job.tx, input.offers), listShares(job.tx, input.offers), listStanding(job.tx, input.offers, [personId]), listMembers(job.tx, [personId]),
   ]);
   const limits = new Map((await listLimitRows(job.tx, offers.flatMap(({ limitId }) => limitId ?? []))).map((limit) => [limit.id, limit]));
-  const mine = new Map<string, Awaited<ReturnType<typeof toStanding>>>();
-  for (const row of standing) mine.set(row.offerId, await toStanding(job, row));
+  const mine = new Map<string, Awaited<ReturnType<typeof toStanding>> & { hasAnswered: boolean }>();
+  for (const row of standing) mine.set(row.offerId, { ...await toStanding(job, row), hasAnswered: row.answersSealed !== null });
   return {
     offers: offers.map((offer) => ({
       ...toPlaces(ctx, { offer, shares: shares.filter(({ offerId }) => offerId === offer.id), member: members.get(personId), limit: limits.get(offer.limitId ?? '') }),
@@ -47,10 +48,11 @@ export const listEntries = handle(endpoints.listEntries, async (ctx, _input, off
   const [rows, shares] = [await listEntriesOf(ctx.tx, offer.id, [...LIVE_STATES, ...ENDS]), await listShares(ctx.tx, [offer.id])];
   const homes = new Map((await listPersonHomes(ctx.tx, rows.map(({ personId }) => personId))).map((home) => [home.personId, home]));
   const names = new Map<string, string>((await listUnionsById(ctx.tx, shares.map(({ unionId }) => unionId))).map(({ id, name }) => [id, name]));
-  const free = freePlaces(shares, takenOf(shares), ctx.clock.now());
+  const [free, answers] = [freePlaces(shares, takenOf(shares), ctx.clock.now()), await openAnswers(ctx, rows)];
   return {
+    questions: offer.questions,
     entries: rows.map(({ id, personId, persons, state, position, cameAt }) => ({
-      entryId: id, name: homes.get(personId)?.name ?? '', unionName: homes.get(personId)?.unionName ?? '', persons, state, position, cameAt,
+      entryId: id, name: homes.get(personId)?.name ?? '', unionName: homes.get(personId)?.unionName ?? '', persons, state, position, cameAt, answers: answers.get(id) ?? null,
     })),
     shares: shares.map(({ unionId, places, taken, flowsBackAt }) => ({
       unionId, unionName: names.get(unionId) ?? '', places, taken, free: free.get(unionId) ?? 0, flowsBackAt: flowsBackAt ?? null,
@@ -76,5 +78,6 @@ function toPlaces(ctx: Ctx, { offer, shares, member, limit }: Seen) {
     isFull: offer.way === 'first-come' && open === 0 && offer.waiting >= offer.waitingMost,
     isCancelled: offer.cancelledAt !== null, isDrawn: offer.drawnAt !== null,
     limit: limit === undefined ? null : { name: limit.name, most: limit.most, period: limit.period },
+    questions: offer.questions,
   };
 }

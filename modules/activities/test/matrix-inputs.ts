@@ -47,7 +47,7 @@ async function plant({ world, tree }: Grove, at: Place): Promise<Planted> {
   const audience = { unionIds: [unionId], kinds: ['regular' as const, 'individual' as const], retired: 'too' as const };
   await world.asSystem('job', (ctx) => record(ctx, [offerOpened({
     offerId: sessionId, unionId, service: 'activities', way: 'first-come', title, link: '/activities', opensAt, closesAt, lastMoment: beginsAt, holdMinutes: 60, groupMost: 1,
-    waitingMost: 5, audience, limitId: null, dueAt: null, shares: [{ unionId, parentId: null, places: 5, flowsBackAt: null }],
+    waitingMost: 5, audience, limitId: null, questions: null, dueAt: null, shares: [{ unionId, parentId: null, places: 5, flowsBackAt: null }],
   })]));
   await world.asSystem('replay', (ctx) => record(ctx, [activityMade({
     activityId, unionId, kind: 'evening', title, sounds: '', summary: '', place: '示例礼堂', contact: '王老师', way: 'first-come', audience, groupMost: 1, planNumber: null,

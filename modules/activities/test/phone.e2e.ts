@@ -6,6 +6,7 @@ import { endpointPath } from '#platform/contract/endpoint-path.ts';
 import { shiftInstant, systemClock } from '#platform/kernel/clock.ts';
 import { systemRandom } from '#platform/kernel/random.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
+import { BUS } from '#capabilities/signup/test/questions.ts';
 import { newActivity, type NewActivity } from './activities-world.ts';
 
 const t = wordsOf('zh-CN');
@@ -58,7 +59,7 @@ test('nothing is on yet, and the page says what will be here', async () => {
 });
 
 test('a worker finds an evening by its initials, signs up with family and sees it among the own', async () => {
-  const evening = await make({ title: EVENING, places: 2 });
+  const evening = await make({ title: EVENING, places: 2, questions: BUS });
   await make({ title: '地下站点急救讲座', kind: 'lecture', way: 'draw' });
   await make({ title: '焊工技能提升班', kind: 'course', way: 'approval', opensAt: after(30) });
   await visit(worker, phone('/activities'));
@@ -71,7 +72,13 @@ test('a worker finds an evening by its initials, signs up with family and sees i
   await look(worker, 'activities-one');
   await press(worker, 'signup.member.enter.first-come');
   await worker.getByText(t('signup.state.placed'), { exact: true }).waitFor();
+  await press(worker, 'signup.member.answer');
+  await worker.getByText(t('forms.missing.choice')).waitFor();
   await look(worker, 'activities-placed');
+  await worker.getByRole('radio', { name: '火车站' }).check({ force: true });
+  await press(worker, 'signup.member.answer');
+  await worker.getByText(t('signup.member.answered')).waitFor();
+  await look(worker, 'activities-answered');
   await visit(worker, phone('/signups'));
   await worker.getByText(EVENING).waitFor();
   await look(worker, 'signups-mine');

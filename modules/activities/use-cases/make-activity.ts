@@ -29,7 +29,7 @@ export const makeActivity = handle(endpoints.makeActivity, async (ctx, input, un
   })]);
   await offerPlaces(ctx, union, sessions.map((session) => ({
     ...input, offerId: toId<'offer'>(session.sessionId), service: 'activities', title: session.label === '' ? title : `${title} · ${session.label}`,
-    link: `/activities/${activityId}`, lastMoment: session.beginsAt, limitId: input.limitId,
+    link: `/activities/${activityId}`, lastMoment: session.beginsAt, limitId: input.limitId, questions: input.questions ?? null,
     shares: input.shares.map((share) => ({ ...share, parentId: share.parentId ?? undefined, flowsBackAt: share.flowsBackAt ?? undefined })),
   })));
   return {};

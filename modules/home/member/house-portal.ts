@@ -10,5 +10,6 @@ export const housePortal: Portal = {
     },
     { id: 'belonging', name: null, services: [{ id: 'membership', name: null, icon: 'home', page: '/union' }] },
     { id: 'care', name: null, services: [{ id: 'aid', name: null, icon: 'heart', page: '/aid' }] },
+    { id: 'life', name: null, services: [{ id: 'activities', name: null, icon: 'calendar', page: '/activities' }] },
   ],
 };

@@ -10,7 +10,7 @@ import { useCommand } from '#platform/ui/api/use-command.ts';
 import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import { flowsApi, toWireAnswers, type ProcessToBegin } from '../public-ui/flows-api.ts';
 import type { Named } from '../public-ui/names-in.ts';
-import { refusedAnswers } from '../public-ui/refused-answers.ts';
+import { refusedAnswers } from '#platform/forms/phone/refused-answers.ts';
 import { formPart } from '../rules/form-part.ts';
 import { starterFields } from '../rules/starter-fields.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ApiFailure } from '#platform/ui/api/failure.ts';
-import { refusedAnswers } from './refused-answers.ts';
+import { refusedAnswers } from '#platform/forms/phone/refused-answers.ts';
 
 const failure: ApiFailure = {
   code: 'flows/answers-invalid', params: {}, status: 400, requestId: undefined,

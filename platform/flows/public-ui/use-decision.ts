@@ -8,7 +8,7 @@ import { useDraft } from '#platform/ui/phone/use-draft.ts';
 import type { CaseView } from '../wire.ts';
 import { flowsApi, toWireAnswers } from './flows-api.ts';
 import type { Named } from './names-in.ts';
-import { refusedAnswers } from './refused-answers.ts';
+import { refusedAnswers } from '#platform/forms/phone/refused-answers.ts';
 import type { ActEnd } from './use-act-end.ts';
 import { useOpinionPhotos, type OpinionPhotosState } from './use-opinion-photos.ts';
 

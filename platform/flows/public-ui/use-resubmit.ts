@@ -11,7 +11,7 @@ import { starterFields } from '../rules/starter-fields.ts';
 import type { CaseView } from '../wire.ts';
 import { flowsApi, toWireAnswers } from './flows-api.ts';
 import type { Named } from './names-in.ts';
-import { refusedAnswers } from './refused-answers.ts';
+import { refusedAnswers } from '#platform/forms/phone/refused-answers.ts';
 import type { ActEnd } from './use-act-end.ts';
 
 type Draft = { readonly answers: Answers | undefined; readonly named?: Named };

@@ -1,8 +1,9 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { liveGrants } from '#platform/access/decide.ts';
-import type { InputIssue } from '#platform/kernel/app-error.ts';
+
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
+import { answerIssues } from '#platform/forms/answer-issues.ts';
 import { checkAnswers, type CheckOptions } from '#platform/forms/check-answers.ts';
 import type { Answers } from '#platform/forms/condition.ts';
 import type { Form } from '#platform/forms/form.ts';
@@ -38,8 +39,5 @@ export async function requireBeginner(ctx: Ctx, definition: Pick<ProcessDefiniti
 export function requireAnswers(form: Form, given: unknown, options: CheckOptions): Answers {
   const checked = checkAnswers(form, given, options);
   if (checked.ok) return checked.value;
-  const issues = checked.problems.map(({ key, row, column, reason, params }): InputIssue => ({
-    path: ['answers', key, row, column].filter((part) => part !== undefined && part !== '').join('.'), code: `forms.answer.${reason}`, params,
-  }));
-  throw new AppError(errors['answers-invalid'], {}, issues);
+  throw new AppError(errors['answers-invalid'], {}, answerIssues(checked.problems));
 }

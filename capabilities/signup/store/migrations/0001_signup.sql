@@ -36,6 +36,7 @@ create table signup_offer (
   group_most integer not null,
   waiting_most integer not null,
   audience jsonb not null,
+  questions jsonb,
   limit_id uuid references signup_limit (id),
   waiting integer not null,
   next_position integer not null,
@@ -46,6 +47,7 @@ create table signup_offer (
   check (opens_at < closes_at and closes_at <= last_moment)
 );
 comment on table signup_offer is 'Places that a union offers (名额): a session of an activity, a class, a seat. The row is what a crowd queues for';
+comment on column signup_offer.questions is 'What is asked of whoever signs up, as a form';
 comment on column signup_offer.service is 'The module whose offer it is: where it is switched off nobody signs up';
 comment on column signup_offer.last_moment is 'From then on nobody who waits is asked any more';
 comment on column signup_offer.waiting is 'Groups on the waiting list without an offer';
@@ -89,6 +91,7 @@ create table signup_entry (
   state text not null check (state in ('placed', 'offered', 'waiting', 'pooled', 'asked', 'left', 'declined', 'lapsed', 'refused', 'cancelled')),
   position integer not null,
   takings jsonb not null,
+  answers_sealed text,
   offered_until timestamptz,
   came_at timestamptz not null,
   ended_at timestamptz,

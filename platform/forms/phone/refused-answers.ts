@@ -1,10 +1,10 @@
 import { ANSWER_REASONS, type AnswerProblem, type AnswerReason } from '#platform/forms/problem.ts';
-import type { ApiFailure } from '#platform/ui/api/failure.ts';
+import type { InputIssue } from '#platform/kernel/app-error.ts';
 
 const PREFIX = 'forms.answer.';
 
 /** What the server found wrong with answers, for the fields to show: `answers.items.2.price` is the cell of a table. */
-export function refusedAnswers(failure: ApiFailure | undefined): readonly AnswerProblem[] {
+export function refusedAnswers(failure: { readonly issues: readonly InputIssue[] } | undefined): readonly AnswerProblem[] {
   return (failure?.issues ?? []).flatMap(({ path, code, params }): AnswerProblem[] => {
     const [place, key = '', row, column] = path.split('.');
     const reason = code.slice(PREFIX.length);
