@@ -19,7 +19,7 @@ const REHOME = 'orgs.rehomeWork';
 /** Tells the listeners that a union has ended, whether it was here or in the other zone. */
 export function treeConsumer(house: House, listeners: readonly TreeListener[]): Consumer {
   return {
-    name: 'orgs',
+    name: 'orgs', bodiesOf: [],
     async consume(tx, events) {
       if (!events.some((event) => event.type === unionDissolved.type)) return;
       for (const { name } of listeners) await enqueue({ ...house, tx }, REHOME, { listener: name });

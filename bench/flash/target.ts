@@ -38,6 +38,8 @@ export type CrowdTarget = {
   press(scene: Scene, person: number, isSecond: boolean): Press;
   read(status: number, body: string): Outcome;
   signUps(scene: Scene): Promise<readonly SignUp[]>;
+  /** Empties the activities, for another round of all scenes. */
+  again(): Promise<void>;
   stop(): Promise<void>;
 };
 

@@ -35,6 +35,7 @@ export const directus: CrowdOpener = {
       name: directus.name, port, read: readAnswer,
       press: ({ activity }, person) => ({ path: `/sign-up/activities/${activity}`, headers: { authorization: `Bearer ${tokens[person]}` }, body: '{}' }),
       signUps: (scene) => listSignUps(database, { ...tables, scene, toPerson }),
+      again: () => resetScenes(database, tables),
       stop: async () => {
         await stopPeer(server);
         await database.close();

@@ -33,6 +33,7 @@ export const payload: CrowdOpener = {
       name: payload.name, port, read: readAnswer,
       press: ({ activity }, person) => ({ path: `/api/activities/${activity}/press`, headers: { authorization: `Bearer ${tokens[person]}` }, body: '{}' }),
       signUps: (scene) => listSignUps(database, { ...tables, scene, toPerson: (key) => Number(key) - FIRST }),
+      again: () => resetScenes(database, tables),
       stop: async () => {
         await stopPeer(server);
         await database.close();

@@ -66,6 +66,8 @@ type TogetherOf<Input, Prepared, Body> = {
    * be kept by their keys as well, one row each (docs/adr/0025).
    */
   readonly knowsRepeats?: true;
+  /** Set where every statement finds its rows by key: they are planned once per connection (see Database.transactByKey). */
+  readonly findsByKey?: true;
   /** Commands of one transaction, where it is not the usual number. */
   readonly most?: number;
 };

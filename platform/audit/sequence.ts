@@ -36,7 +36,7 @@ export async function appendEntries(tx: Tx, entries: readonly Entry[]): Promise<
 
 /** The journal's part of the tree: a reader like the others, so every committed event becomes one leaf. */
 export const auditConsumer: Consumer = {
-  name: JOURNAL_READER,
+  name: JOURNAL_READER, bodiesOf: [],
   async consume(tx, events) {
     await appendEntries(tx, await listJournalEntries(tx, events.map((event) => event.seq)));
   },

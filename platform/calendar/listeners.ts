@@ -22,7 +22,7 @@ const RECKON = 'calendar.reckonDeadlines';
 /** Tells the listeners of every filling, whether it was made here or came from the other zone. */
 export function calendarConsumer(house: House, listeners: readonly CalendarListener[]): Consumer {
   return {
-    name: 'calendar',
+    name: 'calendar', bodiesOf: [yearFilled.type],
     async consume(tx, events) {
       const years = new Set(events.filter((event) => event.type === yearFilled.type).map((event) => Number(event.body['year'])));
       for (const year of years) {

@@ -8,6 +8,8 @@ import type { PostgresTypes, Tx } from './tx.ts';
 export type Database = {
   /** Runs `work` in one READ COMMITTED transaction in which `settings` hold; commits, or rolls back on a throw. */
   transact<T>(settings: TxSettings, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same for statements that find rows by key alone: each is planned once per connection, not at every call. */
+  transactByKey<T>(settings: TxSettings, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same for work that only reads: two waits for the server less, and a statement that writes is refused. */
   read<T>(settings: TxSettings, work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
@@ -47,13 +49,16 @@ export function openDatabase(url: string, options: { connections?: number; name?
     pool,
     // Async: a bad setting is a rejection like any other failure.
     transact: async (settings, work) => lanes.run({ settings: setLocal(settings), kind: 'write' }, work),
+    transactByKey: async (settings, work) => lanes.run({ settings: plannedOnce(settings), kind: 'write' }, work),
     read: async (settings, work) => lanes.run({ settings: setLocal(settings), kind: 'read' }, work),
-    lookUp: async (settings, work) => lanes.run({ settings: `${setLocal(settings)}; ${PLANNED_ONCE}`, kind: 'one-trip' }, work),
+    lookUp: async (settings, work) => lanes.run({ settings: plannedOnce(settings), kind: 'one-trip' }, work),
     async close() {
       await Promise.all([lanes.close(), pool.end({ timeout: 5 })]);
     },
   };
 }
+
+const plannedOnce = (settings: TxSettings): string => [setLocal(settings), PLANNED_ONCE].filter((words) => words !== '').join('; ');
 
 /** True when the failure is the connection's or the server's, so that trying again later may help. */
 export function isDatabaseUnavailable(error: unknown): boolean {

@@ -135,15 +135,16 @@ function requireFreshFactor(at: EndpointHouse, endpoint: Endpoint, call: Call): 
 /** Under what a command's answer is kept; undefined for a query. */
 export function answerKey(endpoint: Endpoint, call: Call, input: unknown): AnswerKey | undefined {
   if (endpoint.kind !== 'command') return undefined;
-  const key = call.idempotencyKey;
+  const name = answerName(endpoint, call);
+  // Keyed by the idempotency key: a body may hold a password, and a plain hash of it could be guessed from a dump.
+  return { ...name, bodyHash: createHmac('sha256', name.key).update(JSON.stringify(input)).digest() };
+}
+
+/** The same without what was in it, where nothing is kept: whose command it is, and which of theirs. */
+export function answerName(endpoint: Endpoint, { idempotencyKey: key, actor }: Call): Omit<AnswerKey, 'bodyHash'> {
   if (key === undefined || !/^[0-9a-f-]{36}$/.test(key)) throw new AppError(generalErrors['key-missing']);
-  const who = call.actor.kind === 'person' ? call.actor.personId
-    : call.actor.kind === 'receipt' ? call.actor.caseId : call.actor.kind;
-  return {
-    key, scope: `${endpoint.id}\0${who}`,
-    // Keyed by the idempotency key: a body may hold a password, and a plain hash of it could be guessed from a dump.
-    bodyHash: createHmac('sha256', key).update(JSON.stringify(input)).digest(),
-  };
+  const who = actor.kind === 'person' ? actor.personId : actor.kind === 'receipt' ? actor.caseId : actor.kind;
+  return { key, scope: `${endpoint.id}\0${who}` };
 }
 
 async function logRead(ctx: Ctx, endpoint: Endpoint, input: Readonly<Record<string, unknown>>): Promise<void> {

@@ -22,6 +22,7 @@ import { headersOfBytes } from './type-of-bytes.ts';
 import { createRequestIds } from './request-ids.ts';
 import { runEndpoint, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
 import { createSettling } from './settle-together.ts';
+import { createRoom } from './waiting-room.ts';
 
 /** How a request's credentials become an actor; accounts has the real one. */
 export type ActorResolver = (credentials: { session: string | undefined; receipt: string | undefined }) => Promise<Actor>;
@@ -37,11 +38,15 @@ export type ServerParts = {
   readonly ceiling?: AddressCeiling;
   /** For tests that send thousands: a stranger's call need not show that their phone has worked. */
   readonly isWorkFree?: true;
+  /** How many commands of one kind that are settled together may be inside at once, where it is not the usual number. */
+  readonly roomFor?: number;
   /** Called after a command committed: the journal's readers need not wait for their next look. */
   readonly afterCommit: () => void;
 };
 
 const BODY_LIMIT = 256 * 1024;
+/** As many as a small server settles in about a second. */
+const ROOM_FOR = 4_000;
 
 /** Fastify with one route per endpoint. No route exists that was not declared with its access. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -59,11 +64,14 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const at: EndpointHouse = {
     house: parts.house, db: parts.db, resources: new Map(parts.resources.map((one) => [one.name, one])),
   };
-  app.addHook('onRequest', async (request) => requireRoomForAddress(parts, request));
-  app.addHook('onSend', async (_request, reply) => {
-    // Bytes that somebody uploaded go out under a stricter policy of their own.
-    const own = reply.getHeader('content-security-policy');
-    reply.headers({ ...SECURITY_HEADERS, ...(own === undefined ? {} : { 'content-security-policy': own }) });
+  // Hooks without promises: in a crowd each of them is a turn that everybody waits for.
+  app.addHook('onRequest', (request, _reply, done) => done(addressRefusal(parts, request)));
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    for (const [name, value] of SECURITY) {
+      // Bytes that somebody uploaded go out under a stricter policy of their own.
+      if (name !== 'content-security-policy' || !reply.hasHeader(name)) void reply.header(name, value);
+    }
+    done();
   });
   app.setErrorHandler((error, request, reply) => sendError(parts.house, error, request, reply));
   // Made when it is first asked for: before the server listens its own address is not known.
@@ -76,17 +84,23 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   for (const handler of parts.handlers) {
     if (handler.runMany !== undefined) continue;
     const run = handler.together === undefined ? (call: Call) => runEndpoint(at, handler, call) : createSettling(at, handler);
+    const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const call = await toCall(parts, request, handler, isSecure);
+      const answered = await run(call).catch((error: unknown) => refuseAndLog(at, handler, call, error));
+      putCookies(reply, answered, isSecure);
+      if (handler.endpoint.marksDevice) putDeviceMark(reply, call.caller.device, isSecure);
+      if (handler.endpoint.kind === 'command') parts.afterCommit();
+      if (answered.body instanceof Uint8Array) void reply.headers(headersOfBytes(answered.body));
+      // Not returned: a reply is a promise of its own, and to wait for it costs as much as the answer.
+      void reply.header('cache-control', 'no-store').send(answered.body);
+    };
+    const room = handler.together === undefined ? undefined : createRoom(parts.roomFor ?? ROOM_FOR);
     app.route({
       method: handler.endpoint.method,
       url: `/api${handler.endpoint.path}`,
-      handler: async (request, reply) => {
-        const call = await toCall(parts, request, handler, isSecure);
-        const answered = await run(call).catch((error: unknown) => refuseAndLog(at, handler, call, error));
-        putCookies(reply, answered, isSecure);
-        if (handler.endpoint.marksDevice) putDeviceMark(reply, call.caller.device, isSecure);
-        if (handler.endpoint.kind === 'command') parts.afterCommit();
-        if (answered.body instanceof Uint8Array) void reply.headers(headersOfBytes(answered.body));
-        return reply.header('cache-control', 'no-store').send(answered.body);
+      handler: (request, reply) => {
+        const answering = room === undefined ? answer(request, reply) : room(() => answer(request, reply));
+        answering.catch((error: unknown) => { void reply.send(error instanceof Error ? error : new TypeError('something was thrown that is no error')); });
       },
     });
   }
@@ -97,11 +111,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 }
 
 /** The coarse ceiling, for what the server computes; files cost it nothing. */
-function requireRoomForAddress(parts: ServerParts, request: FastifyRequest): void {
+function addressRefusal(parts: ServerParts, request: FastifyRequest): AppError | undefined {
   const wait = request.url.startsWith('/api/') ? addressWait(parts, request.ip) : 0;
-  if (wait === 0) return;
+  if (wait === 0) return undefined;
   const again = minuteInChina(shiftInstant(parts.house.clock.now(), wait));
-  throw new AppError(guardErrors['network-full'], { again, seconds: Math.ceil(wait / 1000) });
+  return new AppError(guardErrors['network-full'], { again, seconds: Math.ceil(wait / 1000) });
 }
 
 // A proxy on this machine that does not say for whom it asks would make everybody one network, and lock everybody out.
@@ -180,6 +194,7 @@ export function putCookies(reply: FastifyReply, answered: Pick<Answered, 'cookie
   }
 }
 
+const SECURITY = Object.entries(SECURITY_HEADERS);
 const DEVICE_COOKIE = 'device';
 const DEVICE_DAYS = 400;
 

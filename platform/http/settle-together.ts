@@ -8,14 +8,17 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { gatedService } from '#platform/switchboard/gate.ts';
 import { parseInput } from './parse-input.ts';
-import { answerKey, runEndpoint, toCtx, toWire, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
+import { answerKey, answerName, runEndpoint, toCtx, toWire, type Answered, type Call, type EndpointHouse } from './run-endpoint.ts';
 import { addAnswers, findAnswers, type AnswerKey, type SessionChange } from './store/answers.ts';
 
 // A group is one transaction; a second fills the time in which the first waits for the disk.
 const LIMITS = { most: 250, patienceMs: 250, atOnce: 2 };
 
 type Asked = {
-  readonly call: Call; readonly key: AnswerKey; readonly caseId: string | undefined;
+  readonly call: Call;
+  /** Undefined where repeats are known without it. */
+  readonly key: AnswerKey | undefined;
+  readonly caseId: string | undefined;
   readonly input: Readonly<Record<string, unknown>>; readonly prepared: unknown;
 };
 type Outcome = Settled<Answered> | 'alone';
@@ -36,8 +39,7 @@ export function createSettling(at: EndpointHouse, handler: Handler): (call: Call
   return async (call) => {
     const input = parseInput(endpoint.input, call.input);
     orThrow(decide(access, { ...call, now: at.house.clock.now() }, at.house.permissions));
-    const key = answerKey(endpoint, call, input);
-    if (key === undefined) throw new TypeError(`${endpoint.id} is no command`);
+    const key = keyOf(handler, call, input);
     // -- parseInput gave exactly what this endpoint declares.
     const declared = input as never;
     if (together.isAlone(declared)) return runEndpoint(at, handler, call);
@@ -49,9 +51,18 @@ export function createSettling(at: EndpointHouse, handler: Handler): (call: Call
   };
 }
 
+/** Also where nothing is kept a command brings a key: whoever goes the ordinary way needs it. */
+function keyOf({ endpoint, together }: Handler, call: Call, input: unknown): AnswerKey | undefined {
+  if (together?.knowsRepeats !== true) return answerKey(endpoint, call, input);
+  answerName(endpoint, call);
+  return undefined;
+}
+
 async function settleGroup(at: EndpointHouse, handler: Handler, group: readonly Asked[]): Promise<Outcome[]> {
-  const firsts = firstsOf(group);
-  const settled = await at.db.transact(reachSettings(newCasesReach(firsts.flatMap((one) => one.caseId ?? []))), (tx) => settleIn(at, tx, handler, firsts))
+  // Who knows repeats gives twins of one group one answer; others would be settled beside each other.
+  const firsts = handler.together?.knowsRepeats === true ? group : firstsOf(group);
+  const transact = handler.together?.findsByKey === true ? at.db.transactByKey : at.db.transact;
+  const settled = await transact(reachSettings(newCasesReach(firsts.flatMap((one) => one.caseId ?? []))), (tx) => settleIn(at, tx, handler, firsts))
     .catch(() => undefined);
   const outcomes = new Map(firsts.map((one, index) => [one, settled?.[index]]));
   // Twins of one group wait until it is over: beside it they would wait for its key, and it perhaps for something of theirs.
@@ -62,7 +73,7 @@ async function settleGroup(at: EndpointHouse, handler: Handler, group: readonly 
 function firstsOf(group: readonly Asked[]): Asked[] {
   const seen = new Set<string>();
   return group.filter(({ key, caseId }) => {
-    const names = [`${key.scope}\0${key.key}`, ...(caseId === undefined ? [] : [caseId])];
+    const names = [...(key === undefined ? [] : [`${key.scope}\0${key.key}`]), ...(caseId === undefined ? [] : [caseId])];
     const isFirst = names.every((name) => !seen.has(name));
     for (const name of names) seen.add(name);
     return isFirst;
@@ -71,7 +82,7 @@ function firstsOf(group: readonly Asked[]): Asked[] {
 
 async function settleIn(at: EndpointHouse, tx: Tx, handler: Handler, group: readonly Asked[]): Promise<Outcome[]> {
   if (handler.together?.knowsRepeats === true) return settleOpen(at, tx, handler, group);
-  const claims = await findAnswers(tx, group.map((one) => one.key));
+  const claims = await findAnswers(tx, group.flatMap((one) => one.key ?? []));
   const outcomes = claims.map((claim): Outcome | undefined => {
     if (claim.kind === 'repeat') return { ok: true, body: { ...claim.answer, isRepeat: true } };
     return claim.kind === 'other-body' ? { ok: false, error: new AppError(generalErrors['key-reused']) } : undefined;
@@ -92,8 +103,10 @@ async function settleOpen(at: EndpointHouse, tx: Tx, { endpoint, together }: Han
   // -- inputs and what was prepared for them are what this handler's endpoint declares.
   const settled = await together.settle(nobody, asked.map((one) => one.request) as unknown as readonly Request<never, never>[]);
   if (settled.length !== open.length) throw new TypeError(`${endpoint.id}: ${open.length} commands and ${settled.length} answers`);
+  // What is not kept goes through JSON once, on its way out.
+  const toBody = together.knowsRepeats === true ? (body: unknown) => body : toWire;
   const outcomes = settled.map((one, index): Settled<Answered> => (one.ok
-    ? { ok: true, body: { body: toWire(endpoint.output.parse(one.body)), cookies: asked[index]?.cookies ?? [], isRepeat: false } } : one));
+    ? { ok: true, body: { body: toBody(endpoint.output.parse(one.body)), cookies: asked[index]?.cookies ?? [], isRepeat: false } } : one));
   const kept = together.knowsRepeats === true ? [] : outcomes.flatMap((one, index) => {
     const key = open[index]?.key;
     return one.ok && key !== undefined ? [{ key, answer: { body: one.body.body, cookies: one.body.cookies } }] : [];

@@ -7,6 +7,8 @@ import { claimTail, hasUnread, listSettledEvents, moveTail, type StoredRow } fro
 /** A reader of the journal. What it writes commits together with its position: each event counts exactly once. */
 export type Consumer = {
   readonly name: string;
+  /** The types whose bodies it reads, where it does not read all: what a crowd did together is one large body for each reader. */
+  readonly bodiesOf?: readonly string[];
   readonly consume: (tx: Tx, events: readonly StoredRow[]) => Promise<void>;
 };
 
@@ -18,7 +20,7 @@ export async function stepTail(db: Database, clock: Clock, consumer: Consumer): 
   return db.transact({ 'app.system': 'tail' }, async (tx) => {
     const position = await claimTail(tx, consumer.name, clock.now());
     if (position === undefined) return 0;
-    const events = await listSettledEvents(tx, position, BATCH);
+    const events = await listSettledEvents(tx, position, BATCH, consumer.bodiesOf);
     const last = events.at(-1);
     if (last === undefined) return 0;
     await consumer.consume(tx, events);

@@ -8,7 +8,7 @@ import { moveStamp } from './store/layouts.ts';
 const isMove = (type: string) => /^orgs\.union(?!Founded|Registered)/.test(type);
 
 export const switchboardConsumer: Consumer = {
-  name: 'switchboard',
+  name: 'switchboard', bodiesOf: [],
   async consume(tx, events) {
     if (events.some(({ type }) => isMove(type))) await moveStamp(tx);
   },

@@ -73,9 +73,13 @@ export async function countUsed(tx: Tx, limitId: string, since: Date, personIds:
 
 /** How persons belong: home union with those above it, nearest first. Who has no home is not there. In the reach 'job'. */
 export async function listMembers(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, Member>> {
-  const rows = await tx<{ personId: string; unionId: UnionId; ancestors: readonly string[]; kind: Member['kind']; standing: Member['standing'] }[]>`
-    select m.person_id as "personId", m.union_id as "unionId", u.ancestors, m.member_kind as kind, m.standing
+  // Those who belong alike are one row: of a crowd most are of few unions, and each line is sent once.
+  const rows = await tx<{ persons: readonly string[]; unionId: UnionId; ancestors: readonly string[]; kind: Member['kind']; standing: Member['standing'] }[]>`
+    select array_agg(m.person_id) as persons, u.id as "unionId", u.ancestors, m.member_kind as kind, m.standing
     from orgs_membership m join orgs_union u on u.id = m.union_id
-    where m.person_id = any(${[...new Set(personIds)]}::uuid[]) and m.is_home and m.ended_on is null`;
-  return new Map(rows.map(({ personId, unionId, ancestors, kind, standing }) => [personId, { line: [unionId, ...ancestors.toReversed()], kind, standing }]));
+    where m.person_id = any(${[...new Set(personIds)]}::uuid[]) and m.is_home and m.ended_on is null group by u.id, m.member_kind, m.standing`;
+  return new Map(rows.flatMap(({ persons, unionId, ancestors, kind, standing }) => {
+    const member = { line: [unionId, ...ancestors.toReversed()], kind, standing };
+    return persons.map((personId): [string, Member] => [personId, member]);
+  }));
 }

@@ -29,6 +29,7 @@ export const enter = handleTogether(endpoints.enter, {
   isAlone: () => false,
   // Whoever stands on a list gets what they have: pressing ten times counts once, and needs no kept answer.
   knowsRepeats: true,
+  findsByKey: true,
   most: 1_000,
   settle: (ctx, requests) => withSystemReach(ctx, 'job', (job) => settleCrowd(job, requests)),
 });
@@ -36,9 +37,10 @@ export const enter = handleTogether(endpoints.enter, {
 async function settleCrowd(ctx: Ctx, requests: readonly Asked[]): Promise<Settled<Body>[]> {
   const [offerIds, personIds] = [requests.map(({ input }) => input.offerId), requests.map((asked) => personOf(asked.ctx))];
   const asking = { offerIds, personIds, entryIds: requests.map(({ input }) => input.entryId) };
-  // Sent together, and each statement sees what was committed before it began: all but the first run under the lock.
-  const [offers, first, members] = await Promise.all([
-    lockOffers(ctx.tx, offerIds), readDesk(ctx, asking), listMembers(ctx.tx, personIds), catchUpServices(ctx),
+  // Sent together, and each statement sees what was committed before it began: what no other press changes is read while
+  // another group still holds the offers, and everything behind the lock runs under it.
+  const [members, , offers, first] = await Promise.all([
+    listMembers(ctx.tx, personIds), catchUpServices(ctx), lockOffers(ctx.tx, offerIds), readDesk(ctx, asking),
   ]);
   const { rows, desk } = await afterMoving(ctx, { offers, asking }, first);
   const known = await readKnown(ctx, rows, desk);

@@ -44,10 +44,14 @@ export async function claimTail(tx: Tx, consumer: string, at: Date): Promise<Tai
   return row;
 }
 
-/** Only below the oldest running transaction: an event that commits late is still in front of the reader. */
-export async function listSettledEvents(tx: Tx, after: TailPosition, limit: number): Promise<StoredRow[]> {
+/**
+ * Only below the oldest running transaction: an event that commits late is still in front of the reader. `bodiesOf` names the types
+ * that come with their body; undefined: all.
+ */
+export async function listSettledEvents(tx: Tx, after: TailPosition, limit: number, bodiesOf?: readonly string[]): Promise<StoredRow[]> {
+  const body = bodiesOf === undefined ? tx`e.body` : tx`case when e.type = any(${[...bodiesOf]}::text[]) then e.body else '{}' end`;
   return tx<StoredRow[]>`
-    select e.seq, e.xid::text as xid, e.event_id as "eventId", e.type, e.subject_id as "subjectId", e.at, e.actor, e.body
+    select e.seq, e.xid::text as xid, e.event_id as "eventId", e.type, e.subject_id as "subjectId", e.at, e.actor, ${body} as body
     from journal_event e
     where (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
       and e.xid < pg_snapshot_xmin(pg_current_snapshot())

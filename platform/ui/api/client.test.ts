@@ -68,6 +68,27 @@ describe('a call', () => {
     }
   });
 
+  test('of a command to a server that is full is made again under the same key, later each by itself, and no query is', async () => {
+    const full = () => Response.json({ code: 'http/busy', params: {}, requestId: 'r1' }, { status: 503, headers: { 'retry-after': '2' } });
+    const seen: Seen[] = [];
+    const pauses: number[] = [];
+    const client = (most: number) => createClient({
+      baseUrl: '', random: systemRandom, pause: async (milliseconds) => { pauses.push(milliseconds); },
+      fetch: async (url, init = {}) => (seen.push({ url: String(url), init }) < most ? full() : Response.json({ id: 'a1' })),
+    });
+    expect(await client(3).call(submit, { text: 'x' })).toEqual({ ok: true, value: { id: 'a1' } });
+    const keys = seen.map(({ init }) => new Headers(init.headers).get('idempotency-key'));
+    expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
+    expect(pauses.every((one) => one >= 2000 && one < 4000)).toBe(true);
+    seen.length = 0;
+    // It gives up, and then says so.
+    expect(await client(100).call(submit, { text: 'x' })).toMatchObject({ ok: false, failure: { code: 'http/busy' } });
+    expect(seen.length).toBe(8);
+    seen.length = 0;
+    expect(await client(100).call(list, {})).toMatchObject({ ok: false, failure: { code: 'http/busy' } });
+    expect(seen.length).toBe(1);
+  });
+
   test('an empty answer is an answer', async () => {
     expect(await clientAnswering(() => new Response(null, { status: 204 })).call(submit, { text: 'x' })).toEqual({ ok: true, value: null });
   });

@@ -2,6 +2,7 @@ import type { EndpointRef } from '#platform/contract/endpoint-ref.ts';
 import type { Random } from '#platform/kernel/random.ts';
 import { newIntentKey } from './browser-random.ts';
 import { localFailure, toFailure, type Answer, type ApiFailure } from './failure.ts';
+import { laterOf } from './come-again.ts';
 
 export type ClientOptions = {
   /** '' on the same origin. */
@@ -16,6 +17,8 @@ export type ClientOptions = {
   /** `omit` calls as nobody, whoever is signed in: for what goes out in nobody's name. */
   readonly credentials?: 'same-origin' | 'omit';
   readonly timeoutMs?: number;
+  /** How long one waits before a full server is asked again; a test need not. */
+  readonly pause?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 };
 
 export type CallOptions = {
@@ -51,14 +54,33 @@ type Request<Value> = CallOptions & { readonly input: unknown; readonly read: (r
 async function request<Value>(
   options: ClientOptions, ref: Pick<EndpointRef<unknown, unknown>, 'method' | 'path'>, asked: Request<Value>,
 ): Promise<Answer<Value>> {
-  const answer = await ask(options, ref, asked);
-  if (!answer.ok) options.onFailure?.(answer.failure);
-  return answer;
+  // One key for all tries: what was carried out unseen is not carried out again.
+  const once = { ...asked, key: asked.key ?? newIntentKey(options.random) };
+  let tried = await ask(options, ref, once);
+  for (let tries = 1; tried.again !== undefined && tries < MOST_TRIES && asked.signal?.aborted !== true; tries += 1) {
+    await (options.pause ?? pause)(tried.again, asked.signal);
+    tried = await ask(options, ref, once);
+  }
+  if (!tried.answer.ok) options.onFailure?.(tried.answer.failure);
+  return tried.answer;
+}
+
+/** `again`: the server was full, and the same may be asked once more after so many milliseconds. */
+type Try<Value> = { readonly answer: Answer<Value>; readonly again?: number | undefined };
+
+const MOST_TRIES = 8;
+
+/** Ends early when the person has gone elsewhere. */
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });
 }
 
 async function ask<Value>(
-  options: ClientOptions, ref: Pick<EndpointRef<unknown, unknown>, 'method' | 'path'>, { input, key, signal, work, read }: Request<Value>,
-): Promise<Answer<Value>> {
+  options: ClientOptions, ref: Pick<EndpointRef<unknown, unknown>, 'method' | 'path'>, { input, key, signal, work, read }: Request<Value> & { readonly key: string },
+): Promise<Try<Value>> {
   // Taken off the options: a browser's fetch refuses to run as somebody else's method.
   const { fetch: send = globalThis.fetch } = options;
   const stop = new AbortController();
@@ -76,13 +98,14 @@ async function ask<Value>(
         accept: 'application/json',
         ...options.headers?.(),
         ...(work !== undefined && { 'x-work': work }),
-        ...(isCommand && { 'content-type': 'application/json', 'idempotency-key': key ?? newIntentKey(options.random) }),
+        ...(isCommand && { 'content-type': 'application/json', 'idempotency-key': key }),
       },
       ...(isCommand && { body: JSON.stringify(input) }),
     });
-    return await read(response);
+    const answer = await read(response);
+    return { answer, again: isCommand ? laterOf(answer, response.headers, options.random) : undefined };
   } catch {
-    return { ok: false, failure: localFailure(stop.signal.aborted ? 'http/timeout' : 'http/offline') };
+    return { answer: { ok: false, failure: localFailure(stop.signal.aborted ? 'http/timeout' : 'http/offline') } };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
