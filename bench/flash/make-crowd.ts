@@ -62,7 +62,7 @@ export async function offerTo(open: OpenHouse, unionId: UnionId, { places, waiti
     await offerPlaces(ctx, union, [{
       offerId, service: 'activities', way: 'first-come', title: '职工运动会', link: '/activities', opensAt: now, closesAt: shiftInstant(now, 24 * HOUR),
       lastMoment: shiftInstant(now, 48 * HOUR), holdMinutes: 120, groupMost: 5, waitingMost: waitingPlaces,
-      audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' }, limitId: undefined,
+      audience: { unionIds: [unionId], kinds: ['regular', 'individual'], retired: 'too' }, limitId: undefined, questions: null,
       shares: [{ unionId, parentId: undefined, places, flowsBackAt: undefined }],
     }]);
   });
