@@ -1,6 +1,7 @@
 import type { House } from '#platform/access/ctx.ts';
 import type { Database } from '#platform/db/database.ts';
 import { settableClock, shiftInstant } from '#platform/kernel/clock.ts';
+import { loadActivities } from './load-activities.ts';
 import { loadAircraft } from './load-aircraft.ts';
 import { loadDemoUnions } from './load-demo-unions.ts';
 import { loadMeasures } from './load-measures.ts';
@@ -23,5 +24,6 @@ export async function loadDemonstration(parts: { house: House; db: Database }): 
   await loadMembers(parts);
   await loadMembership(parts);
   await loadPortals(parts);
+  await loadActivities(parts);
   return true;
 }

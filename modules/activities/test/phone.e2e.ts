@@ -52,10 +52,12 @@ async function post(page: Page, id: string, input: object): Promise<void> {
   expect(status).toBe('');
 }
 
-test('nothing is on yet, and the page says what will be here', async () => {
+test('what nobody plans is not found, and the page says what to try', async () => {
   await visit(worker, phone('/activities'));
-  await worker.getByText(t('activities.member.empty')).waitFor();
-  await look(worker, 'activities-empty');
+  await worker.getByRole('link', { name: /亲子开放日/u }).waitFor();
+  await worker.getByRole('searchbox').fill('潜水');
+  await worker.getByText(t('activities.member.none-found')).waitFor();
+  await look(worker, 'activities-none-found');
 });
 
 test('a worker finds an evening by its initials, signs up with family and sees it among the own', async () => {
@@ -116,7 +118,7 @@ test('who leaves makes room: places are held for the next, who is told and says 
 test('the calendar shows what is on which day, and large letters and English fit', async () => {
   await visit(worker, phone('/activities?view=calendar'));
   await worker.getByRole('table').waitFor();
-  await worker.getByRole('link', { name: new RegExp(EVENING, 'u') }).waitFor();
+  await worker.getByRole('link', { name: /亲子开放日/u }).waitFor();
   await look(worker, 'activities-calendar');
   await worker.evaluate(() => { document.documentElement.dataset.size = 'elder'; });
   await look(worker, 'activities-calendar-elder');

@@ -58,8 +58,8 @@ create index signup_offer_limit on signup_offer (limit_id) where limit_id is not
 create index signup_offer_due on signup_offer (due_at) where due_at is not null;
 alter table signup_offer enable row level security;
 alter table signup_offer force row level security;
-create policy signup_offer_read on signup_offer for select using (reach_covers(org_path, line_path) or reach_system() in ('replay', 'job'));
-create policy signup_offer_add on signup_offer for insert with check (reach_covers(org_path, line_path) or reach_system() in ('replay', 'job'));
+create policy signup_offer_read on signup_offer for select using (reach_covers(org_path, line_path) or reach_system() in ('replay', 'job', 'demo'));
+create policy signup_offer_add on signup_offer for insert with check (reach_covers(org_path, line_path) or reach_system() in ('replay', 'job', 'demo'));
 create policy signup_offer_change on signup_offer for update
   using (reach_covers(org_path, line_path) or reach_system() in ('replay', 'job')) with check (reach_covers(org_path, line_path) or reach_system() in ('replay', 'job'));
 grant select, insert, update on signup_offer to {app};
