@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { errors } from '../contract.ts';
+import { errors } from '../contract/errors.ts';
 import type { FrozenDraw, Reveal } from '../wire.ts';
 import { commitmentOf } from './commitment.ts';
 
