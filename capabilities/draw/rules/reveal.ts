@@ -29,6 +29,12 @@ export function isRevealingOver(frozen: FrozenDraw, reveals: readonly Reveal[], 
   return at >= frozen.closeBy || closerOf(frozen, reveals) !== undefined;
 }
 
+/** Whose reveal would be taken now. */
+export function turnNow(frozen: FrozenDraw, reveals: readonly Reveal[], at: string): number[] {
+  const isOpen = (role: string) => (role === 'closer' ? closingRefusal(frozen, reveals, at) : firstTurnRefusal(frozen, reveals, at)) === undefined;
+  return frozen.parties.filter(({ party, role }) => !reveals.some((one) => one.party === party) && isOpen(role)).map(({ party }) => party);
+}
+
 /** Parties that committed and did not reveal, as the published file names them. */
 export function missingParties(frozen: FrozenDraw, reveals: readonly Reveal[]): number[] {
   return frozen.parties.map((one) => one.party).filter((party) => !reveals.some((one) => one.party === party));
