@@ -75,6 +75,12 @@ describe('chance', () => {
     expect(draws).toHaveLength(0);
   });
 
+  test('refuses a bound that four bytes can never meet, instead of trying for ever', () => {
+    for (const bound of [0, -1, 2.5, 2 ** 32 + 1, Number.NaN]) expect(() => randomBelow(systemRandom, bound)).toThrow(RangeError);
+    expect(randomBelow(systemRandom, 1)).toBe(0);
+    expect(randomBelow(systemRandom, 2 ** 32)).toBeLessThan(2 ** 32);
+  });
+
   test('gives as many digits as were asked for, every digit in every place', () => {
     const codes = Array.from({ length: 2000 }, () => randomDigits(systemRandom, 20));
     expect(codes.every((code) => /^\d{20}$/.test(code))).toBe(true);

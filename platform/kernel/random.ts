@@ -36,8 +36,13 @@ export function newId<Kind extends string>(source: { clock: Clock; random: Rando
   );
 }
 
-/** A whole number in 0 ≤ n < bound without modulo bias. `bound` ≤ 2^32. */
+/**
+ * A whole number in 0 ≤ n < bound without modulo bias.
+ *
+ * @throws RangeError for a bound above 2^32 or below 1: no four bytes would ever do
+ */
 export function randomBelow(random: Random, bound: number): number {
+  if (!(Number.isInteger(bound) && bound >= 1 && bound <= 0x1_0000_0000)) throw new RangeError('not a bound of four bytes');
   const limit = Math.floor(0x1_0000_0000 / bound) * bound;
   for (;;) {
     const value = Buffer.from(random.bytes(4)).readUInt32BE();

@@ -134,7 +134,7 @@ export const historySteps: readonly HistoryStep[] = [
     await perform(history, moveDueLists);
   }),
   offerStep('move an offer', 1, async (history, { offerId }) => {
-    const lastMoment = shiftInstant(history.world.clock.now(), randomBelow(history.random, 2_400 * HOUR));
+    const lastMoment = shiftInstant(history.world.clock.now(), randomBelow(history.random, 2_400) * HOUR);
     await perform(history, (ctx) => askAgain(ctx, [{ offerId, lastMoment }]));
   }),
   offerStep('take an offer back', 1, async (history, { offerId }) => { await perform(history, (ctx) => cancelOffers(ctx, [offerId])); }),
