@@ -1,3 +1,4 @@
+import { SignupText } from '#capabilities/signup/member/member-texts.tsx';
 import { AidText } from '#modules/aid/member/member-texts.tsx';
 import { AppealsText } from '#modules/appeals/member/member-texts.tsx';
 import { MembershipText } from '#modules/membership/member/member-texts.tsx';
@@ -18,5 +19,5 @@ export function MessagesRoute({ tabs }: MemberPageProps) {
   const invitation = me === null
     ? <SignInInvite title={t('member.messages.signed-out')} text={t('member.messages.signed-out-text')} next="/messages" />
     : undefined;
-  return <AppealsText><MembershipText><AccountsText><OrgsText><PrivacyText><FlowsText><AidText><MessagesPage tabs={tabs} invitation={invitation} /></AidText></FlowsText></PrivacyText></OrgsText></AccountsText></MembershipText></AppealsText>;
+  return <AppealsText><MembershipText><AccountsText><OrgsText><PrivacyText><FlowsText><AidText><SignupText><MessagesPage tabs={tabs} invitation={invitation} /></SignupText></AidText></FlowsText></PrivacyText></OrgsText></AccountsText></MembershipText></AppealsText>;
 }

@@ -61,7 +61,7 @@ export const endpoints = {
   /** What the asking worker may come to, soonest first: the phone filters, searches and draws the calendar of it. */
   listForMe: defineQuery({
     id: 'activities.listForMe', access: anySignedIn(), input: z.object({}),
-    output: z.object({ activities: z.array(summary.extend({ sessionIds: z.array(uuid) })) }), errors: [],
+    output: z.object({ activities: z.array(summary.extend({ sounds: z.string(), times: z.array(session.pick({ sessionId: true, beginsAt: true, endsAt: true })) })) }), errors: [],
   }),
   readForMe: defineQuery({
     id: 'activities.readForMe', access: anySignedIn(), input: z.object({ activityId: uuid }), output: whole, errors: [errors['activity-unknown']],

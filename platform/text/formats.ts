@@ -41,9 +41,9 @@ export function createFormats(language: Language, clock: Clock): Formats {
   const plurals = new Intl.PluralRules(language);
   const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${toTenths(part, whole)}%`);
   return {
-    date: (moment, style = 'day') => formatter(style).format(toDate(moment)),
-    daysFromToday: (moment) => daysBetween(dateInChina(clock.now()), dateInChina(toDate(moment))),
-    isThisYear: (moment) => yearOf(dateInChina(clock.now())) === yearOf(dateInChina(toDate(moment))),
+    date: (moment, style = 'day') => formatter(style).format(instantOf(moment)),
+    daysFromToday: (moment) => daysBetween(dateInChina(clock.now()), dateInChina(instantOf(moment))),
+    isThisYear: (moment) => yearOf(dateInChina(clock.now())) === yearOf(dateInChina(instantOf(moment))),
     number: (value) => numbers.format(value),
     percent,
     share: (part, whole) => {
@@ -62,7 +62,7 @@ function toTenths(part: number, whole: number): number {
 }
 
 /** A bare day (YYYY-MM-DD) begins at midnight in China, not in London as the language would have it. */
-function toDate(moment: Moment): Date {
+export function instantOf(moment: Moment): Date {
   if (typeof moment !== 'string') return moment;
   return isPlainDate(moment) ? startOfDayInChina(moment) : toInstant(moment);
 }

@@ -6,12 +6,12 @@ import { activityCancelled, activityMade, activityRevised } from './definitions.
 export const activitiesAppliers: readonly Applier[] = [
   applier(activityMade, async (tx, events) => {
     await tx`
-      insert into activities_activity (id, union_id, org_path, line_path, kind, title, summary, place, contact, way, audience, group_most, plan_number, opens_at, closes_at,
+      insert into activities_activity (id, union_id, org_path, line_path, kind, title, sounds, summary, place, contact, way, audience, group_most, plan_number, opens_at, closes_at,
         begins_at, ends_at, made_at, made_on)
-      select e."activityId", e."unionId", u.path, u.line_path, e.kind, e.title, e.summary, e.place, e.contact, e.way, e.audience, e."groupMost", e."planNumber", e."opensAt", e."closesAt",
+      select e."activityId", e."unionId", u.path, u.line_path, e.kind, e.title, e.sounds, e.summary, e.place, e.contact, e.way, e.audience, e."groupMost", e."planNumber", e."opensAt", e."closesAt",
         (select min(s."beginsAt") from jsonb_to_recordset(e.sessions) as s("beginsAt" timestamptz)), (select max(s."endsAt") from jsonb_to_recordset(e.sessions) as s("endsAt" timestamptz)),
         e.at, e."madeOn"
-      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("activityId" uuid, "unionId" uuid, kind text, title text, summary text, place text, contact text, way text, audience jsonb,
+      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("activityId" uuid, "unionId" uuid, kind text, title text, sounds text, summary text, place text, contact text, way text, audience jsonb,
         "groupMost" integer, "planNumber" text, "opensAt" timestamptz, "closesAt" timestamptz, sessions jsonb, at timestamptz, "madeOn" date)
       join orgs_union u on u.id = e."unionId"`;
     await writeSessions(tx, events);
@@ -19,10 +19,10 @@ export const activitiesAppliers: readonly Applier[] = [
   applier(activityRevised, async (tx, events) => {
     const last = [...new Map(events.map((event) => [event.activityId, event])).values()];
     await tx`
-      update activities_activity t set title = e.title, summary = e.summary, place = e.place, contact = e.contact,
+      update activities_activity t set title = e.title, sounds = e.sounds, summary = e.summary, place = e.place, contact = e.contact,
         begins_at = (select min(s."beginsAt") from jsonb_to_recordset(e.sessions) as s("beginsAt" timestamptz)),
         ends_at = (select max(s."endsAt") from jsonb_to_recordset(e.sessions) as s("endsAt" timestamptz))
-      from jsonb_to_recordset(${rowsOf(tx, last)}) as e("activityId" uuid, title text, summary text, place text, contact text, sessions jsonb) where t.id = e."activityId"`;
+      from jsonb_to_recordset(${rowsOf(tx, last)}) as e("activityId" uuid, title text, sounds text, summary text, place text, contact text, sessions jsonb) where t.id = e."activityId"`;
     await writeSessions(tx, last);
   }),
   applier(activityCancelled, async (tx, events) => {

@@ -10,7 +10,10 @@ const date = z.custom<PlainDate>((value) => typeof value === 'string' && isPlain
 const instant = z.iso.datetime();
 const ofActivity = { activityId: idField<'activity'>(), unionId: idField<'union'>() };
 const said = {
-  title: c1(z.string()), summary: c1(z.string()), place: c1(z.string()), contact: c1(z.string()),
+  title: c1(z.string()),
+  /** How the title sounds, for the phone's search; kept here, because dictionaries change and replay does not. */
+  sounds: c1(z.string()),
+  summary: c1(z.string()), place: c1(z.string()), contact: c1(z.string()),
   sessions: c1(z.array(z.object({ sessionId: uuid, label: z.string(), place: z.string(), beginsAt: instant, endsAt: instant }))),
 };
 

@@ -14,6 +14,7 @@ export type ActivityRow = {
   readonly linePath: string | null;
   readonly kind: Kind;
   readonly title: string;
+  readonly sounds: string;
   readonly summary: string;
   readonly place: string;
   readonly contact: string;
@@ -34,7 +35,7 @@ export type SessionRow = {
 };
 
 const columns = (tx: Tx) => tx`
-  a.id, a.union_id as "unionId", a.org_path as "orgPath", a.line_path as "linePath", a.kind, a.title, a.summary, a.place, a.contact, a.way, a.audience, a.group_most as "groupMost",
+  a.id, a.union_id as "unionId", a.org_path as "orgPath", a.line_path as "linePath", a.kind, a.title, a.sounds, a.summary, a.place, a.contact, a.way, a.audience, a.group_most as "groupMost",
   a.plan_number as "planNumber", a.opens_at as "opensAt", a.closes_at as "closesAt", a.begins_at as "beginsAt", a.ends_at as "endsAt", a.made_on as "madeOn",
   a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"`;
 const reachColumns = (tx: Tx) => ({ orgPath: tx`a.org_path`, linePath: tx`a.line_path` });
@@ -63,7 +64,7 @@ export async function listActivitiesInReach(tx: Tx, reach: Reach, { view, now, u
   const led = union === undefined ? undefined : subtreeRange(union.linePath ?? union.path);
   const below = own === undefined || led === undefined ? tx`true`
     : tx`((a.org_path >= ${own.from} and a.org_path < ${own.to}) or (a.line_path >= ${led.from} and a.line_path < ${led.to}))`;
-  const found = words === undefined || words === '' ? tx`true` : tx`position(${words} in a.title) > 0`;
+  const found = words === undefined || words === '' ? tx`true` : tx`(position(${words} in a.title) > 0 or position(lower(${words}) in a.sounds) > 0)`;
   const isForward = view === 'coming';
   const after = before === undefined ? tx`true`
     : isForward ? tx`(a.begins_at, a.id) > (${before.beginsAt}, ${before.activityId}::uuid)` : tx`(a.begins_at, a.id) < (${before.beginsAt}, ${before.activityId}::uuid)`;

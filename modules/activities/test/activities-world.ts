@@ -1,14 +1,13 @@
 import type { z } from 'zod';
-import { shiftInstant } from '#platform/kernel/clock.ts';
+import { shiftInstant, type Clock } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
-import type { TestWorld } from '#platform/testkit/test-world.ts';
 import type { endpoints } from '../contract.ts';
 
 export type NewActivity = z.input<typeof endpoints.makeActivity.input>;
 const HOUR = 3_600_000;
 
 /** An evening in three weeks with one session and ten places, open for sign-ups now; `parts` say what is else. */
-export function newActivity({ house, clock }: Pick<TestWorld, 'house' | 'clock'>, unionId: string, parts: Partial<NewActivity> = {}): NewActivity {
+export function newActivity({ house, clock }: { readonly house: Parameters<typeof newId>[0]; readonly clock: Clock }, unionId: string, parts: Partial<NewActivity> = {}): NewActivity {
   const after = (hours: number) => shiftInstant(clock.now(), hours * HOUR).toISOString();
   return {
     unionId, activityId: newId(house), kind: 'evening', title: '“西望你在”联欢晚会', summary: '带家属的请在报名时写明人数。', place: '示例礼堂', contact: '王老师 办公楼 201', way: 'first-come',

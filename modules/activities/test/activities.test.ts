@@ -31,7 +31,7 @@ describe('making', () => {
     const made = await make();
     const [mine, theirs] = [await at.world.actorOf(member), await at.world.actorOf(stranger)];
     const { activities } = await at.world.call(endpoints.listForMe, mine, {});
-    expect(activities).toEqual([expect.objectContaining({ activityId: made.activityId, sessionIds: [sessionOf(made).sessionId], state: 'open' })]);
+    expect(activities).toEqual([expect.objectContaining({ activityId: made.activityId, times: [expect.objectContaining({ sessionId: sessionOf(made).sessionId })], state: 'open' })]);
     expect((await at.world.call(endpoints.listForMe, theirs, {})).activities).toEqual([]);
     expect(await at.world.call(endpoints.readForMe, mine, { activityId: made.activityId })).toMatchObject({ title: made.title, contact: made.contact });
     await refusing(at.world.call(endpoints.readForMe, theirs, { activityId: made.activityId }), errors['activity-unknown']);

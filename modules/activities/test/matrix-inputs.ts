@@ -50,7 +50,7 @@ async function plant({ world, tree }: Grove, at: Place): Promise<Planted> {
     waitingMost: 5, audience, limitId: null, dueAt: null, shares: [{ unionId, parentId: null, places: 5, flowsBackAt: null }],
   })]));
   await world.asSystem('replay', (ctx) => record(ctx, [activityMade({
-    activityId, unionId, kind: 'evening', title, summary: '', place: '示例礼堂', contact: '王老师', way: 'first-come', audience, groupMost: 1, planNumber: null,
+    activityId, unionId, kind: 'evening', title, sounds: '', summary: '', place: '示例礼堂', contact: '王老师', way: 'first-come', audience, groupMost: 1, planNumber: null,
     opensAt, closesAt, madeOn: dateInChina(now), sessions: [{ sessionId, label: '', place: '示例礼堂', beginsAt, endsAt }],
   })]));
   // Members of the union and of everything below it may come.

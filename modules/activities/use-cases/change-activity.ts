@@ -4,6 +4,7 @@ import { handle } from '#platform/access/handler.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
+import { soundsOf } from '#platform/text/sounds.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { activityCancelled, activityRevised } from '../events/definitions.ts';
@@ -23,7 +24,7 @@ export const reviseActivity = handle(endpoints.reviseActivity, async (ctx, input
   const hasOtherWords = title !== activity.title || summary !== activity.summary || place !== activity.place || contact !== activity.contact
     || input.sessions.some(({ sessionId, label }) => before.some((row) => row.id === sessionId && row.label !== label));
   if (moved.length === 0 && !hasOtherWords) throw new AppError(errors['nothing-changed']);
-  await record(ctx, [activityRevised({ activityId: activity.id, unionId: activity.unionId, title, summary, place, contact, sessions: input.sessions.map(toWritten) })]);
+  await record(ctx, [activityRevised({ activityId: activity.id, unionId: activity.unionId, title, sounds: await soundsOf(title), summary, place, contact, sessions: input.sessions.map(toWritten) })]);
   const asked = await askAgain(ctx, input.sessions.filter(({ sessionId }) => moved.includes(sessionId)).map(({ sessionId, beginsAt }) => ({ offerId: sessionId, lastMoment: beginsAt })));
   return { asked };
 });

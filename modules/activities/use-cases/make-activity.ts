@@ -10,6 +10,7 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { toId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
+import { soundsOf } from '#platform/text/sounds.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { activityMade } from '../events/definitions.ts';
@@ -24,7 +25,7 @@ export const makeActivity = handle(endpoints.makeActivity, async (ctx, input, un
   if (await isIdTaken(ctx, input)) throw new AppError(errors['id-taken']);
   const { kind, title, summary, place, contact, way, audience, groupMost, planNumber } = input;
   await record(ctx, [activityMade({
-    activityId, unionId: union.id, kind, title, summary, place, contact, way, audience, groupMost, planNumber, sessions: sessions.map(toWritten),
+    activityId, unionId: union.id, kind, title, sounds: await soundsOf(title), summary, place, contact, way, audience, groupMost, planNumber, sessions: sessions.map(toWritten),
     opensAt: input.opensAt.toISOString(), closesAt: input.closesAt.toISOString(), madeOn: dateInChina(ctx.clock.now()),
   })]);
   const offers = sessions.map((session) => ({

@@ -40,7 +40,7 @@ export const listForMe = handle(endpoints.listForMe, (ctx) => withSystemReach(ct
   return {
     activities: rows.map((row) => {
       const own = sessions.filter(({ activityId }) => activityId === row.id);
-      return { ...toSummary(row, nameOf), sessions: own.length, sessionIds: own.map(({ id }) => id) };
+      return { ...toSummary(row, nameOf), sounds: row.sounds, sessions: own.length, times: own.map(({ id, beginsAt, endsAt }) => ({ sessionId: id, beginsAt, endsAt })) };
     }),
   };
 }));

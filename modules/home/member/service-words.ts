@@ -17,6 +17,7 @@ export const serviceTiles: Readonly<Record<string, readonly PageTile[]>> = {
     { page: '/union', word: 'union', icon: 'home', tone: 'ok' },
     { page: '/card', word: 'card', icon: 'named', tone: 'warn' },
   ],
+  activities: [{ page: '/activities', word: 'activities', icon: 'calendar', tone: 'brand' }],
   aid: [{ page: '/aid', word: 'aid', icon: 'heart', tone: 'info' }],
   proposals: [{ page: '/proposals', word: 'proposals', icon: 'note', tone: 'gold' }],
 };

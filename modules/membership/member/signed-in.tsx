@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react';
-import { SignInInvite } from '#platform/accounts/member/sign-in-invite.tsx';
 import type { Me } from '#platform/accounts/member/accounts-api.ts';
-import { useMe } from '#platform/accounts/member/use-me.ts';
-import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
-import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
+import { SignedIn as WithPerson } from '#platform/accounts/member/signed-in.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 
 /** What needs a person: the phone number is proved by the code that signs in, and then never asked again. */
 export function SignedIn({ next, children }: { readonly next: string; readonly children: (me: Me) => ReactNode }) {
   const t = useText();
-  const { me, failure, refresh } = useMe();
-  if (me === undefined) return failure === undefined ? <Skeleton rows={3} /> : <FailureBanner failure={failure} onRetry={refresh} />;
-  if (me === null) return <SignInInvite title={t('membership.member.sign-in')} text={t('membership.member.sign-in-text')} next={next} />;
-  return children(me);
+  return <WithPerson title={t('membership.member.sign-in')} text={t('membership.member.sign-in-text')} next={next}>{children}</WithPerson>;
 }

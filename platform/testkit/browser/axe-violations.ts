@@ -18,6 +18,8 @@ const options: axe.RunOptions = {
  * Call it once per state: page, dialog open, errors shown.
  */
 export async function axeViolations(page: Page): Promise<AxeViolation[]> {
+  // Half faded words have no contrast yet. What never ends (a spinner) is not waited for.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity));
   // Through the debugger, so that the page's own content security policy stays as strict as in real use.
   await page.evaluate(axe.source);
   const results = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);

@@ -5,6 +5,7 @@ create table activities_activity (
   line_path text collate "C",
   kind text not null,
   title text not null,
+  sounds text not null,
   summary text not null,
   place text not null,
   contact text not null,
@@ -24,6 +25,7 @@ create table activities_activity (
   check ((cancelled_at is null) = (cancel_reason is null))
 );
 comment on table activities_activity is 'Activities of a union (活动): what, where, when, for whom. Places and lists are the room signup''s';
+comment on column activities_activity.sounds is 'The title in pinyin, initials first: what the phone searches in';
 comment on column activities_activity.audience is 'As its offers say it; kept here too, so that lists of the phone need nothing else';
 comment on column activities_activity.begins_at is 'Of its first session; ends_at of its last';
 comment on column activities_activity.plan_number is 'The budget it is paid from (活动立项), as its union numbered it';

@@ -1,0 +1,97 @@
+import { useParams } from 'wouter';
+import { PlaceCard } from '#capabilities/signup/member/place-card.tsx';
+import { signupApi } from '#capabilities/signup/member/signup-api.ts';
+import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
+import { SignedIn } from '#platform/accounts/member/signed-in.tsx';
+import { useRead } from '#platform/ui/api/use-read.ts';
+import { Banner } from '#platform/ui/phone/banner.tsx';
+import { Card } from '#platform/ui/phone/card.tsx';
+import { ReadState } from '#platform/ui/phone/read-state.tsx';
+import { Screen } from '#platform/ui/phone/screen.tsx';
+import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
+import type { Translator } from '#platform/text/translator.ts';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { activitiesApi, type Activity, type Session } from './activities-api.ts';
+import './activities.css';
+import { ActivitiesText } from './member-texts.tsx';
+import { SaveToCalendar } from './save-to-calendar.tsx';
+import { sessionTime } from './session-time.ts';
+
+/** One activity: what it is, and for each of its sessions what the worker has there and can do. */
+export function ActivityPage(_props: MemberPageProps) {
+  return <ActivitiesText><Opened /></ActivitiesText>;
+}
+
+function Opened() {
+  const t = useText();
+  const { activityId = '' } = useParams();
+  return (
+    <Screen title={t('activities.title')} back="/activities">
+      <SignedIn next={`/activities/${activityId}`} title={t('activities.member.signed-out')} text={t('activities.member.signed-out-text')}>
+        {() => <Known activityId={activityId} />}
+      </SignedIn>
+    </Screen>
+  );
+}
+
+function Known({ activityId }: { readonly activityId: string }) {
+  const read = useRead(activitiesApi.readForMe, { activityId });
+  return <ReadState read={read}>{(activity) => <Parts activity={activity} />}</ReadState>;
+}
+
+type PartProps = { readonly activity: Activity };
+
+function Parts({ activity }: PartProps) {
+  const t = useText();
+  const { title, kind, unionName, state, cancelReason, summary } = activity;
+  return (
+    <>
+      <div className="zj-stack">
+        <h2>{title}</h2>
+        <p className="zj-soft zj-small">{[t(`activities.kind.${kind}`), unionName].join(' · ')}</p>
+      </div>
+      {state === 'cancelled' && <Banner tone="danger" title={t('activities.member.cancelled')}>{cancelReason}</Banner>}
+      {state === 'open' && <Sessions activity={activity} />}
+      {summary !== '' && <Card title={t('activities.member.about')}><p className="activities-text">{summary}</p></Card>}
+      <Facts activity={activity} />
+    </>
+  );
+}
+
+function Facts({ activity: { place, contact, sessions, way } }: PartProps) {
+  const t = useText();
+  const [first] = sessions;
+  const facts: readonly (readonly [string, string] | undefined)[] = [
+    first === undefined ? undefined : [t('activities.field.when'), sessions.length > 1 ? t('activities.member.sessions-count', { count: sessions.length }) : sessionTime(t, first)],
+    [t('activities.field.place'), place],
+    [t('activities.field.way'), t(`signup.way.${way}`)],
+    [t('activities.field.contact'), contact],
+  ];
+  return (
+    <Card>
+      <dl className="activities-facts">{facts.filter((fact) => fact !== undefined).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+    </Card>
+  );
+}
+
+function Sessions({ activity }: PartProps) {
+  const t = useText();
+  const read = useRead(signupApi.readPlaces, { offers: activity.sessions.map(({ sessionId }) => sessionId) });
+  return (
+    <ReadState read={read} skeleton={<Skeleton rows={3} />}>
+      {({ offers }) => activity.sessions.map((session) => {
+        const places = offers.find(({ offerId }) => offerId === session.sessionId);
+        return places === undefined ? null : (
+          <PlaceCard key={session.sessionId} title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
+            <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
+          </PlaceCard>
+        );
+      })}
+    </ReadState>
+  );
+}
+
+/** A session without a name of its own is known by its day. */
+function titleOf(t: Translator, { label, beginsAt }: Session): string {
+  return label === '' ? t.format.date(beginsAt, 'month-day') : label;
+}

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
+import { linkTo } from '#apps/server/testing/running-server.ts';
+import { endpointPath } from '#platform/contract/endpoint-path.ts';
+import { shiftInstant, systemClock } from '#platform/kernel/clock.ts';
+import { systemRandom } from '#platform/kernel/random.ts';
+import { takePicture } from '#platform/testkit/browser/take-picture.ts';
+import { newActivity, type NewActivity } from './activities-world.ts';
+
+const t = wordsOf('zh-CN');
+const EVENING = '“西望你在”联欢晚会';
+const now = systemClock.now();
+
+let journey: Journey;
+let worker: Page;
+let colleague: Page;
+let chair: Page;
+beforeAll(async () => {
+  journey = await openJourney();
+  [worker, colleague, chair] = [await journey.browser.newPage('phone'), await journey.browser.newPage('phone'), await journey.browser.newPage('pc')];
+  for (const [page, end] of [[worker, 'worker'], [colleague, 'contact'], [chair, 'chair']] as const) await visit(page, linkTo(journey.server, end));
+});
+afterAll(async () => { await journey.close(); });
+
+const phone = (path: string): string => `${journey.server.url}${path}`;
+const look = async (page: Page, name: string): Promise<void> => {
+  await assertSound(page);
+  await takePicture(page, name);
+};
+const press = (page: Page, key: string) => page.getByRole('button', { name: t(key), exact: true }).click();
+const after = (hours: number): string => shiftInstant(now, hours * 3_600_000).toISOString();
+
+/** As the chair's screen would send it; that screen has a journey of its own. */
+async function make({ places = 10, ...parts }: Partial<NewActivity> & { readonly places?: number }): Promise<NewActivity> {
+  const unionId = await chair.evaluate(async (read) => {
+    const { me } = await (await fetch(`/api${read}?input=${encodeURIComponent('{}')}`)).json();
+    return String(me.grants[0].unionId);
+  }, endpointPath('accounts.readMe'));
+  const made = newActivity({ house: { random: systemRandom, clock: systemClock }, clock: systemClock }, unionId, { shares: [{ unionId, parentId: null, places, flowsBackAt: null }], ...parts });
+  await post(chair, 'activities.makeActivity', made);
+  return made;
+}
+
+async function post(page: Page, id: string, input: object): Promise<void> {
+  const status = await page.evaluate(async ([path, body]) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const answer = await fetch(`/api${path}`, { method: 'POST', headers, body });
+    return answer.ok ? '' : await answer.text();
+  }, [endpointPath(id), JSON.stringify(input)] as const);
+  expect(status).toBe('');
+}
+
+test('nothing is on yet, and the page says what will be here', async () => {
+  await visit(worker, phone('/activities'));
+  await worker.getByText(t('activities.member.empty')).waitFor();
+  await look(worker, 'activities-empty');
+});
+
+test('a worker finds an evening by its initials, signs up with family and sees it among the own', async () => {
+  const evening = await make({ title: EVENING, places: 2 });
+  await make({ title: '地下站点急救讲座', kind: 'lecture', way: 'draw' });
+  await make({ title: '焊工技能提升班', kind: 'course', way: 'approval', opensAt: after(30) });
+  await visit(worker, phone('/activities'));
+  await look(worker, 'activities-list');
+  await worker.getByRole('searchbox').fill('xwnz');
+  await worker.getByText(t('activities.member.none-found')).waitFor({ state: 'detached' });
+  expect(await worker.getByRole('link', { name: /晚会|讲座|提升班/u }).count()).toBe(1);
+  await worker.getByRole('link', { name: new RegExp(EVENING, 'u') }).click();
+  await worker.getByRole('radio', { name: t('signup.member.persons-count', { count: 2 }) }).check({ force: true });
+  await look(worker, 'activities-one');
+  await press(worker, 'signup.member.enter.first-come');
+  await worker.getByText(t('signup.state.placed'), { exact: true }).waitFor();
+  await look(worker, 'activities-placed');
+  await visit(worker, phone('/signups'));
+  await worker.getByText(EVENING).waitFor();
+  await look(worker, 'signups-mine');
+
+  await visit(colleague, phone(`/activities/${evening.activityId}`));
+  await press(colleague, 'signup.member.wait');
+  await colleague.getByText(t('signup.member.turn', { count: 1 })).waitFor();
+  await colleague.reload();
+  await colleague.getByText(t('signup.member.turn', { count: 1 })).waitFor();
+  await look(colleague, 'activities-waiting');
+});
+
+test('who leaves makes room: places are held for the next, who is told and says yes', async () => {
+  await visit(worker, phone('/signups'));
+  await worker.getByRole('link', { name: new RegExp(EVENING, 'u') }).click();
+  await press(worker, 'signup.member.leave');
+  const dialog = worker.getByRole('dialog');
+  await dialog.waitFor();
+  await look(worker, 'activities-leave');
+  await dialog.getByRole('button', { name: t('signup.member.leave'), exact: true }).click();
+  await worker.getByRole('button', { name: t('signup.member.enter.first-come'), exact: true }).or(worker.getByRole('button', { name: t('signup.member.wait'), exact: true })).waitFor();
+
+  // The reader of the journal writes messages a moment later.
+  await expect.poll(async () => {
+    await visit(colleague, phone('/messages'));
+    return colleague.getByText(t('signup.notice.offered')).count();
+  }).toBe(1);
+  await colleague.getByText(t('signup.notice.offered')).click();
+  await colleague.getByText(t('signup.member.held', { count: 1 })).waitFor();
+  await look(colleague, 'activities-held');
+  await press(colleague, 'signup.member.take');
+  await colleague.getByText(t('signup.state.placed'), { exact: true }).waitFor();
+});
+
+test('the calendar shows what is on which day, and large letters and English fit', async () => {
+  await visit(worker, phone('/activities?view=calendar'));
+  await worker.getByRole('table').waitFor();
+  await worker.getByRole('link', { name: new RegExp(EVENING, 'u') }).waitFor();
+  await look(worker, 'activities-calendar');
+  await worker.evaluate(() => { document.documentElement.dataset.size = 'elder'; });
+  await look(worker, 'activities-calendar-elder');
+});
+
+test('one session is taken over into the phone\'s calendar', async () => {
+  await visit(worker, phone('/activities'));
+  await worker.getByRole('link', { name: new RegExp(EVENING, 'u') }).click();
+  const [download] = await Promise.all([worker.waitForEvent('download'), press(worker, 'activities.member.calendar')]);
+  expect(download.suggestedFilename()).toMatch(/\.ics$/u);
+});
+
+test('without a network the list, the activity and the own entry are still shown, with when they were seen', async () => {
+  await visit(colleague, phone('/activities'));
+  await colleague.getByRole('link', { name: new RegExp(EVENING, 'u') }).click();
+  await colleague.getByText(t('signup.state.placed'), { exact: true }).waitFor();
+  await colleague.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await colleague.context().setOffline(true);
+  await colleague.reload();
+  await colleague.getByText(t('signup.state.placed'), { exact: true }).waitFor();
+  await look(colleague, 'activities-offline');
+  await colleague.context().setOffline(false);
+});
+
+test('what was called off says so and why', async () => {
+  const trip = await make({ title: '秋季疗休养', kind: 'trip', way: 'draw' });
+  await visit(worker, phone(`/activities/${trip.activityId}`));
+  await press(worker, 'signup.member.enter.draw');
+  await worker.getByText(t('signup.state.pooled'), { exact: true }).waitFor();
+  await look(worker, 'activities-pooled');
+  await post(chair, 'activities.cancelActivity', { activityId: trip.activityId, reason: '暴雨预警' });
+  await visit(worker, phone(`/activities/${trip.activityId}`));
+  await worker.getByText('暴雨预警').waitFor();
+  await look(worker, 'activities-cancelled');
+});
