@@ -6,8 +6,7 @@ import { toInstant } from '#platform/kernel/clock.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { drawResource } from './contract/access.ts';
 import { errors } from './contract/errors.ts';
-import { WORKER_NUMBERS } from './rules/who-commits.ts';
-import { COARSE_WEIGHTS, ENDINGS, hash64, LIMITS, ROLES, salt32, STATES } from './wire.ts';
+import { COARSE_WEIGHTS, ENDINGS, hash64, LIMITS, ROLES, salt32, STATES, WORKER_NUMBERS } from './wire.ts';
 
 const uuid = z.string().refine(isUuid);
 const moment = z.iso.datetime().transform(toInstant);

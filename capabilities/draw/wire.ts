@@ -50,3 +50,10 @@ export const COARSE_WEIGHTS = [1, 2, 3, 5] as const;
 export const hash64 = hash;
 export const salt32 = salt;
 export const instantText = instant;
+
+/** Numbers that everybody knows beforehand: a commitment holds its party's number, and is made before it is sent. */
+export const ORGANISER = 1;
+export const CLOSER = 2;
+export const FIRST_WORKER = 3;
+/** Under which numbers a worker's device makes commitments, of one value: the server keeps that of the number it gives. */
+export const WORKER_NUMBERS: readonly number[] = Array.from({ length: LIMITS.parties - CLOSER }, (_, at) => FIRST_WORKER + at);

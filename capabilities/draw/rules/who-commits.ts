@@ -1,16 +1,9 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { errors } from '../contract/errors.ts';
-import { LIMITS, ROLES, type Party } from '../wire.ts';
+import { CLOSER, FIRST_WORKER, LIMITS, ORGANISER, ROLES, type Party } from '../wire.ts';
 
 export type Committed = Pick<Party, 'party' | 'role' | 'commitment'> & { readonly personId: string };
 type Role = Party['role'];
-
-/** Numbers that everybody knows beforehand: a commitment holds its party's number, and is made before it is sent. */
-export const ORGANISER = 1;
-export const CLOSER = 2;
-export const FIRST_WORKER = 3;
-/** Under which numbers a worker's device makes commitments, of one value: the server keeps that of the number it gives. */
-export const WORKER_NUMBERS: readonly number[] = Array.from({ length: LIMITS.parties - CLOSER }, (_, at) => FIRST_WORKER + at);
 
 /** A worker's number: the next one, so that the numbers have no gap. */
 export function seatOf(parties: readonly Committed[], commitments: readonly string[]): Outcome<{ readonly party: number; readonly commitment: string }> {

@@ -1,7 +1,6 @@
 import type { Random } from '#platform/kernel/random.ts';
 import { commitmentOf } from '../rules/commitment.ts';
-import { CLOSER, ORGANISER, WORKER_NUMBERS } from '../rules/who-commits.ts';
-import type { Opening } from '../wire.ts';
+import { CLOSER, ORGANISER, WORKER_NUMBERS, type Opening } from '../wire.ts';
 
 /** What a party's own device keeps: a value that leaves it with the reveal. */
 export function makeOpening(random: Random): Opening {

@@ -75,9 +75,7 @@ export async function openDrawWorld(): Promise<DrawWorld> {
     look: () => world.asSystem('job', (ctx) => lookAtDraws(ctx, drawPools)),
     read: (drawId) => readOf(at, drawId),
     async file(drawId, part) {
-      // -- the only endpoint of this room that answers bytes.
-      const bytes = await recorder.call(endpoints.readFile, { kind: 'anonymous' }, { drawId, part }) as Uint8Array;
-      return new TextDecoder().decode(bytes);
+      return new TextDecoder().decode(await recorder.call(endpoints.readFile, { kind: 'anonymous' }, { drawId, part }));
     },
     mine: (drawId, personId) => mineOf(at, drawId, personId),
     async stateOf(personId, drawId) {

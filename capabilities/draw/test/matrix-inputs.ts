@@ -8,7 +8,7 @@ import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import { errors } from '../contract/errors.ts';
 import { drawFrozen, drawOpened, drawSettled, freezeDelayed, partyCommitted, weightSet } from '../events/definitions.ts';
-import { CLOSER, FIRST_WORKER, ORGANISER } from '../rules/who-commits.ts';
+import { CLOSER, FIRST_WORKER, ORGANISER } from '../wire.ts';
 import { makeOpening, officeCommitment, workerCommitments } from './device.ts';
 
 const HOUR = 3_600_000;
