@@ -8,7 +8,7 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
-import { findUnion, holdUnion } from '#platform/orgs/store/unions.ts';
+import { holdUnion } from '#platform/orgs/store/unions.ts';
 import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
@@ -21,7 +21,7 @@ import { makeOpening, officeCommitment, workerCommitments } from './device.ts';
 type Kept = { readonly party: number; readonly personId: PersonId; readonly opening: Opening };
 type Draw = {
   readonly drawId: Id<'offer'>; readonly unionId: UnionId; closerId: UnionId | undefined;
-  readonly entries: { readonly personId: PersonId; readonly entryId: string }[]; readonly kept: Kept[]; readonly officers: Map<string, PersonId>;
+  readonly entries: { readonly personId: PersonId; readonly entryId: string }[]; readonly kept: Kept[];
 };
 const drawsOf = (history: History): Draw[] => history.part<Draw[]>('draw', () => []);
 const HOUR = 3_600_000;
@@ -57,7 +57,7 @@ async function openDraw(history: History): Promise<Draw | undefined> {
     await openDraws(ctx, union, [{ drawId, title: '“西望你在”晚会 🎶', link: '/activities', places, closesAt, lastMoment }]);
   });
   if (!isOpen) return undefined;
-  const draw: Draw = { drawId, unionId, closerId, entries: [], kept: [], officers: new Map() };
+  const draw: Draw = { drawId, unionId, closerId, entries: [], kept: [] };
   drawsOf(history).push(draw);
   for (let count = randomBelow(history.random, 5); count > 0; count -= 1) {
     const personId = await enterPerson(history, unionId);
@@ -76,24 +76,22 @@ async function enterPerson({ world }: History, unionId: UnionId): Promise<Person
   return personId;
 }
 
-/** Somebody of a union who may press for it, appointed when first needed. */
-async function officerOf(history: History, draw: Draw, unionId: UnionId): Promise<PersonId | undefined> {
-  const there = draw.officers.get(unionId);
-  if (there !== undefined) return there;
+/** Somebody of a union who may press for it: whoever holds one of its two offices, appointed where nobody does. */
+async function officerOf(history: History, unionId: UnionId): Promise<PersonId> {
+  const { world } = history;
+  const [there] = await world.ownerDb.pool<{ personId: PersonId }[]>`
+    select g.person_id as "personId" from access_grant g
+    where g.union_id = ${unionId} and g.role in ('chair', 'administrator') and g.revoked_at is null and (g.valid_until is null or g.valid_until > ${world.clock.now()}) order by g.id limit 1`;
+  if (there !== undefined) return there.personId;
   const personId = await enterPerson(history, unionId);
-  await history.world.asSystem('setup', async (ctx) => {
-    await holdUnion(ctx, unionId);
-    const union = await findUnion(ctx.tx, unionId);
+  await perform(history, async (ctx) => {
+    const union = await holdUnion(ctx, unionId);
     if (union !== undefined && union.dissolvedAt === null) await appoint(ctx, union, { personId, role: 'administrator', until: null, grantedBy: null });
   });
-  draw.officers.set(unionId, personId);
   return personId;
 }
 
-async function asOfficer(history: History, draw: Draw, unionId: UnionId) {
-  const personId = await officerOf(history, draw, unionId);
-  return personId === undefined ? { kind: 'anonymous' as const } : history.world.actorOf(personId);
-}
+const asOfficer = async (history: History, unionId: UnionId) => history.world.actorOf(await officerOf(history, unionId));
 
 async function commit(history: History, draw: Draw, role: 'organiser' | 'closer' | 'worker'): Promise<void> {
   const opening = makeOpening(history.random);
@@ -106,9 +104,10 @@ async function commit(history: History, draw: Draw, role: 'organiser' | 'closer'
   }
   const side = role === 'organiser' ? unionId : draw.closerId;
   if (side === undefined) return;
-  const answer = await attempt(history, endpoints.commitForUnion, await asOfficer(history, draw, side), { drawId, unionId: side, commitment: officeCommitment(drawId, role, opening) });
-  const personId = draw.officers.get(side);
-  if (answer !== undefined && personId !== undefined) draw.kept.push({ party: answer.party, personId, opening });
+  const personId = await officerOf(history, side);
+  const input = { drawId, unionId: side, commitment: officeCommitment(drawId, role, opening) };
+  const answer = await attempt(history, endpoints.commitForUnion, await history.world.actorOf(personId), input);
+  if (answer !== undefined) draw.kept.push({ party: answer.party, personId, opening });
 }
 
 async function reveal(history: History, { drawId, kept }: Draw, one: Kept | undefined): Promise<void> {
@@ -120,7 +119,7 @@ async function reveal(history: History, { drawId, kept }: Draw, one: Kept | unde
 async function askCloser(history: History, draw: Draw): Promise<void> {
   const closerId = pickOne(history, history.unions);
   if (closerId === undefined) return;
-  const answer = await attempt(history, endpoints.askCloser, await asOfficer(history, draw, draw.unionId), { drawId: draw.drawId, closerId });
+  const answer = await attempt(history, endpoints.askCloser, await asOfficer(history, draw.unionId), { drawId: draw.drawId, closerId });
   if (answer !== undefined) draw.closerId = closerId;
 }
 
@@ -128,17 +127,17 @@ async function setWeight(history: History, { entries, ...draw }: Draw): Promise<
   const entry = pickOne(history, entries);
   const weight = pickOne(history, COARSE_WEIGHTS) ?? 1;
   const input = { drawId: draw.drawId, entryId: entry?.entryId ?? newId(history.world.house), weight, reason: '一线“高温”岗位' };
-  await attempt(history, endpoints.setWeight, await asOfficer(history, { ...draw, entries }, draw.unionId), input);
+  await attempt(history, endpoints.setWeight, await asOfficer(history, draw.unionId), input);
 }
 
 async function extend(history: History, draw: Draw): Promise<void> {
   const row = await history.world.asSystem('job', ({ tx }) => findDraw(tx, draw.drawId));
   const freezeBy = shiftInstant(row?.freezeBy ?? history.world.clock.now(), 4 * HOUR).toISOString();
-  await attempt(history, endpoints.extend, await asOfficer(history, draw, draw.unionId), { drawId: draw.drawId, freezeBy, reason: '等上级工会' });
+  await attempt(history, endpoints.extend, await asOfficer(history, draw.unionId), { drawId: draw.drawId, freezeBy, reason: '等上级工会' });
 }
 
 const turn = async (history: History, draw: Draw) =>
-  attempt(history, endpoints.turnToApproval, await asOfficer(history, draw, draw.unionId), { drawId: draw.drawId, reason: '没有工会\n能参加' });
+  attempt(history, endpoints.turnToApproval, await asOfficer(history, draw.unionId), { drawId: draw.drawId, reason: '没有工会\n能参加' });
 
 /** A draw from beginning to end, with a party that is missing now and then: among all other steps few would get that far. */
 async function takeCourse(history: History): Promise<void> {
