@@ -7,8 +7,10 @@ import { AppError } from '#platform/kernel/app-error.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId, randomBelow } from '#platform/kernel/random.ts';
+import { endpoints as orgs } from '#platform/orgs/contract.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { holdUnion } from '#platform/orgs/store/unions.ts';
+import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
@@ -25,6 +27,7 @@ type Draw = {
 };
 const drawsOf = (history: History): Draw[] => history.part<Draw[]>('draw', () => []);
 const HOUR = 3_600_000;
+const GONE = new AppError({ code: 'orgs/gone', kind: 'conflict' });
 
 /** What other rooms do with this one, and its job: everything but a refusal is a bug. */
 async function perform(history: History, work: (ctx: Ctx) => Promise<unknown>): Promise<boolean> {
@@ -39,16 +42,29 @@ async function perform(history: History, work: (ctx: Ctx) => Promise<unknown>): 
 
 const look = (history: History) => perform(history, (ctx) => lookAtDraws(ctx, drawPools));
 
-async function openDraw(history: History): Promise<Draw | undefined> {
+/** One with a union above, founded where there is none yet: without a closer no draw gets anywhere. */
+async function unionBelow(history: History): Promise<UnionId | undefined> {
+  const [root, ...below] = history.unions;
+  if (root === undefined || (below.length > 0 && !chance(history, 5))) return pickOne(history, below);
+  const unionId = newId<'union'>(history.world.house);
+  const founder = officesOf(history).find((office) => office.unionId === root)?.personId;
+  if (founder === undefined) return undefined;
+  const input = { parentId: root, unionId, name: '抽签工会', kind: 'enterprise' as const };
+  if (await attempt(history, orgs.foundUnion, await history.world.actorOf(founder), input) === undefined) return undefined;
+  history.unions.push(unionId);
+  return unionId;
+}
+
+async function openDraw(history: History, unionId: UnionId | undefined, groups: number): Promise<Draw | undefined> {
   const { world } = history;
-  const unionId = pickOne(history, history.unions);
   if (unionId === undefined) return undefined;
   const [drawId, now] = [newId<'offer'>(world.house), world.clock.now()];
-  const [closesAt, lastMoment, places] = [shiftInstant(now, HOUR), shiftInstant(now, 41 * HOUR), 1 + randomBelow(history.random, 2)];
+  // Histories share one clock, and others let hours and days go by.
+  const [closesAt, lastMoment, places] = [shiftInstant(now, 8 * HOUR), shiftInstant(now, 88 * HOUR), 1 + randomBelow(history.random, 2)];
   let closerId: UnionId | undefined;
   const isOpen = await perform(history, async (ctx) => {
     const union = await holdUnion(ctx, unionId);
-    if (union === undefined || union.dissolvedAt !== null) throw new AppError({ code: 'draw/gone', kind: 'conflict' });
+    if (union === undefined || union.dissolvedAt !== null) throw GONE;
     closerId = union.parentId ?? undefined;
     await offerPlaces(ctx, union, [{
       offerId: drawId, service: 'activities', way: 'draw', title: '“西望你在”晚会 🎶', link: '/activities', opensAt: now, closesAt, lastMoment, holdMinutes: 60, groupMost: 3, waitingMost: 9,
@@ -59,7 +75,7 @@ async function openDraw(history: History): Promise<Draw | undefined> {
   if (!isOpen) return undefined;
   const draw: Draw = { drawId, unionId, closerId, entries: [], kept: [] };
   drawsOf(history).push(draw);
-  for (let count = randomBelow(history.random, 5); count > 0; count -= 1) {
+  for (let count = 0; count < groups; count += 1) {
     const personId = await enterPerson(history, unionId);
     const input = { entryId: newId(world.house), offerId: drawId, persons: 1 + randomBelow(history.random, 2) };
     if (await attempt(history, signup.enter, await world.actorOf(personId), input) !== undefined) draw.entries.push({ personId, entryId: input.entryId });
@@ -141,15 +157,15 @@ const turn = async (history: History, draw: Draw) =>
 
 /** A draw from beginning to end, with a party that is missing now and then: among all other steps few would get that far. */
 async function takeCourse(history: History): Promise<void> {
-  const draw = await openDraw(history);
+  const draw = await openDraw(history, await unionBelow(history), 3);
   if (draw === undefined) return;
-  if (draw.closerId === undefined || chance(history, 4)) await askCloser(history, draw);
+  if (chance(history, 4)) await askCloser(history, draw);
   if (chance(history, 2)) await setWeight(history, draw);
   for (const role of ['organiser', 'worker', 'closer'] as const) if (!chance(history, 6)) await commit(history, draw, role);
-  history.world.clock.advance(HOUR);
+  await waitFor(history, draw, 'freezeAt');
   await look(history);
   if (chance(history, 3)) {
-    history.world.clock.advance(10 * HOUR);
+    await waitFor(history, draw, 'freezeBy');
     await look(history);
     await (chance(history, 3) ? turn(history, draw) : extend(history, draw));
     for (const role of ['organiser', 'worker', 'closer'] as const) await commit(history, draw, role);
@@ -165,8 +181,13 @@ async function takeCourse(history: History): Promise<void> {
   }
   await look(history);
   if (chance(history, 2)) return;
-  history.world.clock.advance(20 * HOUR);
+  await waitFor(history, draw, 'closeBy');
   await look(history);
+}
+
+async function waitFor({ world }: History, { drawId }: Draw, date: 'freezeAt' | 'freezeBy' | 'closeBy'): Promise<void> {
+  const row = await world.asSystem('job', ({ tx }) => findDraw(tx, drawId));
+  world.clock.advance(Math.max(0, (row?.[date]?.getTime() ?? 0) - world.clock.now().getTime()));
 }
 
 const drawStep = (name: string, weight: number, take: (history: History, draw: Draw) => Promise<unknown>): HistoryStep => ({
@@ -179,7 +200,7 @@ const drawStep = (name: string, weight: number, take: (history: History, draw: D
 
 export const historySteps: readonly HistoryStep[] = [
   { name: 'draw from beginning to end', weight: 2, take: takeCourse },
-  { name: 'open a draw', weight: 2, async take(history) { await openDraw(history); } },
+  { name: 'open a draw', weight: 2, async take(history) { await openDraw(history, pickOne(history, history.unions), randomBelow(history.random, 5)); } },
   drawStep('commit to a draw', 4, (history, draw) => commit(history, draw, pickOne(history, ['organiser', 'closer', 'worker'] as const) ?? 'worker')),
   drawStep('reveal', 4, (history, draw) => reveal(history, draw, pickOne(history, draw.kept))),
   drawStep('ask another closer', 1, askCloser),

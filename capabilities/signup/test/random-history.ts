@@ -41,12 +41,12 @@ const offerStep = (name: string, weight: number, take: (history: History, offer:
   if (offer !== undefined) await take(history, offer);
 });
 
-async function openOffer(history: History): Promise<void> {
+async function openOffer(history: History, wanted: Partial<{ readonly way: Way; readonly places: number }> = {}): Promise<void> {
   const { world } = history;
   const [unionId, belowId] = [pickOne(history, history.unions), pickOne(history, history.unions)];
   if (unionId === undefined || belowId === undefined) return;
-  const [offerId, way, now] = [newId<'offer'>(world.house), pickOne(history, WAYS) ?? 'draw', world.clock.now()];
-  const places = randomBelow(history.random, 3);
+  const [offerId, way, now] = [newId<'offer'>(world.house), wanted.way ?? pickOne(history, WAYS) ?? 'draw', world.clock.now()];
+  const places = wanted.places ?? randomBelow(history.random, 3);
   const isOpen = await perform(history, async (ctx) => {
     const union = await findUnion(ctx.tx, unionId);
     if (union === undefined) return;
@@ -111,8 +111,21 @@ async function officer(history: History) {
   return office === undefined ? undefined : { unionId: office.unionId, actor: await history.world.actorOf(office.personId) };
 }
 
+/** One place and two who want it: among all other steps few would wait, be asked and answer in time. */
+async function passPlaceOn(history: History): Promise<void> {
+  await openOffer(history, { way: 'first-come', places: 1 });
+  const offer = known(history).offers.at(-1);
+  if (offer === undefined) return;
+  await signUp(history, offer);
+  const first = await pickEntry(history, offer, ['placed']);
+  if (first !== undefined) await attempt(history, endpoints.leave, await history.world.actorOf(first.personId), { entryId: first.entryId });
+  const next = await pickEntry(history, offer, ['offered']);
+  if (next !== undefined) await attempt(history, endpoints.answerOffer, await history.world.actorOf(next.personId), { entryId: next.entryId, isTaken: !chance(history, 3) });
+}
+
 export const historySteps: readonly HistoryStep[] = [
-  step('offer places', 4, openOffer),
+  step('pass a place on', 2, passPlaceOn),
+  step('offer places', 4, (history) => openOffer(history)),
   offerStep('sign up', 8, signUp),
   offerStep('leave a list', 3, async (history, offer) => {
     const entry = await pickEntry(history, offer, ['placed', 'waiting']);
