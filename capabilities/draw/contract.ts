@@ -6,7 +6,8 @@ import { toInstant } from '#platform/kernel/clock.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { drawResource } from './contract/access.ts';
 import { errors } from './contract/errors.ts';
-import { COARSE_WEIGHTS, ENDINGS, hash64, LIMITS, ROLES, salt32, STATES, WORKER_NUMBERS } from './wire.ts';
+import { WORKER_NUMBERS } from './contract/party-numbers.ts';
+import { COARSE_WEIGHTS, ENDINGS, hash64, LIMITS, ROLES, salt32, STATES } from './wire.ts';
 
 const uuid = z.string().refine(isUuid);
 const moment = z.iso.datetime().transform(toInstant);

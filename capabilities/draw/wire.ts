@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MOST_PARTIES } from './contract/party-numbers.ts';
 
 /** The bounds of one draw. Sums of weights stay far below 2^47, so that whole numbers are exact in every language. */
-export const LIMITS = { parties: 64, entries: 200_000, weight: 1_000, size: 20, places: 100_000 } as const;
+export const LIMITS = { parties: MOST_PARTIES, entries: 200_000, weight: 1_000, size: 20, places: 100_000 } as const;
 /** Who keeps a value of the seed: the organiser, the union that closes (one above), a worker who wishes. */
 export const ROLES = ['organiser', 'worker', 'closer'] as const;
 export const FORMAT = 'zhijia-draw-1';
@@ -50,10 +51,3 @@ export const COARSE_WEIGHTS = [1, 2, 3, 5] as const;
 export const hash64 = hash;
 export const salt32 = salt;
 export const instantText = instant;
-
-/** Numbers that everybody knows beforehand: a commitment holds its party's number, and is made before it is sent. */
-export const ORGANISER = 1;
-export const CLOSER = 2;
-export const FIRST_WORKER = 3;
-/** Under which numbers a worker's device makes commitments, of one value: the server keeps that of the number it gives. */
-export const WORKER_NUMBERS: readonly number[] = Array.from({ length: LIMITS.parties - CLOSER }, (_, at) => FIRST_WORKER + at);

@@ -1,6 +1,7 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { errors } from '../contract/errors.ts';
-import { CLOSER, FIRST_WORKER, LIMITS, ORGANISER, ROLES, type Party } from '../wire.ts';
+import { CLOSER, FIRST_WORKER, ORGANISER } from '../contract/party-numbers.ts';
+import { LIMITS, ROLES, type Party } from '../wire.ts';
 
 export type Committed = Pick<Party, 'party' | 'role' | 'commitment'> & { readonly personId: string };
 type Role = Party['role'];

@@ -19,7 +19,7 @@ import { verifyDraw } from '../rules/verify-draw.ts';
 import { callOffDraws } from '../use-cases/open-draws.ts';
 import { lookAtDraws } from '../use-cases/look-at-draws.ts';
 import { publishedDraw } from '../wire.ts';
-import { makeOpening, officeCommitment, workerCommitments } from './device.ts';
+import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
 import { openDrawWorld, type DrawWorld } from './draw-world.ts';
 
 let at: DrawWorld;

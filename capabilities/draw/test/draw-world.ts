@@ -11,7 +11,7 @@ import { endpoints } from '../contract.ts';
 import { lookAtDraws } from '../use-cases/look-at-draws.ts';
 import { openDraws } from '../use-cases/open-draws.ts';
 import type { Opening } from '../wire.ts';
-import { makeOpening, officeCommitment, workerCommitments } from './device.ts';
+import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
 
 export type DrawWorld = SignupWorld & {
   readonly recorder: ErrorRecorder;

@@ -8,8 +8,8 @@ import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import { errors } from '../contract/errors.ts';
 import { drawFrozen, drawOpened, drawSettled, freezeDelayed, partyCommitted, weightSet } from '../events/definitions.ts';
-import { CLOSER, FIRST_WORKER, ORGANISER } from '../wire.ts';
-import { makeOpening, officeCommitment, workerCommitments } from './device.ts';
+import { CLOSER, FIRST_WORKER, ORGANISER } from '../contract/party-numbers.ts';
+import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
 
 const HOUR = 3_600_000;
 /** Whose number is whose stands in nobody's answer but their own. */

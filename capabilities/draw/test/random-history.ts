@@ -18,7 +18,7 @@ import { findDraw } from '../store/draws.ts';
 import { callOffDraws, openDraws } from '../use-cases/open-draws.ts';
 import { lookAtDraws } from '../use-cases/look-at-draws.ts';
 import { COARSE_WEIGHTS, type Opening } from '../wire.ts';
-import { makeOpening, officeCommitment, workerCommitments } from './device.ts';
+import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
 
 type Kept = { readonly party: number; readonly personId: PersonId; readonly opening: Opening };
 type Draw = {
