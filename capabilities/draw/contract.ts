@@ -34,7 +34,8 @@ const own = z.object({
 });
 const task = z.object({
   drawId: uuid, title: z.string(), state: z.enum(STATES), ending: z.enum(ENDINGS).nullable(), role: z.enum(['organiser', 'closer']), unionId: uuid, unionName: z.string(), hasCloser: z.boolean(), ...dates,
-  isCommitted: z.boolean(), isRevealed: z.boolean(), isTurn: z.boolean(), missing: z.array(z.enum(ROLES)),
+  /** Of this side, once it has committed. */
+  commitment: z.string().nullable(), isRevealed: z.boolean(), isTurn: z.boolean(), missing: z.array(z.enum(ROLES)),
 });
 
 export const endpoints = {

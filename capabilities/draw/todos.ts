@@ -18,7 +18,7 @@ export const drawTodos: readonly TodoSource[] = [{
       return draws.flatMap((draw) => tasksOf(job, { draw, parties: parties.filter(({ drawId }) => drawId === draw.id), unionIds, nameOf: () => '' }));
     });
     const soon = shiftInstant(ctx.clock.now(), DAY);
-    const commits = tasks.filter(({ state, isCommitted }) => (state === 'open' || state === 'delayed') && !isCommitted);
+    const commits = tasks.filter(({ state, commitment }) => (state === 'open' || state === 'delayed') && commitment === null);
     const closers = tasks.filter(({ state, role, hasCloser }) => (state === 'open' || state === 'delayed') && role === 'organiser' && !hasCloser);
     const toDo = (kind: string, count: number, isUrgent: boolean) => ({ kind: `draw.todo.${kind}`, count, link: '/draws', isUrgent });
     return [

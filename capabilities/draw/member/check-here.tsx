@@ -20,11 +20,11 @@ export function CheckHere({ draw: { drawId, listHash } }: { readonly draw: DrawV
   const [found, setFound] = useState<Found>();
   const [failure, setFailure] = useState<ApiFailure>();
   const [isBusy, setBusy] = useState(false);
-  const fetchFile = async (use: (file: Blob) => Promise<void>): Promise<void> => {
+  const fetchFile = async (give: (file: Blob) => Promise<void>): Promise<void> => {
     setBusy(true);
     const answer = await client.readFile(drawApi.readFile, { drawId, part: 'result' });
     setFailure(answer.ok ? undefined : answer.failure);
-    if (answer.ok) await use(answer.value);
+    if (answer.ok) await give(answer.value);
     setBusy(false);
   };
   const check = () => fetchFile(async (file) => {

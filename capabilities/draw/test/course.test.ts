@@ -215,7 +215,7 @@ describe('who commits', () => {
     const closing = officeCommitment(second, 'closer', makeOpening(at.world.house.random));
     await at.recorder.refused(endpoints.commitForUnion, both, { drawId: second, unionId: at.unions.city, commitment: closing }, errors['both-sides']);
     const tasks = await at.recorder.call(endpoints.listTasks, await chair('city'), {});
-    expect(tasks.tasks.find((one) => one.drawId === second)).toMatchObject({ role: 'closer', isCommitted: false, unionName: '示例工厂工会', missing: ['worker', 'closer'] });
+    expect(tasks.tasks.find((one) => one.drawId === second)).toMatchObject({ role: 'closer', commitment: null, unionName: '示例工厂工会', missing: ['worker', 'closer'] });
   });
 
   test('sixty-two workers at most', async () => {

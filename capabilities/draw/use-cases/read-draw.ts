@@ -75,7 +75,7 @@ export function tasksOf(ctx: Pick<Ctx, 'clock'>, { draw, parties, unionIds, name
     const { id, title, state, ending, closerId } = draw;
     return {
       drawId: id, title, state, ending, role, unionId, unionName: nameOf(draw.unionId), hasCloser: closerId !== null, ...datesOf(draw),
-      isCommitted: own !== undefined, isRevealed: own !== undefined && own.revealedAt !== null, isTurn: own !== undefined && turn.includes(own.party), missing: missingRoles(parties),
+      commitment: own?.commitment ?? null, isRevealed: own !== undefined && own.revealedAt !== null, isTurn: own !== undefined && turn.includes(own.party), missing: missingRoles(parties),
     };
   });
 }
