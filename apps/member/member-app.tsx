@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { drawMemberRoutes } from '#capabilities/draw/member/routes.tsx';
 import { signupMemberRoutes } from '#capabilities/signup/member/routes.tsx';
 import { activitiesMemberRoutes } from '#modules/activities/member/routes.tsx';
 import { aidMemberRoutes } from '#modules/aid/member/routes.tsx';
@@ -28,7 +29,7 @@ const ProcessTexts = lazyPart(async () => (await import('./process-texts.tsx')).
 const UnionHomePage = lazyPart(async () => (await import('./union-home-page.tsx')).UnionHomePage);
 const LostPage = lazyPart(async () => (await import('./lost-page.tsx')).LostPage);
 
-const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, ...activitiesMemberRoutes, ...signupMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
+const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, ...activitiesMemberRoutes, ...signupMemberRoutes, ...drawMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
 export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
 

@@ -1,3 +1,4 @@
+import { DrawText } from '#capabilities/draw/member/draw-text.tsx';
 import { SignupText } from '#capabilities/signup/member/member-texts.tsx';
 import { AidText } from '#modules/aid/member/member-texts.tsx';
 import { AppealsText } from '#modules/appeals/member/member-texts.tsx';
@@ -19,5 +20,5 @@ export function MessagesRoute({ tabs }: MemberPageProps) {
   const invitation = me === null
     ? <SignInInvite title={t('member.messages.signed-out')} text={t('member.messages.signed-out-text')} next="/messages" />
     : undefined;
-  return <AppealsText><MembershipText><AccountsText><OrgsText><PrivacyText><FlowsText><AidText><SignupText><MessagesPage tabs={tabs} invitation={invitation} /></SignupText></AidText></FlowsText></PrivacyText></OrgsText></AccountsText></MembershipText></AppealsText>;
+  return <AppealsText><MembershipText><AccountsText><OrgsText><PrivacyText><FlowsText><AidText><DrawText><SignupText><MessagesPage tabs={tabs} invitation={invitation} /></SignupText></DrawText></AidText></FlowsText></PrivacyText></OrgsText></AccountsText></MembershipText></AppealsText>;
 }

@@ -1,3 +1,4 @@
+import { drawOfficeRoutes } from '#capabilities/draw/office/routes.tsx';
 import { aidOfficeRoutes } from '#modules/aid/office/routes.tsx';
 import { officeRoutes as appealRoutes } from '#modules/appeals/office/routes.tsx';
 import { measuresOfficeRoutes } from '#modules/measures/office/routes.tsx';
@@ -35,6 +36,7 @@ export const officePages: readonly OfficeRoute[] = [
   ...aidOfficeRoutes,
   ...proposalsOfficeRoutes,
   ...budgetsOfficeRoutes,
+  ...drawOfficeRoutes,
   { path: '/unions', permission: 'orgs.union.read', page: UnionsScreen, menu: { label: 'office.menu.unions', icon: <BuildingIcon /> } },
   ...officesRoutes,
   { path: '/services', permission: 'switchboard.layout.publish', page: ServicesScreen, menu: { label: 'switchboard.office.menu', icon: <HomeIcon /> } },

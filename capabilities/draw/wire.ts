@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MOST_PARTIES } from './contract/party-numbers.ts';
 
 /** The bounds of one draw. Sums of weights stay far below 2^47, so that whole numbers are exact in every language. */
-export const LIMITS = { parties: 64, entries: 200_000, weight: 1_000, size: 20, places: 100_000 } as const;
+export const LIMITS = { parties: MOST_PARTIES, entries: 200_000, weight: 1_000, size: 20, places: 100_000 } as const;
 /** Who keeps a value of the seed: the organiser, the union that closes (one above), a worker who wishes. */
 export const ROLES = ['organiser', 'worker', 'closer'] as const;
 export const FORMAT = 'zhijia-draw-1';
@@ -38,3 +39,15 @@ export type Reveal = Readonly<z.infer<typeof reveal>>;
 export type Opening = Pick<Reveal, 'value' | 'salt'>;
 export type FrozenDraw = Readonly<z.infer<typeof frozenDraw>>;
 export type PublishedDraw = Readonly<z.infer<typeof publishedDraw>>;
+
+/** open: parties commit. delayed: the freeze waits for one. stuck: it waited in vain. ended: nothing was or will be drawn. */
+export const STATES = ['open', 'delayed', 'stuck', 'frozen', 'settled', 'ended'] as const;
+export type DrawState = (typeof STATES)[number];
+/** Nobody signed up; everybody has a place; called off; an officer decides instead. */
+export const ENDINGS = ['empty', 'all-fit', 'cancelled', 'turned'] as const;
+export type Ending = (typeof ENDINGS)[number];
+/** Coarse, so that a rare weight does not point at a family. */
+export const COARSE_WEIGHTS = [1, 2, 3, 5] as const;
+export const hash64 = hash;
+export const salt32 = salt;
+export const instantText = instant;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audience, LIMITS as PLACES, questions, uuid as placeId, WAYS } from '#capabilities/signup/wire.ts';
+import { errors as draw } from '#capabilities/draw/contract/errors.ts';
 import { errors as signup } from '#capabilities/signup/contract/errors.ts';
 import { anySignedIn, may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
@@ -37,7 +38,7 @@ export const endpoints = {
     output: z.object({}),
     errors: [
       errors['ends-early'], errors['opens-late'], errors['in-the-past'], errors['session-twice'], errors['id-taken'], signup['one-root'], signup['share-unknown'], signup['given-too-much'], signup['flows-back-late'],
-      signup['out-of-bounds'], signup['audience-outside'], signup['limit-unknown'], signup['questions-wrong'],
+      signup['out-of-bounds'], signup['audience-outside'], signup['limit-unknown'], signup['questions-wrong'], signup['one-pool'], draw['no-time'], draw['out-of-bounds'],
     ],
   }),
   /** Words, time and place. Whoever has a place is told; when or where being changed, they are asked whether they still come. */

@@ -1,6 +1,7 @@
 /** What endpoints answer in bytes, by the first of them. All but PDFs was made by this house. */
 const TYPES: ReadonlyArray<{ readonly head: string; readonly type: string }> = [
   { head: '%PDF-', type: 'application/pdf' },
+  { head: '{"', type: 'application/json; charset=utf-8' },
   { head: 'PK\x03\x04', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 ];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs, seed } from '#platform/testkit/laws/random-runs.ts';
-import { errors } from '../contract.ts';
+import { errors } from '../contract/errors.ts';
 import { randomDraw, TIMES } from '../test/random-draw.ts';
 import type { Reveal } from '../wire.ts';
 import { commitmentOf } from './commitment.ts';

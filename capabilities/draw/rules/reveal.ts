@@ -1,5 +1,5 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
-import { errors } from '../contract.ts';
+import { errors } from '../contract/errors.ts';
 import type { FrozenDraw, Reveal } from '../wire.ts';
 import { commitmentOf } from './commitment.ts';
 
@@ -27,6 +27,12 @@ export function isFirstTurnOver(frozen: FrozenDraw, reveals: readonly Reveal[], 
 /** Settled when the closer has revealed, or when its time is over too. Nobody waits for a value for ever. */
 export function isRevealingOver(frozen: FrozenDraw, reveals: readonly Reveal[], at: string): boolean {
   return at >= frozen.closeBy || closerOf(frozen, reveals) !== undefined;
+}
+
+/** Whose reveal would be taken now. */
+export function turnNow(frozen: FrozenDraw, reveals: readonly Reveal[], at: string): number[] {
+  const isOpen = (role: string) => (role === 'closer' ? closingRefusal(frozen, reveals, at) : firstTurnRefusal(frozen, reveals, at)) === undefined;
+  return frozen.parties.filter(({ party, role }) => !reveals.some((one) => one.party === party) && isOpen(role)).map(({ party }) => party);
 }
 
 /** Parties that committed and did not reveal, as the published file names them. */

@@ -1,6 +1,6 @@
 import { ok, refuse, type Outcome } from '#platform/kernel/outcome.ts';
 import { sha256Hex } from '#platform/kernel/sha-256.ts';
-import { errors } from '../contract.ts';
+import { errors } from '../contract/errors.ts';
 import type { FrozenDraw, PublishedDraw, Reveal } from '../wire.ts';
 import { canonicalText } from './canonical.ts';
 import { drawOrder } from './draw-order.ts';

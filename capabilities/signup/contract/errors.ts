@@ -5,6 +5,7 @@ export const errors = defineErrors('signup', {
   'share-unknown': 'invalid',
   'given-too-much': 'invalid',
   'flows-back-late': 'invalid',
+  'one-pool': 'invalid',
   'out-of-bounds': 'invalid',
   'no-places': 'conflict',
   'questions-wrong': 'invalid',

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import {
-  entriesSettled, entryAgreed, entryAnswered, entryEnded, limitSet, listLooked, offerCancelled, offerMoved, offerOpened, offerTaken, placesOffered, poolSettled,
+  entriesSettled, entryAgreed, entryAnswered, entryEnded, limitSet, listLooked, offerCancelled, offerMoved, offerOpened, offerTaken, placesOffered, poolSettled, poolTurned,
 } from './definitions.ts';
 
 /** The only code that writes this room's tables, here and in replay: it asks no clock, no chance and no other zone. */
@@ -76,6 +76,12 @@ export const signupAppliers: readonly Applier[] = [
     await moveOffers(tx, events.map(({ offerId, entries, dueAt }) => ({ offerId, dueAt, waiting: entries.filter(({ state }) => state === 'waiting').length, next: 0 })));
     await tx`
       update signup_offer t set drawn_at = e.at from jsonb_to_recordset(${rowsOf(tx, events)}) as e("offerId" uuid, at timestamptz) where t.id = e."offerId"`;
+  }),
+  applier(poolTurned, async (tx, events) => {
+    await tx`
+      update signup_entry t set state = 'asked'
+      from jsonb_to_recordset(${rowsOf(tx, events)}) as e(entries jsonb) cross join lateral jsonb_array_elements_text(e.entries) as x(id) where t.id = x.id::uuid`;
+    await tx`update signup_offer t set way = 'approval' from jsonb_to_recordset(${rowsOf(tx, events)}) as e("offerId" uuid) where t.id = e."offerId"`;
   }),
   applier(entryEnded, async (tx, events) => {
     // Who waits without an offer counts for the list; the row as it stood says so.

@@ -63,6 +63,13 @@ export const poolSettled = defineEvent('signup.poolSettled', {
   notices: (event) => event.entries.map((entry) => toPerson(entry.state === 'placed' ? 'drawn' : 'not-drawn', { personId: toId(entry.personId), link: event.link })),
 });
 
+/** No draw came about: those who were to be drawn are asked for, and an officer decides. Everybody is told. */
+export const poolTurned = defineEvent('signup.poolTurned', {
+  crosses: 'both', subject: 'offerId',
+  fields: { ...ofOffer, link: c2(z.string()), entries: c2(z.array(uuid)), persons: c2(z.array(uuid)) },
+  notices: (event) => event.persons.map((personId) => toPerson('turned', { personId: toId(personId), link: event.link })),
+});
+
 export const entryEnded = defineEvent('signup.entryEnded', {
   crosses: 'both', subject: 'entryId', fields: { ...ofEntry, ...due, end: c2(z.enum(ENDS)), takings: c2(takings) },
   notices: (event) => (event.end === 'left' || event.end === 'declined' ? [] : [toPerson(event.end, event)]),

@@ -5,7 +5,7 @@ import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/errors.ts';
-import { settlePool } from '../use-cases/decide-entries.ts';
+import { settlePool, turnPool } from '../use-cases/decide-entries.ts';
 import { moveDueLists } from '../use-cases/move-waiting.ts';
 import { askAgain, cancelOffers } from '../use-cases/offer-places.ts';
 import { BUS } from './questions.ts';
@@ -161,10 +161,21 @@ describe('other ways in', () => {
     const pooled: string[] = [];
     for (const one of people) pooled.push((await at.enter(one, offerId)).entryId);
     await leave(people[3] ?? toNobody(), pooled[3] ?? '');
-    await at.world.asSystem('job', (ctx) => settlePool(ctx, offerId, pooled.toReversed()));
+    const order = pooled.toReversed();
+    await at.world.asSystem('job', (ctx) => settlePool(ctx, offerId, { order, placed: new Set(order.slice(0, 2)) }));
     const states = [];
     for (const one of people) states.push((await standing(one, offerId))?.state);
-    expect(states).toEqual(['waiting', 'placed', 'placed', undefined]);
+    // The place of the one who left is offered to the next of the drawn order, in the same moment.
+    expect(states).toEqual(['waiting', 'offered', 'placed', undefined]);
+  });
+
+  test('a draw that did not come about leaves those who signed up to an officer', async () => {
+    const [one, other] = await at.people(at.unions.works, 2) as [PersonId, PersonId]; // -- two of two
+    const offerId = await at.offer(at.unions.works, { places: 1, way: 'draw' });
+    const asked = [(await at.enter(one, offerId)).entryId, (await at.enter(other, offerId)).entryId];
+    await at.world.asSystem('job', (ctx) => turnPool(ctx, offerId));
+    expect([(await standing(one, offerId))?.state, (await standing(other, offerId))?.state]).toEqual(['asked', 'asked']);
+    expect(await at.world.call(endpoints.decideEntries, await asOffice(at.unions.works), { offerId, entries: asked, isAgreed: true })).toMatchObject({ placed: 1, waiting: 1 });
   });
 });
 
@@ -219,6 +230,7 @@ describe('who is told why not', () => {
     await refusing(at.offer(works, { places: 1, closesAt: shiftInstant(now, -HOUR) }), errors['dates-reversed']);
     await refusing(at.offer(works, { places: 1, audience: { unionIds: [mill], kinds: ['regular'], retired: 'too' } }), errors['audience-outside']);
     await refusing(at.offer(city, { places: 1, shares: [{ unionId: city, parentId: undefined, places: 1, flowsBackAt: undefined }, { unionId: mill, parentId: city, places: 2, flowsBackAt: undefined }] }), errors['given-too-much']);
+    await refusing(at.offer(city, { places: 2, way: 'draw', shares: [{ unionId: city, parentId: undefined, places: 2, flowsBackAt: undefined }, { unionId: mill, parentId: city, places: 1, flowsBackAt: undefined }] }), errors['one-pool']);
   });
 });
 

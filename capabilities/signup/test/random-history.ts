@@ -10,7 +10,8 @@ import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { listEntriesOf } from '../store/entries.ts';
-import { settlePool } from '../use-cases/decide-entries.ts';
+import { listShares } from '../store/offers.ts';
+import { settlePool, turnPool } from '../use-cases/decide-entries.ts';
 import { moveDueLists } from '../use-cases/move-waiting.ts';
 import { askAgain, cancelOffers, offerPlaces } from '../use-cases/offer-places.ts';
 import { BUS } from './questions.ts';
@@ -59,7 +60,7 @@ async function openOffer(history: History, one = false): Promise<Offer | undefin
       questions: chance(history, 2) ? BUS : null,
       shares: [
         { unionId, parentId: undefined, places, flowsBackAt: undefined },
-        ...!one && chance(history, 2) && belowId !== unionId ? [{ unionId: belowId, parentId: unionId, places: 1, flowsBackAt: shiftInstant(now, HOUR) }] : [],
+        ...!one && way !== 'draw' && chance(history, 2) && belowId !== unionId ? [{ unionId: belowId, parentId: unionId, places: 1, flowsBackAt: shiftInstant(now, HOUR) }] : [],
       ],
     }]);
   });
@@ -117,6 +118,19 @@ async function pickEntry(history: History, { offerId, entries }: Offer, states: 
   return pickOne(history, rows.map(({ id, personId }) => ({ entryId: id, personId })));
 }
 
+/** Whoever fits, in the reverse of their coming. */
+async function drawIt(ctx: Ctx, offerId: string): Promise<void> {
+  const [shares, rows] = [await listShares(ctx.tx, [offerId]), await listEntriesOf(ctx.tx, offerId, ['pooled'])];
+  let left = shares[0]?.places ?? 0;
+  const placed = new Set<string>();
+  for (const { id, persons } of rows.toReversed()) {
+    if (persons > left) continue;
+    left -= persons;
+    placed.add(id);
+  }
+  await settlePool(ctx, offerId, { order: rows.map(({ id }) => id).toReversed(), placed });
+}
+
 async function officer(history: History) {
   const office = pickOne(history, officesOf(history));
   return office === undefined ? undefined : { unionId: office.unionId, actor: await history.world.actorOf(office.personId) };
@@ -144,7 +158,7 @@ export const historySteps: readonly HistoryStep[] = [
     if (at !== undefined && entry !== undefined) await attempt(history, endpoints.decideEntries, at.actor, { offerId, entries: [entry.entryId], isAgreed: !chance(history, 3) });
   }),
   offerStep('draw', 2, async (history, { offerId, way, entries }) => {
-    if (way === 'draw' && entries.length > 0) await perform(history, (ctx) => settlePool(ctx, offerId, [...new Set(entries.map(({ entryId }) => entryId))].toReversed()));
+    if (way === 'draw' && entries.length > 0) await perform(history, (ctx) => (chance(history, 3) ? turnPool(ctx, offerId) : drawIt(ctx, offerId)));
   }),
   step('move the lists that are due', 3, async (history) => {
     history.world.clock.advance(randomBelow(history.random, 2 * HOUR));

@@ -5,11 +5,12 @@ import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/errors.ts';
-import { entryAgreed, entryEnded, poolSettled } from '../events/definitions.ts';
+import { entryAgreed, entryEnded, poolSettled, poolTurned } from '../events/definitions.ts';
 import { freePlaces, takeFrom, type Taking } from '../rules/shares.ts';
-import { listEntriesById, listMembers, type EntryRow } from '../store/entries.ts';
+import { listEntriesById, listEntriesOf, listMembers, type EntryRow } from '../store/entries.ts';
 import { listShares, lockOffers, type OfferRow } from '../store/offers.ts';
 import { takenOf } from './desk.ts';
+import { moveWaiting } from './move-waiting.ts';
 
 /** 审批: those agreed to get places in the order in which they came; where none are left they wait. */
 export const decideEntries = handle(endpoints.decideEntries, (ctx, input, offer) => withSystemReach(ctx, 'job', async (job) => {
@@ -28,21 +29,40 @@ export const decideEntries = handle(endpoints.decideEntries, (ctx, input, offer)
   return { placed: placed.length - waiting, waiting, refused: 0 };
 }));
 
-/** What a draw came to (`order`: entries in drawn order, all that were pooled): whoever fits is placed, the others wait in that order. */
-export async function settlePool(ctx: Ctx, offerId: string, order: readonly string[]): Promise<void> {
+/** A drawn order, of all that were pooled, and those of them that have places: nobody reckons it anew. */
+export type Drawn = { readonly order: readonly string[]; readonly placed: ReadonlySet<string> };
+
+/**
+ * What a draw came to. Who has a place in the published file gets it, the others wait in the drawn order. Who left since the
+ * freeze keeps their line in the file and gets nothing; their places are offered to those who wait, as ever.
+ */
+export async function settlePool(ctx: Ctx, offerId: string, { order, placed }: Drawn): Promise<void> {
   await withSystemReach(ctx, 'job', async (job) => {
     const [offer] = await lockOffers(job.tx, [offerId]);
     if (offer === undefined || offer.cancelledAt !== null) throw new AppError(errors['offer-cancelled']);
     const byId = new Map<string, EntryRow>((await listEntriesById(job.tx, order)).map((row) => [row.id, row]));
-    // Who left between the freeze and the draw keeps their line in the file and gets nothing.
-    const drawn = order.flatMap((id) => byId.get(id) ?? []).filter((row) => row.offerId === offer.id && row.state === 'pooled');
-    const placed = await placeInOrder(job, offer, drawn);
-    await record(job, [poolSettled({
-      offerId: offer.id, unionId: offer.unionId, dueAt: offer.dueAt?.toISOString() ?? null, link: offer.link,
-      entries: placed.map(({ row, takings }, index) => ({
-        entryId: row.id, personId: row.personId, persons: row.persons, state: takings.length > 0 ? 'placed' as const : 'waiting' as const, position: index + 1, takings: [...takings],
-      })),
-    })]);
+    const [root] = await listShares(job.tx, [offer.id]);
+    const entries = order.flatMap((id, index) => {
+      const row = byId.get(id);
+      if (row === undefined || root === undefined || row.offerId !== offer.id || row.state !== 'pooled') return [];
+      const isPlaced = placed.has(id);
+      // Offers of this way have one share (offerPlaces).
+      const takings = isPlaced ? [{ unionId: root.unionId, persons: row.persons }] : [];
+      return [{ entryId: row.id, personId: row.personId, persons: row.persons, state: isPlaced ? 'placed' as const : 'waiting' as const, position: index + 1, takings }];
+    });
+    await record(job, [poolSettled({ offerId: offer.id, unionId: offer.unionId, dueAt: offer.dueAt?.toISOString() ?? null, link: offer.link, entries })]);
+    const [settled] = await lockOffers(job.tx, [offerId]);
+    if (settled !== undefined) await moveWaiting(job, settled);
+  });
+}
+
+/** No draw came about: an officer decides about those who signed up for it. */
+export async function turnPool(ctx: Ctx, offerId: string): Promise<void> {
+  await withSystemReach(ctx, 'job', async (job) => {
+    const [offer] = await lockOffers(job.tx, [offerId]);
+    if (offer === undefined || offer.cancelledAt !== null) throw new AppError(errors['offer-cancelled']);
+    const pooled = await listEntriesOf(job.tx, offer.id, ['pooled']);
+    await record(job, [poolTurned({ offerId: offer.id, unionId: offer.unionId, link: offer.link, entries: pooled.map(({ id }) => id), persons: pooled.map(({ personId }) => personId) })]);
   });
 }
 

@@ -46,6 +46,8 @@ export async function offerPlaces(ctx: Ctx, union: UnionRow, offers: readonly Ne
     if (![...offer.audience.unionIds, ...offer.shares.map(({ unionId }) => unionId)].every(isBelow)) throw new AppError(errors['audience-outside']);
     orThrow(checkShares(offer.shares));
     requireForm(offer.questions);
+    // One pool, one draw: what the published file gives out is what there is (docs/adr/0024-fair-draw.md).
+    if (offer.way === 'draw' && offer.shares.length > 1) throw new AppError(errors['one-pool'], { field: 'shares' });
     await checkLimit(ctx, union, offer.limitId);
   }
   await record(ctx, offers.map((offer) => offerOpened({

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSignupWorld, HOUR, type SignupWorld } from '#capabilities/signup/test/signup-world.ts';
+import { endpoints as draw } from '#capabilities/draw/contract.ts';
+import { errors as drawErrors } from '#capabilities/draw/contract/errors.ts';
 import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { errors as signupErrors } from '#capabilities/signup/contract/errors.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
@@ -53,6 +55,29 @@ describe('making', () => {
     await refusing(make({ audience: { unionIds: [at.unions.mill], kinds: ['regular'], retired: 'too' } }), signupErrors['audience-outside']);
     const before = await at.world.call(endpoints.listActivities, await at.chairOf(at.unions.works), { view: 'coming' });
     expect(before.activities.filter(({ activityId }) => activityId === made.activityId)).toHaveLength(1);
+  });
+});
+
+describe('a draw', () => {
+  test('opens with its activity, a draw for each session, and is called off with it', async () => {
+    const session = sessionOf(newActivity(at.world, at.unions.works));
+    const made = await make({ way: 'draw', sessions: [session, { ...session, sessionId: newId(at.world.house), label: '第二场' }] });
+    for (const { sessionId } of made.sessions) {
+      expect(await at.world.call(draw.readDraw, { kind: 'anonymous' }, { drawId: sessionId })).toMatchObject({
+        state: 'open', places: 10, freezeAt: made.closesAt, organiser: { unionId: at.unions.works }, closer: { unionId: at.unions.city }, link: `/activities/${made.activityId}`,
+      });
+    }
+    await at.world.call(endpoints.cancelActivity, await at.chairOf(at.unions.works), { activityId: made.activityId, reason: '暴雨预警' });
+    expect(await at.world.call(draw.readDraw, { kind: 'anonymous' }, { drawId: session.sessionId })).toMatchObject({ state: 'ended', ending: 'cancelled' });
+  });
+
+  test('needs time between the lists, places to draw for, and one pool', async () => {
+    const { works } = at.unions;
+    const share = (places: number) => ({ unionId: works, parentId: null, places, flowsBackAt: null });
+    await refusing(make({ way: 'draw', closesAt: inHours(477) }), drawErrors['no-time']);
+    await refusing(make({ way: 'draw', shares: [share(0)] }), drawErrors['out-of-bounds']);
+    const [city, below] = [at.unions.city, { unionId: works, parentId: at.unions.city, places: 1, flowsBackAt: null }];
+    await refusing(make({ way: 'draw', shares: [{ ...share(2), unionId: city }, below] }, city), signupErrors['one-pool']);
   });
 });
 

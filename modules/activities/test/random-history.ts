@@ -25,7 +25,7 @@ const step = (name: string, weight: number, take: (history: History, at: { reado
 
 export const historySteps: readonly HistoryStep[] = [
   step('make an activity', 4, async (history, { unionId, actor }) => {
-    const made = newActivity(history.world, unionId, { kind: pickOne(history, KINDS) ?? 'trip', summary: '第一行\n第二行 🎶', planNumber: chance(history, 2) ? '2026-003' : null });
+    const made = newActivity(history.world, unionId, { kind: pickOne(history, KINDS) ?? 'trip', summary: '第一行\n第二行 🎶', planNumber: chance(history, 2) ? '2026-003' : null, way: chance(history, 3) ? 'draw' : 'first-come' });
     if (await attempt(history, endpoints.makeActivity, actor, made) !== undefined) madeIn(history).push(made);
   }),
   step('change an activity', 4, async (history, { actor }) => {

@@ -1,3 +1,4 @@
+import { callOffDraws } from '#capabilities/draw/use-cases/open-draws.ts';
 import { askAgain, cancelOffers } from '#capabilities/signup/use-cases/offer-places.ts';
 import { handle } from '#platform/access/handler.ts';
 import { record } from '#platform/journal/journal.ts';
@@ -32,7 +33,9 @@ export const reviseActivity = handle(endpoints.reviseActivity, async (ctx, input
 export const cancelActivity = handle(endpoints.cancelActivity, async (ctx, { reason }, activity) => {
   requireRunning(activity, ctx.clock.now());
   await record(ctx, [activityCancelled({ activityId: activity.id, unionId: activity.unionId, reason, madeOn: activity.madeOn })]);
-  await cancelOffers(ctx, (await listSessions(ctx.tx, [activity.id])).map(({ id }) => id));
+  const sessions = (await listSessions(ctx.tx, [activity.id])).map(({ id }) => id);
+  await callOffDraws(ctx, sessions);
+  await cancelOffers(ctx, sessions);
   return {};
 });
 

@@ -1,3 +1,4 @@
+import { openDraws } from '#capabilities/draw/use-cases/open-draws.ts';
 import { offerPlaces } from '#capabilities/signup/use-cases/offer-places.ts';
 import { listOffers } from '#capabilities/signup/store/offers.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
@@ -27,11 +28,13 @@ export const makeActivity = handle(endpoints.makeActivity, async (ctx, input, un
     activityId, unionId: union.id, kind, title, sounds: await soundsOf(title), summary, place, contact, way, audience, groupMost, planNumber, sessions: sessions.map(toWritten),
     opensAt: input.opensAt.toISOString(), closesAt: input.closesAt.toISOString(), madeOn: dateInChina(ctx.clock.now()),
   })]);
-  await offerPlaces(ctx, union, sessions.map((session) => ({
+  const offers = sessions.map((session) => ({
     ...input, offerId: toId<'offer'>(session.sessionId), service: 'activities', title: session.label === '' ? title : `${title} · ${session.label}`,
     link: `/activities/${activityId}`, lastMoment: session.beginsAt, limitId: input.limitId, questions: input.questions ?? null,
     shares: input.shares.map((share) => ({ ...share, parentId: share.parentId ?? undefined, flowsBackAt: share.flowsBackAt ?? undefined })),
-  })));
+  }));
+  await offerPlaces(ctx, union, offers);
+  if (way === 'draw') await openDraws(ctx, union, offers.map((offer) => ({ ...offer, drawId: offer.offerId, places: offer.shares[0]?.places ?? 0 })));
   return {};
 });
 

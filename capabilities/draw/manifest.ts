@@ -1,0 +1,37 @@
+import { bindResource } from '#platform/access/handler.ts';
+import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
+import { defineModule, type Manifest } from '#platform/registry/module.ts';
+import { drawResource, permissions } from './contract/access.ts';
+import { errors } from './contract/errors.ts';
+import { endpoints } from './contract.ts';
+import { drawAppliers } from './events/apply.ts';
+import { drawHoldings } from './holdings.ts';
+import type { Pools } from './pools.ts';
+import { findDrawInReach } from './store/draws.ts';
+import { drawTodos } from './todos.ts';
+import { commitAsWorker, commitForUnion } from './use-cases/committing.ts';
+import { lookAtDraws } from './use-cases/look-at-draws.ts';
+import { askCloser, extend, listWeights, setWeight, turnToApproval } from './use-cases/manage.ts';
+import { listTasks, readDraw, readFile, readMine } from './use-cases/read-draw.ts';
+import { reveal } from './use-cases/reveal.ts';
+
+/** 公平抽签: a draw of places that nobody who knows the list can steer, and that anybody may recompute. */
+export function drawManifest(pools: Pools): Manifest {
+  return defineModule({
+    id: 'draw',
+    dependsOn: [],
+    migrations: new URL('./store/migrations/', import.meta.url),
+    endpoints, errors, permissions: permissions.entries,
+    handlers: [
+      readDraw, readFile, readMine(pools), commitAsWorker(pools), commitForUnion, reveal, listTasks, askCloser, extend(pools), turnToApproval(pools), setWeight(pools), listWeights,
+    ],
+    resources: [bindResource(drawResource, { load: findDrawInReach, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }) })],
+    appliers: drawAppliers,
+    scopedTables: [{ table: 'draw_draw' }],
+    replayedTables: ['draw_draw', 'draw_party', 'draw_weight', 'draw_entry'],
+    todos: drawTodos,
+    holdings: drawHoldings,
+  });
+}
+
+export const drawJobs = (pools: Pools): readonly Job[] => [defineRecurringJob('draw.lookAtDraws', 1, (ctx) => lookAtDraws(ctx, pools))];
