@@ -35,9 +35,17 @@ export async function benchFlash(at: { dataDirectory: string }): Promise<BenchRo
     process.stdout.write(`  ${opener.name} …\n`);
     const target = await opener.open(at).catch((error: unknown) => String(error));
     if (typeof target === 'string') rows.push(didNotStart(opener, target));
-    else peers.push(...await pressInTurns([target]).finally(() => target.stop()));
+    else peers.push(...await pressAlone(target));
   }
   return [...[...ours, ...peers].flatMap((one) => toRows(one, ours)), ...inProcess, ...rows];
+}
+
+async function pressAlone(target: CrowdTarget): Promise<Measured[]> {
+  try {
+    return await pressInTurns([target]);
+  } finally {
+    await target.stop();
+  }
 }
 
 type Measured = { readonly target: string; readonly scene: Scene; readonly rounds: readonly CrowdResult[] };
