@@ -3,6 +3,7 @@ import { runCrowd, type CrowdResult } from './flash/crowd.ts';
 import { benchInProcess } from './flash/in-process-rows.ts';
 import { openOwn } from './flash/own.ts';
 import { openBare, openRows } from './flash/plain.ts';
+import { benchSignIns } from './flash/sign-ins.ts';
 import { fewPlaces, placesForAll, warmUp, type CrowdOpener, type CrowdTarget, type Scene } from './flash/target.ts';
 import { directus } from './peers/directus.ts';
 import { payload } from './peers/payload.ts';
@@ -10,7 +11,9 @@ import { strapi } from './peers/strapi.ts';
 import { median, type BenchRow } from './table.ts';
 
 const ROUNDS = 3;
-const order = { connections: 200, oneOfSoManyTwice: 20 };
+/** As many as stand at the door at once; beyond the room of a server for the row that shows what happens then. */
+const order = { connections: 1_000, oneOfSoManyTwice: 20 };
+const tooMany = { ...order, connections: 6_000 };
 const openers: readonly CrowdOpener[] = [directus, strapi, payload];
 
 /**
@@ -25,7 +28,7 @@ export async function benchFlash(at: { dataDirectory: string }): Promise<BenchRo
   try {
     targets.push(await openBare(own.press), await openRows(at.dataDirectory));
     ours.push(...await pressInTurns(targets));
-    inProcess.push(...await benchInProcess(own.server));
+    inProcess.push(...await benchInProcess(own.server), await benchSignIns(own, tooMany));
   } finally {
     for (const target of targets) await target.stop();
   }
@@ -35,9 +38,17 @@ export async function benchFlash(at: { dataDirectory: string }): Promise<BenchRo
     process.stdout.write(`  ${opener.name} …\n`);
     const target = await opener.open(at).catch((error: unknown) => String(error));
     if (typeof target === 'string') rows.push(didNotStart(opener, target));
-    else peers.push(...await pressInTurns([target]).finally(() => target.stop()));
+    else peers.push(...await pressAlone(target));
   }
   return [...[...ours, ...peers].flatMap((one) => toRows(one, ours)), ...inProcess, ...rows];
+}
+
+async function pressAlone(target: CrowdTarget): Promise<Measured[]> {
+  try {
+    return await pressInTurns([target]);
+  } finally {
+    await target.stop();
+  }
 }
 
 type Measured = { readonly target: string; readonly scene: Scene; readonly rounds: readonly CrowdResult[] };

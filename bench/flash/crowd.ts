@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from '../table.ts';
 import { openConnection, toRequest, type Connection } from './connection.ts';
 import type { CrowdTarget, Outcome, Scene, SignUp } from './target.ts';
@@ -31,8 +32,9 @@ export type CrowdResult = {
 type Attempt = { readonly person: number; readonly request: Buffer; tries: number };
 type Answer = { readonly person: number; readonly outcome: Outcome; readonly at: number; readonly took: number };
 
-/** A busy server is asked again so many times before that counts as an error. */
+/** A busy server is asked again so many times before that counts as an error, after the pause that phones keep. */
 const MOST_TRIES = 1000;
+const PAUSE_MS = { least: 2000, more: 2000 };
 
 /** Everybody presses; as many at once as there are connections, which are open before the clock starts. */
 export async function runCrowd(target: CrowdTarget, scene: Scene, order: CrowdOrder): Promise<CrowdResult> {
@@ -69,7 +71,9 @@ async function pressInTurn(connection: Connection, { target, attempts, answers, 
     const now = performance.now();
     answers.push({ person: attempt.person, outcome, at: now - began, took: now - sent });
     attempt.tries += 1;
-    if (outcome === 'busy' && attempt.tries < MOST_TRIES) attempts.push(attempt);
+    if (outcome !== 'busy' || attempt.tries >= MOST_TRIES) continue;
+    await sleep(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
+    attempts.push(attempt);
   }
 }
 

@@ -5,10 +5,13 @@ import { createLog } from '#apps/server/log.ts';
 import { openHouse } from '#apps/server/open-house.ts';
 import { serve } from '#apps/server/serve.ts';
 import { readSettings } from '#apps/server/settings.ts';
+import { makeMembers, offerTo } from '#apps/server/testing/signup-crowd.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { pressInProcess } from './in-process.ts';
-import { makeMembers, offerTo } from './make-crowd.ts';
 import type { Asked, Ready } from './own-messages.ts';
+
+/** Other members, who sign in while the crowd presses. */
+const SIGNING_IN = 400;
 
 /** The server in a process of its own with members, sessions and offers of the bench; does what it is asked by message. */
 const [dataDirectory = '', people = '0'] = process.argv.slice(2);
@@ -20,7 +23,7 @@ await writeFile(join(page, 'index.html'), '<title>bench</title>');
 const serving = await serve(open, {
   port: 0, isPortFixed: false, isPublic: false, isDemonstration: false, screens: { member: page, office: page }, publicUrlAt: (port) => `http://localhost:${port}`,
 });
-const members = await makeMembers(open, Number(people));
+const members = await makeMembers(open, Number(people), SIGNING_IN);
 await serving.runner.settle();
 const resources = new Map(manifests.flatMap((one) => one.resources).map((one) => [one.name, one]));
 const turnOf = new Map(members.people.map((id, turn) => [id as string, turn])); // -- looked up by plain ids

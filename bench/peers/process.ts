@@ -38,6 +38,7 @@ export async function openPeerFolder(dataDirectory: string, name: string, instal
   };
   const [mark, wanted] = [join(path, '.installed'), await readFile(join(source, 'package.json'), 'utf8')];
   if (await readFile(mark, 'utf8').catch(() => '') !== wanted) {
+    if (process.env['BENCH_PEERS'] !== 'install') throw new Error(`not installed in ${dataDirectory}; BENCH_PEERS=install fetches its packages, which takes minutes`);
     await run(installing, { NODE_ENV: 'development' });
     await writeFile(mark, wanted);
   }

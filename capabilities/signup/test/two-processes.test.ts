@@ -95,7 +95,7 @@ function withoutLocks(db: Database): Database {
   return {
     ...db,
     transactByKey: (settings, work) => db.transactByKey(settings, (tx) => work(new Proxy(tx, {
-      apply: (target, self, parts: [TemplateStringsArray | unknown, ...unknown[]]) => Reflect.apply(target, self, [unlocked(parts[0]), ...parts.slice(1)]),
+      apply: (target, self, parts: [unknown, ...unknown[]]) => Reflect.apply(target, self, [unlocked(parts[0]), ...parts.slice(1)]),
     }))),
   };
 }

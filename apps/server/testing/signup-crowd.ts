@@ -1,5 +1,3 @@
-import { asSystem } from '#apps/server/as-system.ts';
-import type { OpenHouse } from '#apps/server/open-house.ts';
 import { offerPlaces } from '#capabilities/signup/use-cases/offer-places.ts';
 import { phoneIndex } from '#platform/accounts/phone-index.ts';
 import { toPhoneNumber } from '#platform/accounts/phone-number.ts';
@@ -11,6 +9,8 @@ import { newId } from '#platform/kernel/random.ts';
 import { personEntered } from '#platform/orgs/events.ts';
 import { countRoots, findUnion } from '#platform/orgs/store/unions.ts';
 import { foundUnion } from '#platform/orgs/use-cases/found-union.ts';
+import { asSystem } from '../as-system.ts';
+import type { OpenHouse } from '../open-house.ts';
 
 export type Members = {
   readonly unionId: UnionId;
@@ -22,11 +22,10 @@ export type Members = {
 };
 
 const AT_ONCE = 500;
-const SIGNING_IN = 400;
 const HOUR = 3_600_000;
 
 /** A union of its own with so many members, all signed in, and some more who are not. */
-export async function makeMembers(open: OpenHouse, count: number): Promise<Members> {
+export async function makeMembers(open: OpenHouse, count: number, signingIn = 0): Promise<Members> {
   const unionId = newId<'union'>(open.house);
   await asSystem(open, 'setup', async (ctx) => {
     await foundUnion(ctx, undefined, { unionId, name: '示例市总工会', kind: 'federation', isGenerated: false }, await countRoots(ctx.tx) + 1);
@@ -39,11 +38,11 @@ export async function makeMembers(open: OpenHouse, count: number): Promise<Membe
     tokens.push(...await asSystem(open, 'job', (ctx) => Promise.all(some.map(async (personId) => (await makeSession(ctx, { kind: 'member', personId, caseId: null })).token))));
     people.push(...some);
   }
-  return { unionId, people, tokens, phones: await enterColleagues(open, unionId) };
+  return { unionId, people, tokens, phones: await enterColleagues(open, unionId, signingIn) };
 }
 
-async function enterColleagues(open: OpenHouse, unionId: UnionId): Promise<string[]> {
-  const phones = Array.from({ length: SIGNING_IN }, (_, index) => `139${String(index).padStart(8, '0')}`);
+async function enterColleagues(open: OpenHouse, unionId: UnionId, count: number): Promise<string[]> {
+  const phones = Array.from({ length: count }, (_, index) => `139${String(index).padStart(8, '0')}`);
   await asSystem(open, 'setup', (ctx) => record(ctx, phones.flatMap((text, index) => {
     const phone = toPhoneNumber(text);
     if (!phone.ok) throw new Error(`${text} is no phone number`);
@@ -58,7 +57,7 @@ export async function offerTo(open: OpenHouse, unionId: UnionId, { places, waiti
   const now = open.house.clock.now();
   await asSystem(open, 'job', async (ctx) => {
     const union = await findUnion(ctx.tx, unionId);
-    if (union === undefined) throw new Error('the union of the bench is gone');
+    if (union === undefined) throw new Error('the union is gone');
     await offerPlaces(ctx, union, [{
       offerId, service: 'activities', way: 'first-come', title: '职工运动会', link: '/activities', opensAt: now, closesAt: shiftInstant(now, 24 * HOUR),
       lastMoment: shiftInstant(now, 48 * HOUR), holdMinutes: 120, groupMost: 5, waitingMost: waitingPlaces,
