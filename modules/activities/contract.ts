@@ -65,7 +65,21 @@ export const endpoints = {
     id: 'activities.listForMe', access: anySignedIn(), input: z.object({}),
     output: z.object({ activities: z.array(summary.extend({ sounds: z.string(), times: z.array(session.pick({ sessionId: true, beginsAt: true, endsAt: true })) })) }), errors: [],
   }),
+  /** By whoever had a place, once, in the thirty days after a session. */
+  rateSession: defineCommand({
+    id: 'activities.rateSession', access: anySignedIn(),
+    input: z.object({ activityId: uuid, sessionId: uuid, stars: z.int().min(1).max(5), words: z.string().trim().max(500).optional() }), output: z.object({}),
+    errors: [errors['not-there'], errors['rate-later'], errors['rate-too-late'], errors['rated-already']],
+  }),
+  readRatings: defineQuery({
+    id: 'activities.readRatings', access: may('activities.activity.read').on(activityResource, 'activityId'), input: z.object({ activityId: uuid }),
+    output: z.object({ byStars: z.array(z.int()), words: z.array(z.object({ stars: z.int(), text: z.string() })), hidden: z.int() }), errors: [],
+  }),
+  readFigures: defineQuery({
+    id: 'activities.readFigures', access: may('activities.activity.read').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, year: z.int().min(2020).max(2100) }),
+    output: z.object({ made: z.int(), cancelled: z.int(), entered: z.int(), rated: z.int(), stars: z.int(), asOf: z.date().nullable() }), errors: [],
+  }),
   readForMe: defineQuery({
-    id: 'activities.readForMe', access: anySignedIn(), input: z.object({ activityId: uuid }), output: whole, errors: [errors['activity-unknown']],
+    id: 'activities.readForMe', access: anySignedIn(), input: z.object({ activityId: uuid }), output: whole.extend({ rated: z.array(z.object({ sessionId: uuid, stars: z.int() })) }), errors: [errors['activity-unknown']],
   }),
 } as const;

@@ -20,4 +20,8 @@ export const errors = defineErrors('activities', {
   'nothing-changed': 'invalid',
   'id-taken': 'conflict',
   'activity-unknown': 'not-found',
+  'not-there': 'conflict',
+  'rate-later': 'conflict',
+  'rate-too-late': 'conflict',
+  'rated-already': 'conflict',
 });

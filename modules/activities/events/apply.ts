@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
-import { activityCancelled, activityMade, activityRevised } from './definitions.ts';
+import { activityCancelled, activityMade, activityRevised, sessionRated } from './definitions.ts';
 
 /** The only code that writes this module's tables, here and in replay: it asks no clock, no chance and no other zone. */
 export const activitiesAppliers: readonly Applier[] = [
@@ -29,6 +29,12 @@ export const activitiesAppliers: readonly Applier[] = [
     await tx`
       update activities_activity t set cancelled_at = e.at, cancel_reason = e.reason
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e("activityId" uuid, reason text, at timestamptz) where t.id = e."activityId"`;
+  }),
+  applier(sessionRated, async (tx, events) => {
+    await tx`
+      insert into activities_rating (id, session_id, activity_id, person_id, stars, words_sealed, rated_at)
+      select e."ratingId", e."sessionId", e."activityId", e."personId", e.stars, e.words, e.at
+      from jsonb_to_recordset(${rowsOf(tx, events)}) as e("ratingId" uuid, "sessionId" uuid, "activityId" uuid, "personId" uuid, stars integer, words text, at timestamptz)`;
   }),
 ];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audience, uuid, WAYS } from '#capabilities/signup/wire.ts';
-import { c1, c2, defineEvent, idField } from '#platform/contract/event.ts';
+import { c1, c2, c3, defineEvent, idField } from '#platform/contract/event.ts';
 import { count } from '#platform/contract/figure.ts';
 import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import { KINDS } from '../wire.ts';
@@ -31,4 +31,14 @@ export const activityRevised = defineEvent('activities.activityRevised', { cross
 export const activityCancelled = defineEvent('activities.activityCancelled', {
   crosses: 'both', subject: 'activityId', fields: { ...ofActivity, reason: c1(z.string()), madeOn: c2(date) },
   figures: (event) => [count(METRICS.cancelled, event.unionId, event.madeOn)],
+});
+
+/** Said once by whoever had a place. */
+export const sessionRated = defineEvent('activities.sessionRated', {
+  crosses: 'both', subject: 'ratingId', sealedBy: 'personId',
+  fields: {
+    ...ofActivity, ratingId: idField<'rating'>(), sessionId: idField<'offer'>(), personId: idField<'person'>(), stars: c2(z.int().min(1).max(5)), day: c2(date),
+    words: c3(z.string().max(500).optional()),
+  },
+  figures: (event) => [count(METRICS.rated, event.unionId, event.day), count(METRICS.stars, event.unionId, event.day, event.stars)],
 });

@@ -8,6 +8,7 @@ const refs = endpointRefs<typeof endpoints>('activities');
 export const activitiesApi = {
   listForMe: refs.query('listForMe'),
   readForMe: refs.query('readForMe'),
+  rateSession: refs.command('rateSession'),
 } as const;
 
 export type MyActivity = z.infer<typeof endpoints.listForMe.output>['activities'][number];

@@ -3,17 +3,20 @@ import { PlaceCard } from '#capabilities/signup/member/place-card.tsx';
 import { signupApi } from '#capabilities/signup/member/signup-api.ts';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { SignedIn } from '#platform/accounts/member/signed-in.tsx';
+import { systemClock } from '#platform/kernel/clock.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { Banner } from '#platform/ui/phone/banner.tsx';
 import { Card } from '#platform/ui/phone/card.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
+import { instantOf } from '#platform/text/formats.ts';
 import type { Translator } from '#platform/text/translator.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { activitiesApi, type Activity, type Session } from './activities-api.ts';
 import './activities.css';
 import { ActivitiesText } from './member-texts.tsx';
+import { RateSession } from './rate-session.tsx';
 import { SaveToCalendar } from './save-to-calendar.tsx';
 import { sessionTime } from './session-time.ts';
 
@@ -75,12 +78,14 @@ function Facts({ activity: { place, contact, sessions, way } }: PartProps) {
 
 function Sessions({ activity }: PartProps) {
   const t = useText();
+  const now = systemClock.now();
   const read = useRead(signupApi.readPlaces, { offers: activity.sessions.map(({ sessionId }) => sessionId) });
   return (
     // Seen without a network, both were seen in one visit: the page says so once.
     <ReadState read={{ ...read, seenAt: undefined }} skeleton={<Skeleton rows={3} />}>
       {({ offers }) => activity.sessions.map((session) => {
         const places = offers.find(({ offerId }) => offerId === session.sessionId);
+        if (places !== undefined && places.mine?.state === 'placed' && instantOf(session.endsAt) <= now) return <RateSession key={session.sessionId} activity={activity} session={session} />;
         return places === undefined ? null : (
           <PlaceCard key={session.sessionId} title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
             <p>{[sessionTime(t, session), session.place].join(' · ')}</p>

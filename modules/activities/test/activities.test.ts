@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consumers } from '#apps/server/background.ts';
+import { createRunner } from '#platform/jobs/runner.ts';
 import { openSignupWorld, HOUR, type SignupWorld } from '#capabilities/signup/test/signup-world.ts';
 import { endpoints as draw } from '#capabilities/draw/contract.ts';
 import { errors as drawErrors } from '#capabilities/draw/contract/errors.ts';
@@ -7,6 +9,7 @@ import { errors as signupErrors } from '#capabilities/signup/contract/errors.ts'
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
+import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
@@ -122,3 +125,40 @@ describe('changing', () => {
 function toNothing(): never {
   throw new Error('an activity without a session');
 }
+
+describe('ratings', () => {
+  test('by whoever had a place, once, after the day; the union reads words only where several spoke', async () => {
+    const people = await at.people(at.unions.works, 4);
+    const made = await make({ closesAt: inHours(1), sessions: [{ sessionId: newId(at.world.house), label: '', place: '示例礼堂', beginsAt: inHours(2), endsAt: inHours(4) }] });
+    const { sessionId } = sessionOf(made);
+    const rate = async (personId: PersonId | undefined, stars: number, words?: string) =>
+      at.world.call(endpoints.rateSession, await at.world.actorOf(personId ?? toNothing()), { activityId: made.activityId, sessionId, stars, ...(words === undefined ? {} : { words }) });
+    const read = async () => at.world.call(endpoints.readRatings, await at.chairOf(at.unions.works), { activityId: made.activityId });
+    for (const personId of people.slice(0, 3)) await at.enter(personId, sessionId);
+    await refusing(rate(people[0], 5), errors['rate-later']);
+    at.world.clock.advance(5 * HOUR);
+    await refusing(rate(people[3], 5), errors['not-there']);
+    await rate(people[0], 5, '下次再来');
+    await refusing(rate(people[0], 1), errors['rated-already']);
+    await rate(people[1], 4);
+    expect(await read()).toEqual({ byStars: [0, 0, 0, 1, 1], words: [], hidden: 1 });
+    await rate(people[2], 5, '音响太大');
+    const { byStars, words, hidden } = await read();
+    expect([byStars, hidden, words.map(({ text }) => text).sort()]).toEqual([[0, 0, 0, 1, 2], 0, ['下次再来', '音响太大']]);
+    expect(await at.world.call(endpoints.readForMe, await at.world.actorOf(people[1] ?? toNothing()), { activityId: made.activityId })).toMatchObject({ rated: [{ sessionId, stars: 4 }] });
+    at.world.clock.advance(31 * 24 * HOUR);
+    const late = await at.people(at.unions.works, 1);
+    await refusing(rate(late[0], 3), errors['not-there']);
+    await refusing(rate(people[1], 3), errors['rate-too-late']);
+  });
+
+  test('figures count activities, sign-ups, ratings and stars of the union and those below', async () => {
+    const runner = createRunner({ db: at.world.db, house: at.world.house, consumers: consumers(at.world.house), jobs: [], every: 60_000 });
+    await runner.settle();
+    await runner.stop();
+    const figures = await at.world.call(endpoints.readFigures, await at.chairOf(at.unions.city), { unionId: at.unions.city, year: yearOf(dateInChina(at.world.clock.now())) });
+    expect(figures).toMatchObject({ rated: 3, stars: 14 });
+    expect(figures.made).toBeGreaterThan(3);
+    expect(figures.entered).toBeGreaterThan(3);
+  });
+});

@@ -2,12 +2,14 @@ import { record } from '#platform/journal/journal.ts';
 import { offerOpened } from '#capabilities/signup/events/definitions.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { toId, type Id } from '#platform/kernel/id.ts';
-import { dateInChina } from '#platform/kernel/plain-date.ts';
+import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
+import { addToCells } from '#platform/figures/store/cells.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { errors } from '../contract/access.ts';
 import { activityMade } from '../events/definitions.ts';
+import { METRICS } from '../rules/metrics.ts';
 import { newActivity } from './activities-world.ts';
 
 type Planted = { readonly activityId: Id<'activity'>; readonly sessionId: string; readonly row: MatrixRow };
@@ -36,6 +38,9 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.listActivities': { input: () => ({ view: 'coming' }), shows: rows },
     'activities.readActivity': { input: () => ({ activityId }), row, shows: [row] },
     'activities.listForMe': { input: () => ({}), showsOwn: rows },
+    'activities.rateSession': { input: () => ({ activityId: unit.activityId, sessionId: unit.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
+    'activities.readRatings': { input: () => ({ activityId: unit.activityId }), row: unit.row },
+    'activities.readFigures': { input: () => ({ unionId: tree.unit.id, year: 2020 }), row: UNIT_ITSELF, shows: [await plantFigures(grove)] },
     'activities.readForMe': { input: () => ({ activityId }), showsOwn: [row], mayRefuse: [errors['activity-unknown']] },
   };
 };
@@ -57,4 +62,9 @@ async function plant({ world, tree }: Grove, at: Place): Promise<Planted> {
   const members = await world.ownerDb.pool<{ id: string }[]>`
     select p.id from orgs_person p join orgs_union u on u.id = p.union_id where u.path like ${`${tree[at].path}%`}`;
   return { activityId, sessionId, row: { at, belongsTo: members.map(({ id }) => toId(id)), marks: [title] } };
+}
+
+async function plantFigures({ world, tree }: Grove): Promise<MatrixRow> {
+  await world.asSystem('tail', ({ tx }) => addToCells(tx, [{ metric: METRICS.made, unionId: tree.unit.id, day: toPlainDate('2020-06-01'), by: 771_979 }]));
+  return { at: 'unit', belongsTo: [], marks: ['"made":771979'] };
 }

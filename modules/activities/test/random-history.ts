@@ -1,6 +1,11 @@
 import type { Actor } from '#platform/access/actor.ts';
 import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
-import { randomBelow } from '#platform/kernel/random.ts';
+import { toId } from '#platform/kernel/id.ts';
+import { newId, randomBelow } from '#platform/kernel/random.ts';
+import { record } from '#platform/journal/journal.ts';
+import { personEntered } from '#platform/orgs/events.ts';
+import { holdUnion } from '#platform/orgs/store/unions.ts';
+import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
@@ -38,6 +43,25 @@ export const historySteps: readonly HistoryStep[] = [
         ...one, beginsAt: shiftInstant(toInstant(one.beginsAt), shift).toISOString(), endsAt: shiftInstant(toInstant(one.endsAt), shift).toISOString(),
       })),
     });
+  }),
+  step('come to a short activity and rate it', 2, async (history, { unionId, actor }) => {
+    const { world } = history;
+    const [now, hour] = [world.clock.now(), 3_600_000];
+    const at = (hours: number) => shiftInstant(now, hours * hour).toISOString();
+    const short = newActivity(world, unionId, { closesAt: at(0.5), sessions: [{ sessionId: newId(world.house), label: '午间', place: '“示例”礼堂', beginsAt: at(1), endsAt: at(2) }] });
+    const [session] = short.sessions;
+    if (session === undefined || await attempt(history, endpoints.makeActivity, actor, short) === undefined) return;
+    const personId = newId<'person'>(world.house);
+    await world.asSystem('setup', async (ctx) => {
+      const union = toId<'union'>(unionId);
+      await holdUnion(ctx, union);
+      await record(ctx, [personEntered({ personId, name: '来过的职工', unionId: union })]);
+    });
+    const member = await world.actorOf(personId);
+    await attempt(history, signup.enter, member, { entryId: newId(world.house), offerId: session.sessionId, persons: 1 });
+    if (!chance(history, 4)) world.clock.advance(3 * hour);
+    const rating = { activityId: short.activityId, sessionId: session.sessionId, stars: 1 + randomBelow(history.random, 5) };
+    await attempt(history, endpoints.rateSession, member, chance(history, 2) ? rating : { ...rating, words: '下次“早点”开始\n谢谢 🎶' });
   }),
   step('call an activity off', 2, async (history, { actor }) => {
     const made = pickOne(history, madeIn(history).slice(-3));

@@ -8,6 +8,8 @@ import { withSystemReach } from '#platform/access/with-system.ts';
 import { generalErrors } from '#platform/contract/errors.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { findUnion, listUnionsById } from '#platform/orgs/store/unions.ts';
+import { signedInPerson } from '#platform/accounts/signed-in-person.ts';
+import { listRatingsOf } from '../store/ratings.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { findActivity, listActivitiesInReach, listComing, listSessions, PAGE, type ActivityRow, type SessionRow } from '../store/activities.ts';
@@ -49,7 +51,9 @@ export const listForMe = handle(endpoints.listForMe, (ctx) => withSystemReach(ct
 export const readForMe = handle(endpoints.readForMe, (ctx, { activityId }) => withSystemReach(ctx, 'job', async (job) => {
   const [member, row] = [await memberAsking(job), await findActivity(job.tx, systemReach('job'), activityId, false)];
   if (row === undefined || member === undefined || !isFor(row.audience, member)) throw new AppError(errors['activity-unknown']);
-  return toWhole(row, await listSessions(job.tx, [row.id]), await unionNames(job, [row]));
+  const rated = (await listRatingsOf(job.tx, signedInPerson(ctx).personId)).map(({ sessionId, stars }) => ({ sessionId, stars }));
+  const sessions = await listSessions(job.tx, [row.id]);
+  return { ...toWhole(row, sessions, await unionNames(job, [row])), rated: rated.filter(({ sessionId }) => sessions.some(({ id }) => id === sessionId)) };
 }));
 
 async function memberAsking(job: Ctx): Promise<Member | undefined> {
