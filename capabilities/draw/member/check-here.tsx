@@ -28,6 +28,7 @@ export function CheckHere({ draw: { drawId, listHash } }: { readonly draw: DrawV
     setBusy(false);
   };
   const check = () => fetchFile(async (file) => {
+    await import('./schemas-without-eval.ts');
     const { checkText } = await import('./check-text.ts');
     setFound(checkText(await file.text(), deviceMemory.read(listKeyOf(drawId)) ?? listHash ?? undefined));
   });

@@ -13,5 +13,5 @@ export function DrawPage(_props: MemberPageProps) {
 function Opened() {
   const t = useText();
   const { drawId = '' } = useParams();
-  return <Screen title={t('draw.title')} back="/"><DrawPanel offerId={drawId} /></Screen>;
+  return <Screen title={t('draw.title')} back="/"><DrawPanel offerId={drawId} hasTitle /></Screen>;
 }

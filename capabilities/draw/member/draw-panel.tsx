@@ -13,21 +13,28 @@ import { DrawText } from './draw-text.tsx';
 import { MyNumber } from './my-number.tsx';
 import { Parties } from './parties.tsx';
 
+export type PanelProps = {
+  readonly offerId: string;
+  /** Where the page does not say itself what is drawn for. */
+  readonly hasTitle?: boolean;
+};
+
 /**
  * A draw on the page of what is drawn for: how it stands, the one tap, my number, and whoever takes part in the seed. Brings its own
  * sentences, and shows all but the own number to whoever is not signed in, too.
  */
-export function DrawPanel({ offerId }: { readonly offerId: string }) {
-  return <DrawText><Known drawId={offerId} /></DrawText>;
+export function DrawPanel({ offerId, hasTitle = false }: PanelProps) {
+  return <DrawText><Known offerId={offerId} hasTitle={hasTitle} /></DrawText>;
 }
 
-function Known({ drawId }: { readonly drawId: string }) {
+function Known({ offerId: drawId, hasTitle }: PanelProps) {
   const read = useRead(drawApi.readDraw, { drawId });
   const { me } = useMe();
   return (
     <ReadState read={read} skeleton={<Skeleton rows={3} />}>
       {(draw) => (
         <>
+          {hasTitle === true && <h2>{draw.title}</h2>}
           <Standing draw={draw} />
           {me !== undefined && me !== null && <Own draw={draw} />}
           {draw.state !== 'ended' && <Parties draw={draw} />}

@@ -24,11 +24,11 @@ export function Parties({ draw }: { readonly draw: DrawView }) {
         <RowList label={t('draw.member.parties')}>
           {parties.map(({ party, role, name, revealedAt }) => (
             <ListRow
-              key={party} title={role === 'worker' ? t('draw.member.worker', { number: party - 2 }) : name} detail={t(`draw.role.${role}`)}
+              key={party} title={role === 'worker' ? t('draw.member.worker', { number: party - 2 }) : name} detail={t(`draw.side.${role}`)}
               trailing={<Standing state={state} isRevealed={revealedAt !== null} />}
             />
           ))}
-          {missing.map((role) => <ListRow key={role} title={role === 'worker' ? t('draw.member.some-worker') : nameOf[role]} detail={t(`draw.role.${role}`)} trailing={<StatusBadge tone="warn" label={t('draw.standing.missing')} />} />)}
+          {missing.map((role) => <ListRow key={role} title={role === 'worker' ? t('draw.member.some-worker') : nameOf[role]} detail={t(`draw.side.${role}`)} trailing={<StatusBadge tone="warn" label={t('draw.standing.missing')} />} />)}
         </RowList>
       </Card>
       {listHash !== null && <Card title={t('draw.member.list-hash')}><p className="draw-hash">{listHash}</p></Card>}

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPools } from '#apps/server/draw-pools.ts';
 import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { HOUR } from '#capabilities/signup/test/signup-world.ts';
+import { endpoints as desk } from '#platform/desk/contract.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { PersonId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
@@ -216,6 +217,37 @@ describe('who commits', () => {
     await at.recorder.refused(endpoints.commitForUnion, both, { drawId: second, unionId: at.unions.city, commitment: closing }, errors['both-sides']);
     const tasks = await at.recorder.call(endpoints.listTasks, await chair('city'), {});
     expect(tasks.tasks.find((one) => one.drawId === second)).toMatchObject({ role: 'closer', commitment: null, unionName: '示例工厂工会', missing: ['worker', 'closer'] });
+  });
+
+  test('a crowd that taps in one moment gets numbers without a gap, each once', async () => {
+    const drawId = await at.openDraw(at.unions.works, 1);
+    const people = await at.people(at.unions.works, 12);
+    const parties = await Promise.all(people.map((one) => at.commitAs(drawId, one)));
+    expect(parties.map(({ party }) => party).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index + 3));
+  });
+
+  test('what a draw waits for stands on the desk of whoever can press, and of nobody else', async () => {
+    const drawId = await at.openDraw(at.unions.mill, 1);
+    const todos = async (of: 'mill' | 'city') => {
+      const start = await at.world.call(desk.readStart, await chair(of), {});
+      return new Map(start.todos.map(({ kind, count, link }) => [kind, { count, link }]));
+    };
+    const before = (await todos('city')).get('draw.todo.commit')?.count ?? 0;
+    expect((await todos('mill')).get('draw.todo.commit')).toEqual({ count: 1, link: '/draws' });
+    const [opening, closing] = [await at.commitFor(drawId, at.unions.mill, 'organiser'), await at.commitFor(drawId, at.unions.city, 'closer')];
+    expect([(await todos('mill')).has('draw.todo.commit'), (await todos('city')).get('draw.todo.commit')?.count ?? 0]).toEqual([false, before - 1]);
+    const [first] = await at.signUp(drawId, at.unions.mill, [1, 1]);
+    await at.commitAs(drawId, first?.personId ?? nobody());
+    at.world.clock.advance(24 * HOUR);
+    await at.look();
+    expect((await todos('mill')).get('draw.todo.reveal')?.count).toBe(1);
+    await at.recorder.call(endpoints.reveal, await chair('mill'), { drawId, party: 1, ...opening });
+    expect((await todos('mill')).has('draw.todo.reveal')).toBe(false);
+    at.world.clock.advance(24 * HOUR);
+    expect((await todos('city')).get('draw.todo.reveal')?.count).toBeGreaterThan(0);
+    await at.recorder.call(endpoints.reveal, await chair('city'), { drawId, party: 2, ...closing });
+    await at.look();
+    expect((await at.read(drawId)).state).toBe('settled');
   });
 
   test('sixty-two workers at most', async () => {

@@ -17,17 +17,22 @@ import { listParties, type PartyRow } from '../store/parties.ts';
 import { readList, revealsOf, turnsOf } from './asking.ts';
 
 const AT_ONCE = 10;
+/** A round with more than these is long enough; what is left comes with the next. Twenty thousand take two and a half seconds. */
+const ENTRIES_OF_A_ROUND = 5_000;
 
 /**
  * Draws whose moment came, each held while it goes on. A step is one transaction with all that follows from it: whatever ends the
  * process in between leaves either nothing of it or all, and the next round does what was left.
  */
 export async function lookAtDraws(ctx: Ctx, pools: Pools): Promise<void> {
+  let entries = 0;
   for (const draw of await lockDueDraws(ctx.tx, ctx.clock.now(), AT_ONCE)) {
+    if (entries > ENTRIES_OF_A_ROUND) return;
     const [parties, pool] = [await listParties(ctx.tx, [draw.id]), await pools.hold(ctx, draw.id)];
     if (pool === undefined || pool.isCancelled) await end(ctx, draw, 'cancelled');
     else if (draw.state === 'frozen') await goOn(ctx, pools, { draw, parties });
     else if (draw.state === 'open' || draw.state === 'delayed') await tryFreeze(ctx, pools, { draw, parties, pool, state: draw.state });
+    entries += pool?.entries.length ?? 0;
   }
 }
 
