@@ -31,7 +31,7 @@ function Press({ places: { offerId, way, groupMost, closesAt }, isWaiting, onEnt
   const [persons, setPersons] = useState('1');
   // Made once: however often it is pressed, one entry comes of it.
   const [entryId] = useState(() => newIntentKey(browserRandom));
-  const { run, isBusy, failure } = useEnter();
+  const { run, isBusy, failure } = useEnter(way);
   const press = async (): Promise<void> => {
     const answer = await run({ entryId, offerId, persons: Number(persons) });
     if (answer.ok) onEntered(answer.value);

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { useParams } from 'wouter';
+import { DrawPanel } from '#capabilities/draw/member/draw-panel.tsx';
 import { PlaceCard } from '#capabilities/signup/member/place-card.tsx';
 import { signupApi } from '#capabilities/signup/member/signup-api.ts';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
@@ -87,9 +89,12 @@ function Sessions({ activity }: PartProps) {
         const places = offers.find(({ offerId }) => offerId === session.sessionId);
         if (places !== undefined && places.mine?.state === 'placed' && instantOf(session.endsAt) <= now) return <RateSession key={session.sessionId} activity={activity} session={session} />;
         return places === undefined ? null : (
-          <PlaceCard key={session.sessionId} title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
-            <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
-          </PlaceCard>
+          <Fragment key={session.sessionId}>
+            <PlaceCard title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
+              <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
+            </PlaceCard>
+            {places.way === 'draw' && <DrawPanel offerId={session.sessionId} />}
+          </Fragment>
         );
       })}
     </ReadState>
