@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { bindResource } from '#platform/access/handler.ts';
-import { defineRecurringJob, type Job } from '#platform/jobs/job.ts';
+import { defineJob, defineRecurringJob, type Job } from '#platform/jobs/job.ts';
 import { defineModule, type Manifest } from '#platform/registry/module.ts';
 import { drawResource, permissions } from './contract/access.ts';
 import { errors } from './contract/errors.ts';
@@ -9,6 +10,7 @@ import { drawHoldings } from './holdings.ts';
 import type { Pools } from './pools.ts';
 import { findDrawInReach } from './store/draws.ts';
 import { drawTodos } from './todos.ts';
+import { LOOK_NOW } from './use-cases/asking.ts';
 import { commitAsWorker, commitForUnion } from './use-cases/committing.ts';
 import { lookAtDraws } from './use-cases/look-at-draws.ts';
 import { askCloser, extend, listWeights, setWeight, turnToApproval } from './use-cases/manage.ts';
@@ -34,4 +36,7 @@ export function drawManifest(pools: Pools): Manifest {
   });
 }
 
-export const drawJobs = (pools: Pools): readonly Job[] => [defineRecurringJob('draw.lookAtDraws', 1, (ctx) => lookAtDraws(ctx, pools))];
+/** Each draw calls the job at its own moments; the round of every minute finds what a stopped server left behind. */
+export const drawJobs = (pools: Pools): readonly Job[] => [
+  defineRecurringJob('draw.lookAtDraws', 1, (ctx) => lookAtDraws(ctx, pools)), defineJob(LOOK_NOW, z.object({}), (ctx) => lookAtDraws(ctx, pools)),
+];

@@ -27,3 +27,6 @@ export function turnsOf(draw: DrawRow, parties: readonly PartyRow[]): FrozenDraw
     parties: parties.map(({ party, role, name, commitment }) => ({ party, role, name, commitment })),
   };
 }
+
+/** The job that goes on with whatever is due; named where it is called from. */
+export const LOOK_NOW = 'draw.lookNow';

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { enqueue } from '#platform/jobs/enqueue.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import type { Id } from '#platform/kernel/id.ts';
@@ -9,6 +10,7 @@ import { errors } from '../contract/errors.ts';
 import { drawEnded, drawOpened } from '../events/definitions.ts';
 import { timetableOf } from '../rules/timetable.ts';
 import { lockDraws } from '../store/draws.ts';
+import { LOOK_NOW } from './asking.ts';
 import { LIMITS } from '../wire.ts';
 
 /** What a module says of places that it gives by a draw; the draw bears their id. */
@@ -16,6 +18,7 @@ export type NewDraw = { readonly drawId: Id<'offer'>; readonly title: string; re
 
 /** Opened with the places, in the same transaction: nobody has to think of it. The union above closes; a topmost one has to ask another. */
 export async function openDraws(ctx: Ctx, union: UnionRow, draws: readonly NewDraw[]): Promise<void> {
+  for (const moment of new Set(draws.map(({ closesAt }) => closesAt))) await enqueue(ctx, LOOK_NOW, {}, moment);
   await record(ctx, draws.map(({ drawId, title, link, places, closesAt, lastMoment }) => {
     if (places < 1 || places > LIMITS.places) throw new AppError(errors['out-of-bounds'], { field: 'places' });
     const { freezeAt, freezeBy, revealMinutes, closeMinutes } = orThrow(timetableOf(closesAt, lastMoment));
