@@ -51,7 +51,7 @@ async function pressAlone(target: CrowdTarget): Promise<Measured[]> {
   }
 }
 
-type Measured = { readonly target: string; readonly scene: Scene; readonly rounds: readonly CrowdResult[] };
+type Measured = { readonly target: string; readonly scene: Scene; readonly rounds: readonly CrowdResult[]; readonly load: string };
 
 /** All targets are up meanwhile; whoever does not press costs nothing. What disturbs a round disturbs all of it. */
 async function pressInTurns(targets: readonly CrowdTarget[]): Promise<Measured[]> {
@@ -66,21 +66,22 @@ async function pressInTurns(targets: readonly CrowdTarget[]): Promise<Measured[]
       }
     }
   }
-  return measured;
+  const load = loadavg()[0]?.toFixed(1) ?? '';
+  return measured.map((one) => ({ ...one, load }));
 }
 
 const middle = (rounds: readonly CrowdResult[], of: (one: CrowdResult) => number) => median(rounds.map(of));
 const sum = (rounds: readonly CrowdResult[], of: (one: CrowdResult) => number) => rounds.reduce((all, one) => all + of(one), 0);
 
 /** Zhijia's row of a target: the median of the rounds, and for others how many times as much Zhijia did in the same round. */
-function toRows({ target, scene, rounds }: Measured, ours: readonly Measured[]): BenchRow[] {
+function toRows({ target, scene, rounds, load }: Measured, ours: readonly Measured[]): BenchRow[] {
   const own = ours.find((one) => one.target === 'Zhijia' && one.scene === scene)?.rounds ?? [];
   const isOwn = target === 'Zhijia';
   const isBare = target.startsWith('bare');
   if (isBare && scene === fewPlaces) return [];
   const refused = middle(rounds, (one) => one.refusedPerSecond ?? 0);
   const unanswered = sum(rounds, ({ outcomes }) => outcomes.busy + outcomes.error);
-  const figure = `${target}, ${scene.name}: accepted and durable per second (median of ${rounds.length}; load ${loadavg()[0]?.toFixed(1)})`;
+  const figure = `${target}, ${scene.name}: accepted and durable per second (median of ${rounds.length}; load ${load})`;
   const times = `p50 ${middle(rounds, (one) => one.p50).toFixed(0)} ms, p99 ${middle(rounds, (one) => one.p99).toFixed(0)} ms`;
   const held = `${sum(rounds, (one) => one.oversold)} oversold, ${sum(rounds, (one) => one.doubled)} doubled, ${sum(rounds, (one) => one.lost)} lost`;
   const ratio = median(rounds.map((one, round) => (own[round]?.acceptedPerSecond ?? Number.NaN) / one.acceptedPerSecond));
