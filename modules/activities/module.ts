@@ -5,8 +5,10 @@ import { endpoints } from './contract.ts';
 import { activitiesAppliers } from './events/apply.ts';
 import { activitiesService } from './service.ts';
 import { findActivity } from './store/activities.ts';
+import { activityTodos } from './use-cases/activity-todos.ts';
 import { cancelActivity, reviseActivity } from './use-cases/change-activity.ts';
 import { makeActivity } from './use-cases/make-activity.ts';
+import { printPoster } from './use-cases/print-poster.ts';
 import { listActivities, listForMe, readActivity, readForMe } from './use-cases/read-activities.ts';
 
 /** 活动报名: what a union does with its members, and who may come. Places, waiting lists and crowds are the room signup's. */
@@ -15,11 +17,11 @@ export const activitiesModule = defineModule({
   dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
-  handlers: [makeActivity, reviseActivity, cancelActivity, listActivities, readActivity, listForMe, readForMe],
+  handlers: [makeActivity, reviseActivity, cancelActivity, listActivities, readActivity, printPoster, listForMe, readForMe],
   resources: [bindResource(activityResource, {
     load: findActivity, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }),
   })],
-  appliers: activitiesAppliers,
+  appliers: activitiesAppliers, todos: activityTodos,
   scopedTables: [{ table: 'activities_activity' }],
   replayedTables: ['activities_activity', 'activities_session'],
 });

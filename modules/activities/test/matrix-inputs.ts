@@ -35,6 +35,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.cancelActivity': { input: () => ({ activityId, reason: '下雨' }), row },
     'activities.listActivities': { input: () => ({ view: 'coming' }), shows: rows },
     'activities.readActivity': { input: () => ({ activityId }), row, shows: [row] },
+    'activities.printPoster': { input: () => ({ activityId }), row },
     'activities.listForMe': { input: () => ({}), showsOwn: rows },
     'activities.readForMe': { input: () => ({ activityId }), showsOwn: [row], mayRefuse: [errors['activity-unknown']] },
   };
