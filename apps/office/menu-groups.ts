@@ -5,7 +5,7 @@ export type PageGroup = { readonly label: 'office.group.services' | 'office.grou
 /** What an officer opens every day stands first and alone: on a phone it is the whole bar. */
 const DAILY: readonly string[] = ['/', '/appeals', '/flows', '/countersign'];
 const UNION: readonly string[] = ['unions', 'duties', 'members', 'membership', 'register', 'joins', 'foundings', 'transfers', 'services'];
-const SETTINGS: readonly string[] = ['calendar', 'official-papers', 'appeal-limits', 'audit', 'privacy', 'consents', 'account'];
+const SETTINGS: readonly string[] = ['calendar', 'official-papers', 'appeal-limits', 'signup-limits', 'audit', 'privacy', 'consents', 'account'];
 
 /** The menu in four quiet groups instead of one long list. What no list names is a service. */
 export function groupPages(pages: readonly OfficeRoute[]): readonly PageGroup[] {

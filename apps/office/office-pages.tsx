@@ -1,4 +1,6 @@
 import { drawOfficeRoutes } from '#capabilities/draw/office/routes.tsx';
+import { signupOfficeRoutes } from '#capabilities/signup/office/routes.tsx';
+import { activitiesOfficeRoutes } from '#modules/activities/office/routes.tsx';
 import { aidOfficeRoutes } from '#modules/aid/office/routes.tsx';
 import { officeRoutes as appealRoutes } from '#modules/appeals/office/routes.tsx';
 import { measuresOfficeRoutes } from '#modules/measures/office/routes.tsx';
@@ -33,6 +35,8 @@ export const officePages: readonly OfficeRoute[] = [
   ...registerOfficeRoutes,
   ...measuresOfficeRoutes,
   ...membershipOfficeRoutes,
+  ...activitiesOfficeRoutes,
+  ...signupOfficeRoutes,
   ...aidOfficeRoutes,
   ...proposalsOfficeRoutes,
   ...budgetsOfficeRoutes,

@@ -4,7 +4,7 @@ import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { entryResource, offerResource } from './contract/access.ts';
 import { errors } from './contract/errors.ts';
-import { answers, ENDS, LIMITS, LIVE_STATES, PERIODS, questions, uuid, WAYS } from './wire.ts';
+import { answers, ENDS, fileBytes, LANGUAGES, LIMITS, LIVE_STATES, PERIODS, questions, uuid, WAYS } from './wire.ts';
 
 const state = z.enum([...LIVE_STATES, ...ENDS]);
 /** What somebody has of an offer. `before` counts the groups that wait before this one; null when it does not wait or was not counted. */
@@ -58,6 +58,11 @@ export const endpoints = {
       shares: z.array(z.object({ unionId: uuid, unionName: z.string(), places: z.int(), taken: z.int(), free: z.int(), flowsBackAt: z.date().nullable() })),
     }),
     errors: [],
+  }),
+  /** The same as a workbook, for the door. */
+  exportEntries: defineQuery({
+    id: 'signup.exportEntries', access: may('signup.entry.read').on(offerResource, 'offerId'), input: z.object({ offerId: uuid, language: z.enum(LANGUAGES) }), logged: true,
+    output: fileBytes, errors: [],
   }),
   decideEntries: defineCommand({
     id: 'signup.decideEntries', access: may('signup.entry.decide').on(offerResource, 'offerId'),

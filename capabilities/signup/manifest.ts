@@ -10,6 +10,7 @@ import { findEntry } from './store/entries.ts';
 import { findOffer } from './store/offers.ts';
 import { answerQuestions, readAnswers } from './use-cases/answers.ts';
 import { decideEntries } from './use-cases/decide-entries.ts';
+import { exportEntries } from './use-cases/export-entries.ts';
 import { enter } from './use-cases/enter.ts';
 import { answerOffer, leave } from './use-cases/leave.ts';
 import { listLimits, setLimit } from './use-cases/limits.ts';
@@ -22,7 +23,7 @@ export const signupManifest = defineModule({
   dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
-  handlers: [enter, leave, answerOffer, answerQuestions, readAnswers, readPlaces, listMine, listEntries, decideEntries, listLimits, setLimit],
+  handlers: [enter, leave, answerOffer, answerQuestions, readAnswers, readPlaces, listMine, listEntries, exportEntries, decideEntries, listLimits, setLimit],
   resources: [
     bindResource(offerResource, { load: findOffer, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }) }),
     // An entry is its owner's: officers reach it through its offer.

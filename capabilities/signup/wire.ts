@@ -17,6 +17,8 @@ export type End = (typeof ENDS)[number];
 export type EntryState = LiveState | End;
 
 export const MEMBER_KINDS = ['regular', 'individual'] as const;
+/** Whether those who left work may come, only they, or they not. */
+export const RETIRED = ['too', 'only', 'not'] as const;
 /** Windows over which a limit counts: since the first of the month, quarter or year in China. */
 export const PERIODS = ['month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -29,12 +31,16 @@ const ASKABLE = ['text', 'long-text', 'number', 'date', 'choice', 'choices', 'ye
 export const questions = form.refine(({ fields }) => fields.length > 0 && fields.length <= 20 && fields.every(({ kind }) => ASKABLE.includes(kind)));
 export const answers = z.record(z.string().max(60), z.json());
 export type Answers = z.infer<typeof answers>;
+export const LANGUAGES = ['zh-CN', 'en'] as const;
 
 export const uuid = z.string().refine(isUuid);
 
 export const taking = z.object({ unionId: uuid, persons: z.int().min(1) });
 /** Whom places are for: members of these unions and everything below, of these kinds; `retired` alone says whether those who left work may come. */
 export const audience = z.object({
-  unionIds: z.array(uuid).min(1).max(50), kinds: z.array(z.enum(MEMBER_KINDS)).min(1), retired: z.enum(['too', 'only', 'not']),
+  unionIds: z.array(uuid).min(1).max(50), kinds: z.array(z.enum(MEMBER_KINDS)).min(1), retired: z.enum(RETIRED),
 });
 export type Audience = Readonly<z.infer<typeof audience>>;
+
+/** A file as the server makes it. */
+export const fileBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { audience, LIMITS as PLACES, questions, uuid as placeId, WAYS } from '#capabilities/signup/wire.ts';
+import { audience, LIMITS as PLACES, MEMBER_KINDS, questions, RETIRED, uuid as placeId, WAYS } from '#capabilities/signup/wire.ts';
 import { errors as draw } from '#capabilities/draw/contract/errors.ts';
 import { errors as signup } from '#capabilities/signup/contract/errors.ts';
 import { anySignedIn, may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { activityResource, errors } from './contract/access.ts';
-import { KINDS, LIMITS, moment, OFFICE_VIEWS, STATES, uuid, words } from './wire.ts';
+import { fileBytes, KINDS, LIMITS, moment, OFFICE_VIEWS, STATES, uuid, words } from './wire.ts';
 
 /** One time and place of an activity; its id is that of the places offered for it. */
 const session = z.object({ sessionId: uuid, label: z.string(), place: z.string(), beginsAt: z.date(), endsAt: z.date() });
@@ -16,6 +16,15 @@ const summary = z.object({
 });
 const whole = summary.omit({ sessions: true }).extend({
   summary: z.string(), contact: z.string(), groupMost: z.int(), planNumber: z.string().nullable(), cancelReason: z.string().nullable(), sessions: z.array(session),
+});
+const named = z.object({ unionId: uuid, unionName: z.string() });
+/** What an officer sees beside it: how many stand where, and the terms under which it was made, so that a copy can begin from them. */
+const forOfficers = whole.extend({
+  sessions: z.array(session.extend({ places: z.int(), taken: z.int(), waiting: z.int(), asked: z.int() })),
+  audience: z.object({ unions: z.array(named), kinds: z.array(z.enum(MEMBER_KINDS)), retired: z.enum(RETIRED) }),
+  terms: z.object({
+    places: z.int(), waitingMost: z.int(), holdMinutes: z.int(), limitId: uuid.nullable(), shares: z.array(named.extend({ places: z.int(), flowsBackAt: z.date().nullable() })),
+  }),
 });
 const newSession = z.object({ sessionId: uuid, label: words.label, place: words.place, beginsAt: moment, endsAt: moment });
 const cursor = z.object({ beginsAt: moment, activityId: uuid });
@@ -58,7 +67,11 @@ export const endpoints = {
     errors: [],
   }),
   readActivity: defineQuery({
-    id: 'activities.readActivity', access: may('activities.activity.read').on(activityResource, 'activityId'), input: z.object({ activityId: uuid }), output: whole, errors: [],
+    id: 'activities.readActivity', access: may('activities.activity.read').on(activityResource, 'activityId'), input: z.object({ activityId: uuid }), output: forOfficers, errors: [],
+  }),
+  /** The sheet for the wall: title, time, place and a QR that leads to it on the phone. */
+  printPoster: defineQuery({
+    id: 'activities.printPoster', access: may('activities.activity.read').on(activityResource, 'activityId'), input: z.object({ activityId: uuid }), output: fileBytes, errors: [],
   }),
   /** What the asking worker may come to, soonest first: the phone filters, searches and draws the calendar of it. */
   listForMe: defineQuery({

@@ -6,8 +6,10 @@ import { activitiesAppliers } from './events/apply.ts';
 import { activitiesHoldings } from './holdings.ts';
 import { activitiesService } from './service.ts';
 import { findActivity } from './store/activities.ts';
+import { activityTodos } from './use-cases/activity-todos.ts';
 import { cancelActivity, reviseActivity } from './use-cases/change-activity.ts';
 import { makeActivity } from './use-cases/make-activity.ts';
+import { printPoster } from './use-cases/print-poster.ts';
 import { rateSession, readFigures, readRatings } from './use-cases/rate.ts';
 import { listActivities, listForMe, readActivity, readForMe } from './use-cases/read-activities.ts';
 
@@ -17,11 +19,11 @@ export const activitiesModule = defineModule({
   dependsOn: [],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
-  handlers: [makeActivity, reviseActivity, cancelActivity, listActivities, readActivity, listForMe, readForMe, rateSession, readRatings, readFigures],
+  handlers: [makeActivity, reviseActivity, cancelActivity, listActivities, readActivity, printPoster, listForMe, readForMe, rateSession, readRatings, readFigures],
   resources: [bindResource(activityResource, {
     load: findActivity, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }),
   })],
-  appliers: activitiesAppliers,
+  appliers: activitiesAppliers, todos: activityTodos,
   scopedTables: [{ table: 'activities_activity' }],
   replayedTables: ['activities_activity', 'activities_session', 'activities_rating'],
   holdings: activitiesHoldings,

@@ -20,3 +20,6 @@ const line = (most: number) => z.string().trim().min(1).max(most);
 export const words = {
   title: line(LIMITS.title), summary: z.string().trim().max(LIMITS.summary), place: line(LIMITS.place), contact: line(LIMITS.contact), label: z.string().trim().max(LIMITS.label),
 } as const;
+
+/** A file as the server makes it. */
+export const fileBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

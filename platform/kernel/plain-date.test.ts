@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '#platform/testkit/laws/random-runs.ts';
 import {
-  addDays, dateInChina, daysBetween, endOfDayInChina, isPlainDate, startOfDayInChina, toPlainDate, weekday, yearOf, type PlainDate,
+  addDays, dateInChina, daysBetween, endOfDayInChina, fromWallTime, isPlainDate, startOfDayInChina, toPlainDate, toWallTime, weekday, yearOf, type PlainDate,
 } from './plain-date.ts';
 
 // From the year after China's last summer time.
@@ -24,6 +24,21 @@ describe('the day in China', () => {
       expect(dateInChina(endOfDayInChina(day))).toBe(day);
       expect(endOfDayInChina(day).getTime() + 1).toBe(startOfDayInChina(addDays(day, 1)).getTime());
     }), runs(1000));
+  });
+});
+
+describe('the clock on the wall', () => {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+
+  test('shows what the time zone database says, and means that very minute', () => {
+    fc.assert(fc.property(instant, (one) => {
+      expect(toWallTime(one)).toBe(clock.format(one).replace(' ', 'T'));
+      expect(fromWallTime(toWallTime(one))?.getTime()).toBe(Math.floor(one.getTime() / 60_000) * 60_000);
+    }), runs(2000));
+  });
+
+  test.each(['', '2026-12-01', '2026-12-01T', '2026-02-30T10:00', '2026-12-01T24:00', '2026-12-01T9:00', '2026-12-01T09:00:00Z'])('"%s" is no moment', (text) => {
+    expect(fromWallTime(text)).toBeUndefined();
   });
 });
 

@@ -48,3 +48,15 @@ export function endOfDayInChina(date: PlainDate): Date {
 export function startOfDayInChina(date: PlainDate): Date {
   return new Date(Date.parse(`${date}T00:00:00Z`) - SHANGHAI_OFFSET);
 }
+
+/** A moment as a clock on a wall in China shows it, YYYY-MM-DDTHH:mm: what a browser's own field for day and time takes. */
+export function toWallTime(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 16);
+}
+
+/** The moment that such a field means, whatever zone the browser is in; undefined for anything that is no day and time. */
+export function fromWallTime(text: string): Date | undefined {
+  const [date = '', time = ''] = text.split('T');
+  if (!isPlainDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return undefined;
+  return new Date(Date.parse(`${date}T${time}:00Z`) - SHANGHAI_OFFSET);
+}

@@ -52,6 +52,17 @@ export async function countByState(tx: Tx, offerIds: readonly string[]): Promise
     select e.offer_id as "offerId", e.state, count(*)::int as groups from signup_entry e where e.offer_id = any(${[...offerIds]}::uuid[]) and e.ended_at is null group by 1, 2`;
 }
 
+/** Of offers of some unions that still lie ahead, the groups that an officer has to decide on. */
+export async function countAsked(
+  tx: Tx, reach: Reach, { service, unionIds, now }: { readonly service: string; readonly unionIds: readonly string[]; readonly now: Date },
+): Promise<number> {
+  const [row] = await tx<{ groups: number }[]>`
+    select count(*)::int as groups from signup_offer o join signup_entry e on e.offer_id = o.id and e.state = 'asked'
+    where (${withinReach(tx, reach, { orgPath: tx`o.org_path`, linePath: tx`o.line_path` })}) and o.union_id = any(${[...unionIds]}::uuid[])
+      and o.service = ${service} and o.way = 'approval' and o.last_moment > ${now} and o.cancelled_at is null`;
+  return row?.groups ?? 0;
+}
+
 /** One person's, newest first. */
 export async function listEntriesOfPerson(tx: Tx, personId: string): Promise<EntryRow[]> {
   return tx<EntryRow[]>`select ${columns(tx)} from signup_entry e where e.person_id = ${personId} order by e.came_at desc, e.id limit 200`;

@@ -41,6 +41,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'signup.readPlaces': { input: () => ({ offers: [unit.offerId] }), showsOwn: [unit.row] },
     'signup.listMine': { input: () => ({}), showsOwn: [...rows, held] },
     'signup.listEntries': { input: () => ({ offerId: unit.offerId }), row: offer, shows: [unit.row] },
+    'signup.exportEntries': { input: () => ({ offerId: unit.offerId, language: 'zh-CN' }), row: offer },
     'signup.decideEntries': { input: () => ({ offerId: askedAt, entries: [askedId], isAgreed: true }), row: offer },
     'signup.listLimits': { input: () => ({ unionId: tree.unit.id }), row: UNIT_ITSELF, shows: [limit] },
     'signup.setLimit': { input: () => ({ unionId: tree.unit.id, limitId: newId(world.house), name: '每月两次', period: 'month', most: 2 }), row: UNIT_ITSELF },

@@ -37,6 +37,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.cancelActivity': { input: () => ({ activityId, reason: '下雨' }), row },
     'activities.listActivities': { input: () => ({ view: 'coming' }), shows: rows },
     'activities.readActivity': { input: () => ({ activityId }), row, shows: [row] },
+    'activities.printPoster': { input: () => ({ activityId }), row },
     'activities.listForMe': { input: () => ({}), showsOwn: rows },
     'activities.rateSession': { input: () => ({ activityId: unit.activityId, sessionId: unit.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
     'activities.readRatings': { input: () => ({ activityId: unit.activityId }), row: unit.row },

@@ -1,6 +1,6 @@
 import { isFor, type Member } from '#capabilities/signup/rules/audience.ts';
 import { listMembers } from '#capabilities/signup/store/entries.ts';
-import { countLists } from '#capabilities/signup/use-cases/count-lists.ts';
+import { countLists, readTerms } from '#capabilities/signup/use-cases/count-lists.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
 import { isPlaceInReach, systemReach } from '#platform/access/reach.ts';
@@ -14,13 +14,15 @@ import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { findActivity, listActivitiesInReach, listComing, listSessions, PAGE, type ActivityRow, type SessionRow } from '../store/activities.ts';
 
+const NOBODY = { places: 0, taken: 0, waiting: 0, asked: 0 };
+
 export const listActivities = handle(endpoints.listActivities, async (ctx, { view, unionId, words, before }) => {
   const union = unionId === undefined ? undefined : await findUnion(ctx.tx, unionId);
   if (unionId !== undefined && (union === undefined || !isPlaceInReach(ctx.reach, { orgPath: union.path, linePath: union.linePath }))) throw new AppError(generalErrors['not-found']);
   const rows = await listActivitiesInReach(ctx.tx, ctx.reach, { view, union, words, before, now: ctx.clock.now() });
   const sessions = await listSessions(ctx.tx, rows.map(({ id }) => id));
   const counts = await countLists(ctx, sessions.map(({ id }) => id));
-  const nameOf = await unionNames(ctx, rows);
+  const nameOf = await unionNames(ctx, rows.map(({ unionId }) => unionId));
   const last = rows.length === PAGE ? rows.at(-1) : undefined;
   return {
     activities: rows.map((row) => {
@@ -32,13 +34,25 @@ export const listActivities = handle(endpoints.listActivities, async (ctx, { vie
   };
 });
 
-export const readActivity = handle(endpoints.readActivity, async (ctx, _input, row) => toWhole(row, await listSessions(ctx.tx, [row.id]), await unionNames(ctx, [row])));
+export const readActivity = handle(endpoints.readActivity, async (ctx, _input, row) => {
+  const sessions = await listSessions(ctx.tx, [row.id]);
+  // The same cut and the same rules hold for every session.
+  const [counts, terms] = [await countLists(ctx, sessions.map(({ id }) => id)), await readTerms(ctx, sessions[0]?.id ?? row.id)];
+  const nameOf = await unionNames(ctx, [row.unionId, ...row.audience.unionIds, ...terms.shares.map(({ unionId }) => unionId)]);
+  const withName = (unionId: string) => ({ unionId, unionName: nameOf(unionId) });
+  const whole = toWhole(row, sessions, nameOf);
+  return {
+    ...whole, sessions: whole.sessions.map((one) => ({ ...one, ...counts.get(one.sessionId) ?? NOBODY })),
+    audience: { unions: row.audience.unionIds.map(withName), kinds: [...row.audience.kinds], retired: row.audience.retired },
+    terms: { ...terms, shares: terms.shares.map((share) => ({ ...share, ...withName(share.unionId) })) },
+  };
+});
 
 export const listForMe = handle(endpoints.listForMe, (ctx) => withSystemReach(ctx, 'job', async (job) => {
   const member = await memberAsking(job);
   if (member === undefined) return { activities: [] };
   const rows = (await listComing(job.tx, member.line, ctx.clock.now())).filter((row) => isFor(row.audience, member));
-  const [sessions, nameOf] = [await listSessions(job.tx, rows.map(({ id }) => id)), await unionNames(job, rows)];
+  const [sessions, nameOf] = [await listSessions(job.tx, rows.map(({ id }) => id)), await unionNames(job, rows.map(({ unionId }) => unionId))];
   return {
     activities: rows.map((row) => {
       const own = sessions.filter(({ activityId }) => activityId === row.id);
@@ -53,7 +67,7 @@ export const readForMe = handle(endpoints.readForMe, (ctx, { activityId }) => wi
   if (row === undefined || member === undefined || !isFor(row.audience, member)) throw new AppError(errors['activity-unknown']);
   const rated = (await listRatingsOf(job.tx, signedInPerson(ctx).personId)).map(({ sessionId, stars }) => ({ sessionId, stars }));
   const sessions = await listSessions(job.tx, [row.id]);
-  return { ...toWhole(row, sessions, await unionNames(job, [row])), rated: rated.filter(({ sessionId }) => sessions.some(({ id }) => id === sessionId)) };
+  return { ...toWhole(row, sessions, await unionNames(job, [row.unionId])), rated: rated.filter(({ sessionId }) => sessions.some(({ id }) => id === sessionId)) };
 }));
 
 async function memberAsking(job: Ctx): Promise<Member | undefined> {
@@ -61,8 +75,8 @@ async function memberAsking(job: Ctx): Promise<Member | undefined> {
   return (await listMembers(job.tx, [job.actor.personId])).get(job.actor.personId);
 }
 
-async function unionNames({ tx }: Pick<Ctx, 'tx'>, rows: readonly ActivityRow[]): Promise<(unionId: string) => string> {
-  const names = new Map<string, string>((await listUnionsById(tx, rows.map(({ unionId }) => unionId))).map(({ id, name }) => [id, name]));
+async function unionNames({ tx }: Pick<Ctx, 'tx'>, unionIds: readonly string[]): Promise<(unionId: string) => string> {
+  const names = new Map<string, string>((await listUnionsById(tx, unionIds)).map(({ id, name }) => [id, name]));
   return (unionId) => names.get(unionId) ?? '';
 }
 

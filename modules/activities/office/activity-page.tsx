@@ -1,0 +1,81 @@
+import { useParams, useSearch, useLocation } from 'wouter';
+import { EntryList } from '#capabilities/signup/office/entry-list.tsx';
+import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
+import { systemClock } from '#platform/kernel/clock.ts';
+import { useRead } from '#platform/ui/api/use-read.ts';
+import { DataState } from '#platform/ui/office/data-state.tsx';
+import { SelectFilter } from '#platform/ui/office/filter-bar.tsx';
+import { PageHeader } from '#platform/ui/office/page-header.tsx';
+import { Banner } from '#platform/ui/phone/banner.tsx';
+import { Card } from '#platform/ui/phone/card.tsx';
+import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import { activitiesApi, type Activity } from './activities-api.ts';
+import { ActivityActs } from './activity-acts.tsx';
+import { ActivityFacts } from './activity-facts.tsx';
+import { spanText, standingOf } from './activity-words.ts';
+import './activities.css';
+
+/** One activity: its facts, who stands on its lists, and what an officer may do about it. */
+export function ActivityPage() {
+  const t = useText();
+  const { activityId } = useParams<{ activityId: string }>();
+  const read = useRead(activitiesApi.readActivity, { activityId });
+  const { answer } = read;
+  const standing = answer === undefined ? undefined : standingOf(answer, systemClock.now());
+  return (
+    <>
+      <PageHeader
+        title={answer?.title ?? t('activities.office.title')} crumbs={[{ label: t('activities.office.title'), href: '/activities' }]}
+        badge={standing !== undefined && <StatusBadge tone={standing.tone} label={t(standing.key)} />} actions={answer !== undefined && <ActivityActs activity={answer} />}
+      />
+      <DataState read={read}>{(activity) => <View activity={activity} />}</DataState>
+    </>
+  );
+}
+
+function View({ activity }: { readonly activity: Activity }) {
+  const t = useText();
+  const { may } = useActingOffice();
+  return (
+    <>
+      {activity.cancelReason !== null && <Banner tone="warn" title={t('activities.office.cancelled-because')}>{activity.cancelReason}</Banner>}
+      <div className="zj-columns">
+        <div className="zj-stack">{may('signup.entry.read') ? <Lists activity={activity} /> : <Summary activity={activity} />}</div>
+        <Card title={t('activities.office.facts')}><ActivityFacts activity={activity} /></Card>
+      </div>
+    </>
+  );
+}
+
+function Summary({ activity: { summary } }: { readonly activity: Activity }) {
+  const t = useText();
+  return <Card title={t('activities.office.field.summary')}><p className="activity-text">{summary}</p></Card>;
+}
+
+/** One list at a time, named in the address: reading it is written down, and forty at once are read by nobody. */
+function Lists({ activity }: { readonly activity: Activity }) {
+  const t = useText();
+  const [path, navigate] = useLocation();
+  const asked = new URLSearchParams(useSearch()).get('session') ?? '';
+  const { sessions } = activity;
+  const session = sessions.find(({ sessionId }) => sessionId === asked) ?? sessions[0];
+  if (session === undefined) return null;
+  const labelOf = (one: Activity['sessions'][number]) => [
+    one.label === '' ? undefined : one.label, spanText(t, one.beginsAt, one.endsAt), t('activities.office.taken', { taken: one.taken, places: one.places }),
+  ].filter((part) => part !== undefined).join(' · ');
+  const title = session.label === '' ? activity.title : `${activity.title} · ${session.label}`;
+  return (
+    <>
+      {sessions.length > 1 && (
+        <div className="zj-panel">
+          <SelectFilter
+            label={t('activities.office.session')} value={session.sessionId} onValue={(next) => navigate(`${path}?${new URLSearchParams({ session: next }).toString()}`, { replace: true })}
+            options={sessions.map((one) => ({ value: one.sessionId, label: labelOf(one) }))}
+          />
+        </div>
+      )}
+      <EntryList key={session.sessionId} offerId={session.sessionId} title={title} way={activity.way} isRunning={activity.state === 'open'} />
+    </>
+  );
+}
