@@ -1,5 +1,5 @@
 import { record } from '#platform/journal/journal.ts';
-import { offerOpened } from '#capabilities/signup/events/definitions.ts';
+import { entriesSettled, offerOpened } from '#capabilities/signup/events/definitions.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { toId, type Id } from '#platform/kernel/id.ts';
 import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
@@ -22,6 +22,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   for (const at of PLACES) planted.set(at, await plant(grove, at));
   const unit = planted.get('unit');
   if (unit === undefined) throw new Error('nothing was planted');
+  const over = await plantOver(grove);
   const rows = [...planted.values()].map(({ row }) => row);
   const { activityId, row } = unit;
   const beginsAt = shiftInstant(world.clock.now(), 480 * HOUR);
@@ -39,17 +40,17 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.readActivity': { input: () => ({ activityId }), row, shows: [row] },
     'activities.printPoster': { input: () => ({ activityId }), row },
     'activities.listForMe': { input: () => ({}), showsOwn: rows },
-    'activities.rateSession': { input: () => ({ activityId: unit.activityId, sessionId: unit.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
+    'activities.rateSession': { input: () => ({ activityId: over.activityId, sessionId: over.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
     'activities.readRatings': { input: () => ({ activityId: unit.activityId }), row: unit.row },
     'activities.readFigures': { input: () => ({ unionId: tree.unit.id, year: 2020 }), row: UNIT_ITSELF, shows: [await plantFigures(grove)] },
     'activities.readForMe': { input: () => ({ activityId }), showsOwn: [row], mayRefuse: [errors['activity-unknown']] },
   };
 };
 
-async function plant({ world, tree }: Grove, at: Place): Promise<Planted> {
+async function plant({ world, tree }: Grove, at: Place, later = 0): Promise<Planted> {
   const [activityId, sessionId, unionId] = [newId<'activity'>(world.house), newId<'offer'>(world.house), tree[at].id];
-  const [now, title] = [world.clock.now(), `联欢会<${at}>`];
-  const [opensAt, closesAt, beginsAt, endsAt] = [-1, 240, 480, 482].map((hours) => shiftInstant(now, hours * HOUR).toISOString()) as [string, string, string, string]; // -- four of four
+  const [now, title] = [world.clock.now(), later === 0 ? `联欢会<${at}>` : '昨晚的联欢会'];
+  const [opensAt, closesAt, beginsAt, endsAt] = [-1, 240, 480, 482].map((hours) => shiftInstant(now, (hours + later) * HOUR).toISOString()) as [string, string, string, string]; // -- four of four
   const audience = { unionIds: [unionId], kinds: ['regular' as const, 'individual' as const], retired: 'too' as const };
   await world.asSystem('job', (ctx) => record(ctx, [offerOpened({
     offerId: sessionId, unionId, service: 'activities', way: 'first-come', title, link: '/activities', opensAt, closesAt, lastMoment: beginsAt, holdMinutes: 60, groupMost: 1,
@@ -63,6 +64,17 @@ async function plant({ world, tree }: Grove, at: Place): Promise<Planted> {
   const members = await world.ownerDb.pool<{ id: string }[]>`
     select p.id from orgs_person p join orgs_union u on u.id = p.union_id where u.path like ${`${tree[at].path}%`}`;
   return { activityId, sessionId, row: { at, belongsTo: members.map(({ id }) => toId(id)), marks: [title] } };
+}
+
+/** One that took place last night, where the unit's holder had a place. */
+async function plantOver(grove: Grove): Promise<Planted> {
+  const { world, tree, people } = grove;
+  const over = await plant(grove, 'unit', -500);
+  await world.asSystem('job', (ctx) => record(ctx, [entriesSettled({
+    offerId: toId<'offer'>(over.sessionId), unionId: tree.unit.id, dueAt: null, day: dateInChina(world.clock.now()),
+    entries: [{ entryId: newId(world.house), personId: people.holders.unit, persons: 1, state: 'placed', position: 1, takings: [{ unionId: tree.unit.id, persons: 1 }] }],
+  })]));
+  return over;
 }
 
 async function plantFigures({ world, tree }: Grove): Promise<MatrixRow> {
