@@ -8,6 +8,7 @@ import { StatusBadge, type Tone } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import type { Way } from '../wire.ts';
+import { AnswersLine } from './answers-line.tsx';
 import { DecideBar } from './decide-bar.tsx';
 import { DownloadEntries } from './download-entries.tsx';
 import { ShareTable } from './share-table.tsx';
@@ -50,7 +51,7 @@ export function EntryList({ offerId, title, way, isRunning }: EntryListProps) {
 
 type EverybodyProps = { readonly offerId: string; readonly entries: Entries; readonly isDecided: boolean };
 
-function Everybody({ offerId, entries: { entries }, isDecided }: EverybodyProps) {
+function Everybody({ offerId, entries: { entries, questions }, isDecided }: EverybodyProps) {
   const t = useText();
   const { may } = useActingOffice();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -74,7 +75,7 @@ function Everybody({ offerId, entries: { entries }, isDecided }: EverybodyProps)
           </thead>
           <tbody>
             {rows.slice(0, isWhole ? rows.length : AT_FIRST).map((row) => (
-              <Row key={row.entryId} row={row} hasBoxes={asked.length > 0} isPickable={asked.includes(row.entryId)} isPicked={chosen.includes(row.entryId)} onPick={(is) => pick(row.entryId, is)} />
+              <Row key={row.entryId} row={row} questions={questions} hasBoxes={asked.length > 0} isPickable={asked.includes(row.entryId)} isPicked={chosen.includes(row.entryId)} onPick={(is) => pick(row.entryId, is)} />
             ))}
           </tbody>
         </table>
@@ -84,9 +85,9 @@ function Everybody({ offerId, entries: { entries }, isDecided }: EverybodyProps)
   );
 }
 
-type RowProps = { readonly row: Entry; readonly hasBoxes: boolean; readonly isPickable: boolean; readonly isPicked: boolean; readonly onPick: (is: boolean) => void };
+type RowProps = { readonly row: Entry; readonly questions: Entries['questions']; readonly hasBoxes: boolean; readonly isPickable: boolean; readonly isPicked: boolean; readonly onPick: (is: boolean) => void };
 
-function Row({ row: { name, unionName, persons, state, position, cameAt }, hasBoxes, isPickable, isPicked, onPick }: RowProps) {
+function Row({ row: { name, unionName, persons, state, position, cameAt, answers }, questions, hasBoxes, isPickable, isPicked, onPick }: RowProps) {
   const t = useText();
   return (
     <tr>
@@ -97,7 +98,7 @@ function Row({ row: { name, unionName, persons, state, position, cameAt }, hasBo
           )}
         </td>
       )}
-      <th scope="row">{name}</th>
+      <th scope="row">{name}{questions !== null && ORDER.indexOf(state) < ORDER.indexOf('left') && <AnswersLine questions={questions} answers={answers} />}</th>
       <td>{unionName}</td>
       <td className="entries-number">{t.format.number(persons)}</td>
       <td>

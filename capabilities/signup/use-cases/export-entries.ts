@@ -1,5 +1,8 @@
 import { handle } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
+import { toColumns, toRows } from '#platform/forms/columns.ts';
+import formsEnglish from '#platform/forms/locale/en.json' with { type: 'json' };
+import formsChinese from '#platform/forms/locale/zh-CN.json' with { type: 'json' };
 import { listPersonHomes } from '#platform/orgs/store/persons.ts';
 import { writeBook } from '#platform/sheets/write-book.ts';
 import { createTranslator } from '#platform/text/translator.ts';
@@ -8,6 +11,7 @@ import english from '../locale/en.json' with { type: 'json' };
 import chinese from '../locale/zh-CN.json' with { type: 'json' };
 import { listEntriesOf } from '../store/entries.ts';
 import { ENDS, LIVE_STATES } from '../wire.ts';
+import { openAnswers } from './answers.ts';
 import { personOf } from './asking.ts';
 
 /**
@@ -16,8 +20,9 @@ import { personOf } from './asking.ts';
  */
 export const exportEntries = handle(endpoints.exportEntries, async (ctx, { language }, offer) => {
   const rows = await listEntriesOf(ctx.tx, offer.id, [...LIVE_STATES, ...ENDS]);
+  const [questions, answers] = [offer.questions, await openAnswers(ctx, rows)];
   const homes = new Map((await listPersonHomes(ctx.tx, rows.map(({ personId }) => personId))).map((home) => [home.personId, home]));
-  const t = createTranslator({ language, bundles: [language === 'zh-CN' ? chinese : english], clock: ctx.clock, strict: false });
+  const t = createTranslator({ language, bundles: language === 'zh-CN' ? [chinese, formsChinese] : [english, formsEnglish], clock: ctx.clock, strict: false });
   const [officer] = await withSystemReach(ctx, 'job', ({ tx }) => listPersonHomes(tx, [personOf(ctx)]));
   const watermark = t('signup.book.watermark', { officer: officer?.name ?? '', when: t.format.date(ctx.clock.now(), 'day-time'), request: ctx.requestId });
   const order: readonly string[] = [...LIVE_STATES, ...ENDS];
@@ -30,11 +35,14 @@ export const exportEntries = handle(endpoints.exportEntries, async (ctx, { langu
       { header: t('signup.book.state'), width: 20, kind: 'text' }, { header: t('signup.book.name'), width: 14, kind: 'text' },
       { header: t('signup.book.union'), width: 36, kind: 'text' }, { header: t('signup.field.persons'), width: 8, kind: 'integer' },
       { header: t('signup.book.position'), width: 8, kind: 'integer' }, { header: t('signup.book.came'), width: 24, kind: 'text' },
+      ...(questions === null ? [] : toColumns(questions, t)),
     ],
     rows: [
       [watermark],
-      ...shown.map(({ personId, persons: count, state, position, cameAt }) => [
+      ...shown.map(({ id, personId, persons: count, state, position, cameAt }) => [
         t(`signup.office.state.${state}`), homes.get(personId)?.name ?? '', homes.get(personId)?.unionName ?? '', count, position, t.format.date(cameAt, 'day-time'),
+        // Without tables one set of answers is one row.
+        ...(questions === null ? [] : toRows(questions, answers.get(id) ?? {}, { t })[0] ?? []),
       ]),
     ],
     notes: {

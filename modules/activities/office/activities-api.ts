@@ -10,6 +10,8 @@ const refs = endpointRefs<typeof endpoints>('activities');
 export const activitiesApi = {
   listActivities: refs.query('listActivities'),
   readActivity: refs.query('readActivity'),
+  readRatings: refs.query('readRatings'),
+  readFigures: refs.query('readFigures'),
   printPoster: refs.query('printPoster'),
   makeActivity: refs.command('makeActivity'),
   reviseActivity: refs.command('reviseActivity'),

@@ -14,6 +14,7 @@ import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { activitiesApi, isView, VIEW_LIST, type ActivityLine, type View } from './activities-api.ts';
 import { spanText, standingOf } from './activity-words.ts';
+import { FigureCards } from './figure-cards.tsx';
 import './activities.css';
 
 const DEFAULTS = { view: 'coming', words: '' };
@@ -28,6 +29,7 @@ export function ActivitiesPage() {
   return (
     <>
       <PageHeader title={t('activities.office.title')} lead={t('activities.office.lead')} actions={may('activities.activity.manage') && <NewButton />} />
+      <FigureCards />
       <FilterBar isFiltered={isFiltered} onClear={clear}>
         <SelectFilter
           label={t('activities.office.view')} value={view} onValue={(next) => set({ view: next })}

@@ -1,4 +1,5 @@
 import type { Way } from '#capabilities/signup/wire.ts';
+import type { Form } from '#platform/forms/form.ts';
 import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
 import { toWallTime } from '#platform/kernel/plain-date.ts';
 import { HOLD_HOURS, templateOf, weeksAhead } from '../rules/templates.ts';
@@ -34,11 +35,13 @@ export type ActivityDraft = {
   readonly holdHours: string;
   readonly limitId: string;
   readonly planNumber: string;
+  /** Asked of whoever has signed up; null for nothing. */
+  readonly questions: Form | null;
 };
 
 export const EMPTY_ACTIVITY: ActivityDraft = {
   activityId: '', kind: '', title: '', summary: '', place: '', contact: '', sessions: [], opensAt: '', closesAt: '', way: 'first-come', places: '', groupMost: '1', shares: [], flowsBackAt: '',
-  unions: [], kinds: ['regular', 'individual'], retired: 'too', waitingMost: '0', holdHours: String(HOLD_HOURS), limitId: '', planNumber: '',
+  unions: [], kinds: ['regular', 'individual'], retired: 'too', waitingMost: '0', holdHours: String(HOLD_HOURS), limitId: '', planNumber: '', questions: null,
 };
 
 export function emptySession(sessionId: string): SessionDraft {
@@ -68,6 +71,10 @@ export function toCopy(activity: Activity, unionId: string, now: Date, newKey: (
   };
 }
 
+function isQuestions(held: unknown): boolean {
+  return held === null || Array.isArray(Reflect.get(Object(held), 'fields'));
+}
+
 const TEXTS = [
   'activityId', 'title', 'summary', 'place', 'contact', 'opensAt', 'closesAt', 'places', 'groupMost', 'flowsBackAt', 'waitingMost', 'holdHours', 'limitId', 'planNumber',
 ] as const;
@@ -87,5 +94,6 @@ export function isActivityDraft(held: unknown): held is ActivityDraft {
   const kind = text(held, 'kind');
   return TEXTS.every((name) => text(held, name) !== '\0') && (kind === '' || isKind(kind)) && isWay(text(held, 'way')) && isRetired(text(held, 'retired'))
     && Array.isArray(kinds) && kinds.every((one) => typeof one === 'string' && isMemberKind(one))
+    && isQuestions(Reflect.get(held, 'questions'))
     && rows('sessions', ['sessionId', 'label', 'place', 'beginsAt', 'endsAt']) && rows('shares', ['unionId', 'unionName', 'places']) && rows('unions', ['unionId', 'unionName']);
 }

@@ -2,6 +2,7 @@ import { useParams, useSearch, useLocation } from 'wouter';
 import { EntryList } from '#capabilities/signup/office/entry-list.tsx';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { systemClock } from '#platform/kernel/clock.ts';
+import { instantOf } from '#platform/text/formats.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { DataState } from '#platform/ui/office/data-state.tsx';
 import { SelectFilter } from '#platform/ui/office/filter-bar.tsx';
@@ -13,6 +14,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { activitiesApi, type Activity } from './activities-api.ts';
 import { ActivityActs } from './activity-acts.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
+import { FeedbackCard } from './feedback-card.tsx';
 import { spanText, standingOf } from './activity-words.ts';
 import './activities.css';
 
@@ -42,7 +44,10 @@ function View({ activity }: { readonly activity: Activity }) {
       {activity.cancelReason !== null && <Banner tone="warn" title={t('activities.office.cancelled-because')}>{activity.cancelReason}</Banner>}
       <div className="zj-columns">
         <div className="zj-stack">{may('signup.entry.read') ? <Lists activity={activity} /> : <Summary activity={activity} />}</div>
-        <Card title={t('activities.office.facts')}><ActivityFacts activity={activity} /></Card>
+        <div className="zj-stack">
+          <Card title={t('activities.office.facts')}><ActivityFacts activity={activity} /></Card>
+          {instantOf(activity.beginsAt) <= systemClock.now() && <FeedbackCard activityId={activity.activityId} />}
+        </div>
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { FieldError } from '#platform/ui/phone/field.tsx';
 import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { MEMBER_KIND_LIST, MOST, RETIRED_LIST } from './activities-api.ts';
+import { NewQuestions } from './new-questions.tsx';
 import { ChooseBelow } from './new-shares.tsx';
 import type { PartProps } from './use-new-activity.ts';
 
@@ -28,6 +29,7 @@ export function MoreSettings({ state }: PartProps) {
         <Audience state={state} />
         <Waiting state={state} />
         <LimitAndPlan state={state} />
+        <NewQuestions state={state} />
       </div>
     </details>
   );

@@ -31,7 +31,7 @@ export function NewShares({ state }: PartProps) {
           <FlowBack state={state} />
         </>
       )}
-      {isAdding
+      {draft.way === 'draw' ? <p className="zj-soft">{t('activities.office.shares.one-pool')}</p> : isAdding
         ? <ChooseBelow label={t('activities.office.shares.union')} onTake={take} onCancel={() => setAdding(false)} />
         : <div><Button onClick={() => setAdding(true)}>{t('activities.office.shares.add')}</Button></div>}
     </div>

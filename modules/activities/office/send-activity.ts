@@ -1,3 +1,4 @@
+import { checkForm } from '#platform/forms/check-form.ts';
 import { fromWallTime, toWallTime } from '#platform/kernel/plain-date.ts';
 import { suggestedClose, suggestedEnd, suggestedFlowBack } from '../rules/templates.ts';
 import { MOST, type NewActivity } from './activities-api.ts';
@@ -54,6 +55,9 @@ export function activityProblems(draft: ActivityDraft, now: Date): Problems {
   mark(draft.closesAt !== '' && closesAt === undefined, 'closesAt', 'activities.office.form.time-needed');
   const isBackLate = flowsBackAt !== undefined && closesAt !== undefined && (flowsBackAt <= opensAt || flowsBackAt > closesAt);
   mark(draft.shares.length > 0 && isBackLate, 'flowsBackAt', 'activities.office.form.flow-back-order');
+  const { questions } = draft;
+  mark(questions !== null && (questions.fields.length === 0 || checkForm(questions).length > 0), 'questions', 'signup/questions-wrong');
+  mark(draft.way === 'draw' && draft.shares.length > 0, `shares.${draft.shares.length - 1}`, 'signup/one-pool');
   mark(draft.kinds.length === 0, 'kinds', 'activities.office.form.kinds-needed');
   return found;
 }
@@ -87,7 +91,7 @@ export function toNewActivity(draft: ActivityDraft, unionId: string, now: Date):
     unionId, activityId, kind, title: title.trim(), summary: summary.trim(), place: place.trim(), contact: contact.trim(), way,
     audience: { unionIds: draft.unions.length === 0 ? [unionId] : draft.unions.map((one) => one.unionId), kinds: [...kinds], retired },
     groupMost: count(draft.groupMost), waitingMost: count(draft.waitingMost), holdMinutes: count(draft.holdHours) * 60,
-    ...(draft.limitId !== '' && { limitId: draft.limitId }), planNumber: draft.planNumber.trim() === '' ? null : draft.planNumber.trim(),
+    ...(draft.limitId !== '' && { limitId: draft.limitId }), ...(draft.questions !== null && { questions: draft.questions }), planNumber: draft.planNumber.trim() === '' ? null : draft.planNumber.trim(),
     opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(),
     shares: [
       { unionId, parentId: null, places: count(draft.places), flowsBackAt: null },

@@ -17,7 +17,7 @@ const ARRIVED = ['activities/id-taken', 'http/key-reused'];
 /** At which field a refusal of the server is said. */
 const REFUSED_AT: Readonly<Record<string, string>> = {
   'activities/opens-late': 'closesAt', 'activities/ends-early': 'sessions.0.endsAt', 'activities/in-the-past': 'sessions.0.beginsAt', 'signup/dates-reversed': 'closesAt',
-  'signup/given-too-much': 'places', 'signup/flows-back-late': 'flowsBackAt', 'signup/audience-outside': 'unions', 'signup/limit-unknown': 'limitId',
+  'signup/given-too-much': 'places', 'signup/flows-back-late': 'flowsBackAt', 'signup/audience-outside': 'unions', 'signup/limit-unknown': 'limitId', 'signup/questions-wrong': 'questions', 'draw/no-time': 'closesAt',
 };
 
 export type NewActivityState = {
@@ -38,7 +38,7 @@ export type NewActivityState = {
 
 export type PartProps = { readonly state: NewActivityState };
 
-const INSIDE = ['unions', 'kinds', 'waitingMost', 'holdHours', 'limitId', 'planNumber'];
+const INSIDE = ['unions', 'kinds', 'waitingMost', 'holdHours', 'limitId', 'planNumber', 'questions'];
 
 /** The form of a new activity. What was typed outlives a reload, and the ids are kept before anything is sent. */
 export function useNewActivity(name: string, empty: ActivityDraft): NewActivityState {
