@@ -69,7 +69,8 @@ function Everybody({ offerId, entries: { entries }, isDecided }: EverybodyProps)
           <thead>
             <tr>
               {asked.length > 0 && <th scope="col"><span className="zj-unseen">{t('signup.office.pick')}</span></th>}
-              {['name', 'union', 'persons', 'state', 'came'].map((column) => <th key={column} scope="col">{t(`signup.office.column.${column}`)}</th>)}
+              {['name', 'persons', 'state'].map((column) => <th key={column} scope="col">{t(`signup.office.column.${column}`)}</th>)}
+              <th scope="col" className="entries-came">{t('signup.office.column.came')}</th>
             </tr>
           </thead>
           <tbody>
@@ -97,14 +98,13 @@ function Row({ row: { name, unionName, persons, state, position, cameAt }, hasBo
           )}
         </td>
       )}
-      <th scope="row">{name}</th>
-      <td>{unionName}</td>
+      <th scope="row">{name}<span className="entries-under">{unionName}</span></th>
       <td className="entries-number">{t.format.number(persons)}</td>
       <td>
         <StatusBadge tone={TONES[state]} label={t(`signup.office.state.${state}`)} />
         {state === 'waiting' && <span className="zj-soft zj-small"> {t('signup.office.position', { position })}</span>}
       </td>
-      <td className="zj-soft">{whenText(t, cameAt)}</td>
+      <td className="entries-came zj-soft">{whenText(t, cameAt)}</td>
     </tr>
   );
 }
