@@ -38,7 +38,7 @@ export function EntryList({ offerId, title, way, isRunning }: EntryListProps) {
     <DataState read={read}>
       {(entries) => (
         <>
-          <Card title={t('signup.office.places')}><ShareTable shares={entries.shares} /></Card>
+          <Card title={t('signup.office.places')} look="flush"><ShareTable shares={entries.shares} /></Card>
           <Card title={t('signup.office.entries')} look="flush" action={entries.entries.length > 0 && <DownloadEntries offerId={offerId} title={title} />}>
             <Everybody offerId={offerId} entries={entries} isDecided={way === 'approval' && isRunning} />
           </Card>

@@ -22,7 +22,7 @@ export function ShareTable({ shares }: Pick<Entries, 'shares'>) {
         <tbody>
           {rows.map(({ unionId, unionName, places, taken, free, flowsBackAt }, index) => (
             <tr key={unionId}>
-              <th scope="row">{unionName}<span className="entries-under">{rest(flowsBackAt, index)}</span></th>
+              <th scope="row">{unionName}{rows.length > 1 && <span className="entries-under">{rest(flowsBackAt, index)}</span>}</th>
               {[places, taken, free].map((count, column) => <td key={column} className="entries-number">{t.format.number(count)}</td>)}
             </tr>
           ))}

@@ -2,16 +2,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSignupWorld, HOUR, type SignupWorld } from '#capabilities/signup/test/signup-world.ts';
 import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { errors as signupErrors } from '#capabilities/signup/contract/errors.ts';
+import { systemReach } from '#platform/access/reach.ts';
+import { endpoints as desk } from '#platform/desk/contract.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
-import type { PersonId } from '#platform/kernel/id.ts';
+import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { createPress } from '#platform/papers/press.ts';
+import { createTranslator } from '#platform/text/translator.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
+import chinese from '../locale/zh-CN.json' with { type: 'json' };
+import { findActivity } from '../store/activities.ts';
+import { posterPage } from '../use-cases/print-poster.ts';
 import { newActivity, type NewActivity } from './activities-world.ts';
 
 let at: SignupWorld;
-beforeAll(async () => { at = await openSignupWorld(); });
+beforeAll(async () => {
+  at = await openSignupWorld();
+  Object.assign(at.world.house.ports, { press: createPress(at.world.house) });
+});
 afterAll(() => at.world.close());
 
 const refusing = (work: Promise<unknown>, { code }: ErrorEntry) => expect(work).rejects.toEqual(expect.objectContaining({ code }));
@@ -53,6 +63,47 @@ describe('making', () => {
     await refusing(make({ audience: { unionIds: [at.unions.mill], kinds: ['regular'], retired: 'too' } }), signupErrors['audience-outside']);
     const before = await at.world.call(endpoints.listActivities, await at.chairOf(at.unions.works), { view: 'coming' });
     expect(before.activities.filter(({ activityId }) => activityId === made.activityId)).toHaveLength(1);
+  });
+});
+
+describe('what officers see', () => {
+  test('the terms under which it was made, with names, and how many stand in each session', async () => {
+    const [member] = await at.people(at.unions.works, 1) as [PersonId]; // -- one of one
+    const made = newActivity(at.world, at.unions.city, {
+      audience: { unionIds: [at.unions.works], kinds: ['regular'], retired: 'not' },
+      shares: [{ unionId: at.unions.city, parentId: null, places: 10, flowsBackAt: null }, { unionId: at.unions.works, parentId: at.unions.city, places: 4, flowsBackAt: inHours(100) }],
+    });
+    await at.world.call(endpoints.makeActivity, await at.chairOf(at.unions.city), made);
+    await at.enter(member, sessionOf(made).sessionId, 2);
+    const works = { unionId: at.unions.works, unionName: '示例工厂工会' };
+    expect(await at.world.call(endpoints.readActivity, await at.chairOf(at.unions.city), { activityId: made.activityId })).toMatchObject({
+      audience: { unions: [works], kinds: ['regular'], retired: 'not' },
+      terms: { places: 10, waitingMost: 20, holdMinutes: 120, limitId: null, shares: [{ ...works, places: 4, flowsBackAt: inHours(100) }] },
+      sessions: [{ places: 10, taken: 2, waiting: 0, asked: 0 }],
+    });
+  });
+
+  test('a poster that leads to it on the phone', async () => {
+    const made = await make();
+    const bytes = await at.world.call(endpoints.printPoster, await at.chairOf(at.unions.works), { activityId: made.activityId });
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    const row = await at.world.asSystem('job', ({ tx }) => findActivity(tx, systemReach('job'), made.activityId, false));
+    const t = createTranslator({ language: 'zh-CN', bundles: [chinese], clock: at.world.clock, strict: true });
+    const link = `${at.world.house.publicUrl}/activities/${made.activityId}`;
+    const page = posterPage(t, { row: row ?? toNothing(), sessions: [], unionName: '示例工厂工会', link });
+    expect(page).toContainEqual(expect.objectContaining({ kind: 'qr', text: link }));
+    expect(page).toContainEqual(expect.objectContaining({ kind: 'text', text: made.title }));
+  });
+
+  test('sign-ups that wait for a word stand on the desk of their own union, until one is given', async () => {
+    const [member] = await at.people(at.unions.mill, 1) as [PersonId]; // -- one of one
+    const made = await make({ way: 'approval', audience: { unionIds: [at.unions.mill], kinds: ['regular'], retired: 'too' } }, at.unions.mill);
+    const { entryId } = await at.enter(member, sessionOf(made).sessionId);
+    const todosOf = async (unionId: UnionId) => (await at.world.call(desk.readStart, await at.chairOf(unionId), {})).todos.filter(({ kind }) => kind === 'activities.office.todo');
+    expect(await todosOf(at.unions.mill)).toEqual([{ kind: 'activities.office.todo', count: 1, link: '/activities', isUrgent: false }]);
+    expect(await todosOf(at.unions.city)).toEqual([]);
+    await at.world.call(signup.decideEntries, await at.chairOf(at.unions.mill), { offerId: sessionOf(made).sessionId, entries: [entryId], isAgreed: true });
+    expect(await todosOf(at.unions.mill)).toEqual([]);
   });
 });
 
