@@ -45,6 +45,7 @@ export function activityProblems(draft: ActivityDraft, now: Date): Problems {
     mark(begin === undefined, `sessions.${index}.beginsAt`, 'activities.office.form.begins-needed');
     mark(begin !== undefined && begin <= now, `sessions.${index}.beginsAt`, 'activities/in-the-past');
     mark(begin !== undefined && (end === undefined || end <= begin), `sessions.${index}.endsAt`, 'activities/ends-early');
+    for (const field of ['label', 'place'] as const) mark(session[field].trim().length > MOST[field], `sessions.${index}.${field}`, 'activities.office.form.too-long');
   });
   markPlaces(draft, mark);
   const { opensAt, closesAt, flowsBackAt } = timesOf(draft, now);
