@@ -39,7 +39,7 @@ export function EntryList({ offerId, title, way, isRunning }: EntryListProps) {
     <DataState read={read}>
       {(entries) => (
         <>
-          <Card title={t('signup.office.places')}><ShareTable shares={entries.shares} /></Card>
+          <Card title={t('signup.office.places')} look="flush"><ShareTable shares={entries.shares} /></Card>
           <Card title={t('signup.office.entries')} look="flush" action={entries.entries.length > 0 && <DownloadEntries offerId={offerId} title={title} />}>
             <Everybody offerId={offerId} entries={entries} isDecided={way === 'approval' && isRunning} />
           </Card>
@@ -70,7 +70,8 @@ function Everybody({ offerId, entries: { entries, questions }, isDecided }: Ever
           <thead>
             <tr>
               {asked.length > 0 && <th scope="col"><span className="zj-unseen">{t('signup.office.pick')}</span></th>}
-              {['name', 'union', 'persons', 'state', 'came'].map((column) => <th key={column} scope="col">{t(`signup.office.column.${column}`)}</th>)}
+              {['name', 'persons', 'state'].map((column) => <th key={column} scope="col">{t(`signup.office.column.${column}`)}</th>)}
+              <th scope="col" className="entries-came">{t('signup.office.column.came')}</th>
             </tr>
           </thead>
           <tbody>
@@ -98,14 +99,13 @@ function Row({ row: { name, unionName, persons, state, position, cameAt, answers
           )}
         </td>
       )}
-      <th scope="row">{name}{questions !== null && ORDER.indexOf(state) < ORDER.indexOf('left') && <AnswersLine questions={questions} answers={answers} />}</th>
-      <td>{unionName}</td>
+      <th scope="row">{name}<span className="entries-under">{unionName}</span>{questions !== null && ORDER.indexOf(state) < ORDER.indexOf('left') && <AnswersLine questions={questions} answers={answers} />}</th>
       <td className="entries-number">{t.format.number(persons)}</td>
       <td>
         <StatusBadge tone={TONES[state]} label={t(`signup.office.state.${state}`)} />
         {state === 'waiting' && <span className="zj-soft zj-small"> {t('signup.office.position', { position })}</span>}
       </td>
-      <td className="zj-soft">{whenText(t, cameAt)}</td>
+      <td className="entries-came zj-soft">{whenText(t, cameAt)}</td>
     </tr>
   );
 }

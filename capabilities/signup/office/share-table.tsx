@@ -17,14 +17,13 @@ export function ShareTable({ shares }: Pick<Entries, 'shares'>) {
     <div className="entries-scroll">
       <table className="entries" aria-label={t('signup.office.places')}>
         <thead>
-          <tr>{['union', 'places', 'taken', 'free', 'until'].map((column) => <th key={column} scope="col">{t(`signup.office.share.${column}`)}</th>)}</tr>
+          <tr>{['union', 'places', 'taken', 'free'].map((column) => <th key={column} scope="col">{t(`signup.office.share.${column}`)}</th>)}</tr>
         </thead>
         <tbody>
           {rows.map(({ unionId, unionName, places, taken, free, flowsBackAt }, index) => (
             <tr key={unionId}>
-              <th scope="row">{unionName}</th>
+              <th scope="row">{unionName}{rows.length > 1 && <span className="entries-under">{rest(flowsBackAt, index)}</span>}</th>
               {[places, taken, free].map((count, column) => <td key={column} className="entries-number">{t.format.number(count)}</td>)}
-              <td className="zj-soft">{rest(flowsBackAt, index)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,6 +3,7 @@ import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { readSheet } from '#platform/sheets/sheet-process.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/errors.ts';
 import { settlePool, turnPool } from '../use-cases/decide-entries.ts';
@@ -26,6 +27,24 @@ const leave = async (personId: PersonId, entryId: string) => at.world.call(endpo
 const answer = async (personId: PersonId, entryId: string, isTaken: boolean) => at.world.call(endpoints.answerOffer, await at.world.actorOf(personId), { entryId, isTaken });
 const asOffice = (unionId: UnionId) => at.chairOf(unionId);
 const moveLists = () => at.world.asSystem('job', moveDueLists);
+
+test('the list as a workbook: those who come first, with their names, and who took it', async () => {
+  const [first, second] = await at.people(at.unions.works, 2) as [PersonId, PersonId]; // -- two of two
+  const offerId = await at.offer(at.unions.works, { places: 2, title: '=西望你在' });
+  const left = await at.enter(first, offerId);
+  await leave(first, left.entryId);
+  await at.enter(second, offerId, 2);
+  const [person] = await at.people(at.unions.works, 1) as [PersonId]; // -- one of one
+  await at.enter(person, offerId);
+  const sheet = await readSheet(await at.world.call(endpoints.exportEntries, await asOffice(at.unions.works), { offerId, language: 'zh-CN' }));
+  const text = JSON.stringify(sheet);
+  const states = ['有名额', '候补', '已退出'].map((state) => text.indexOf(`"${state}"`));
+  expect(states).toEqual(states.toSorted((one, other) => one - other));
+  expect(states).not.toContain(-1);
+  for (const words of ['=西望你在', '示例工厂工会', '导出人', '职工2']) expect(text).toContain(words);
+  const english = JSON.stringify(await readSheet(await at.world.call(endpoints.exportEntries, await asOffice(at.unions.works), { offerId, language: 'en' })));
+  expect(english).toContain('Exported by');
+});
 
 describe('questions', () => {
   test('are answered after signing up, judged field by field, sealed, and read by the worker and the union alone', async () => {

@@ -75,7 +75,7 @@ function List({ view, words }: { readonly view: View; readonly words: string }) 
       empty={{
         title: t(words === '' ? `activities.office.empty.${view}` : 'activities.office.empty.words'),
         text: t(isBare ? 'activities.office.empty-text.coming' : 'activities.office.empty-text.other'),
-        ...(isBare && may('activities.activity.manage') && { action: <NewButton /> }),
+        ...(isBare && may('activities.activity.manage') && { action: <LinkButton variant="primary" href="/activities/new">{t('activities.office.new')}</LinkButton> }),
       }}
     >
       {(rows) => (

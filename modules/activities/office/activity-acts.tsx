@@ -29,8 +29,10 @@ export function ActivityActs({ activity }: ActsProps) {
   };
   return (
     <>
-      <span role="status" className="zj-soft activity-said">{asked !== undefined && (asked === 0 ? t('activities.office.revised') : t('activities.office.revised-asked', { count: asked }))}</span>
-      <Poster activity={activity} />
+      <span role="status" className={asked === undefined ? 'zj-unseen' : 'zj-soft activity-said'}>
+        {asked !== undefined && (asked === 0 ? t('activities.office.revised') : t('activities.office.revised-asked', { count: asked }))}
+      </span>
+      {isAhead && <Poster activity={activity} />}
       {may('activities.activity.manage') && (
         <>
           <LinkButton href={`/activities/new?from=${activity.activityId}`}>{t('activities.office.copy')}</LinkButton>

@@ -44,7 +44,7 @@ function AudienceText({ audience: { unions, kinds, retired } }: Pick<Activity, '
   const t = useText();
   return (
     <>
-      {unions.map(({ unionName }) => unionName).join(t('activities.office.comma'))}
+      {unions.map(({ unionName }) => t('activities.office.audience.all', { union: unionName })).join(t('activities.office.comma'))}
       <br />
       <span className="zj-soft zj-small">{[...kinds.map((kind) => t(`activities.office.kinds.${kind}`)), t(`activities.office.retired.${retired}`)].join(' · ')}</span>
     </>

@@ -55,7 +55,7 @@ function Session({ state, session, index }: SessionProps) {
         <div className="activity-pair">
           <TextInput
             label={t('activities.office.field.label')} isOptional autoComplete="off" value={session.label} onValue={(label) => setSession(index, { label })}
-            error={session.label.length > MOST.label ? t('activities.office.form.too-long') : errorOf(`sessions.${index}.label`)}
+            error={errorOf(`sessions.${index}.label`)}
           />
           <TextInput
             label={t('activities.office.field.session-place')} isOptional autoComplete="off" placeholder={draft.place} value={session.place}

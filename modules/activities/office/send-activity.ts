@@ -46,12 +46,15 @@ export function activityProblems(draft: ActivityDraft, now: Date): Problems {
     mark(begin === undefined, `sessions.${index}.beginsAt`, 'activities.office.form.begins-needed');
     mark(begin !== undefined && begin <= now, `sessions.${index}.beginsAt`, 'activities/in-the-past');
     mark(begin !== undefined && (end === undefined || end <= begin), `sessions.${index}.endsAt`, 'activities/ends-early');
+    for (const field of ['label', 'place'] as const) mark(session[field].trim().length > MOST[field], `sessions.${index}.${field}`, 'activities.office.form.too-long');
   });
   markPlaces(draft, mark);
   const { opensAt, closesAt, flowsBackAt } = timesOf(draft, now);
   mark(draft.opensAt !== '' && fromWallTime(draft.opensAt) === undefined, 'opensAt', 'activities.office.form.time-needed');
   const isLate = closesAt !== undefined && (closesAt <= opensAt || draft.sessions.some(({ beginsAt }) => closesAt > (fromWallTime(beginsAt) ?? closesAt)));
-  mark(isLate, 'closesAt', 'activities/opens-late');
+  // A session that cannot be is said first: its closing time follows from it.
+  const isFollowing = draft.closesAt === '' && [...found.keys()].some((field) => field.startsWith('sessions.'));
+  mark(isLate && !isFollowing, 'closesAt', 'activities/opens-late');
   mark(draft.closesAt !== '' && closesAt === undefined, 'closesAt', 'activities.office.form.time-needed');
   const isBackLate = flowsBackAt !== undefined && closesAt !== undefined && (flowsBackAt <= opensAt || flowsBackAt > closesAt);
   mark(draft.shares.length > 0 && isBackLate, 'flowsBackAt', 'activities.office.form.flow-back-order');

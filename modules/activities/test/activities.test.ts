@@ -6,17 +6,23 @@ import { endpoints as draw } from '#capabilities/draw/contract.ts';
 import { errors as drawErrors } from '#capabilities/draw/contract/errors.ts';
 import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { errors as signupErrors } from '#capabilities/signup/contract/errors.ts';
+import { endpoints as desk } from '#platform/desk/contract.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
-import type { PersonId } from '#platform/kernel/id.ts';
+import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 import { dateInChina, yearOf } from '#platform/kernel/plain-date.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { createPress } from '#platform/papers/press.ts';
+import { readPdf } from '#platform/papers/test/read-pdf.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/access.ts';
 import { newActivity, type NewActivity } from './activities-world.ts';
 
 let at: SignupWorld;
-beforeAll(async () => { at = await openSignupWorld(); });
+beforeAll(async () => {
+  at = await openSignupWorld();
+  Object.assign(at.world.house.ports, { press: createPress(at.world.house) });
+});
 afterAll(() => at.world.close());
 
 const refusing = (work: Promise<unknown>, { code }: ErrorEntry) => expect(work).rejects.toEqual(expect.objectContaining({ code }));
@@ -81,6 +87,46 @@ describe('a draw', () => {
     await refusing(make({ way: 'draw', shares: [share(0)] }), drawErrors['out-of-bounds']);
     const [city, below] = [at.unions.city, { unionId: works, parentId: at.unions.city, places: 1, flowsBackAt: null }];
     await refusing(make({ way: 'draw', shares: [{ ...share(2), unionId: city }, below] }, city), signupErrors['one-pool']);
+  });
+});
+
+describe('what officers see', () => {
+  test('the terms under which it was made, with names, and how many stand in each session', async () => {
+    const [member] = await at.people(at.unions.works, 1) as [PersonId]; // -- one of one
+    const made = newActivity(at.world, at.unions.city, {
+      audience: { unionIds: [at.unions.works], kinds: ['regular'], retired: 'not' },
+      shares: [{ unionId: at.unions.city, parentId: null, places: 10, flowsBackAt: null }, { unionId: at.unions.works, parentId: at.unions.city, places: 4, flowsBackAt: inHours(100) }],
+    });
+    await at.world.call(endpoints.makeActivity, await at.chairOf(at.unions.city), made);
+    await at.enter(member, sessionOf(made).sessionId, 2);
+    const works = { unionId: at.unions.works, unionName: '示例工厂工会' };
+    expect(await at.world.call(endpoints.readActivity, await at.chairOf(at.unions.city), { activityId: made.activityId })).toMatchObject({
+      audience: { unions: [works], kinds: ['regular'], retired: 'not' },
+      terms: { places: 10, waitingMost: 20, holdMinutes: 120, limitId: null, shares: [{ ...works, places: 4, flowsBackAt: inHours(100) }] },
+      sessions: [{ places: 10, taken: 2, waiting: 0, asked: 0 }],
+    });
+  });
+
+  test('a poster that leads to it on the phone', async () => {
+    const made = await make();
+    const bytes = await at.world.call(endpoints.printPoster, await at.chairOf(at.unions.works), { activityId: made.activityId });
+    const pdf = await readPdf(bytes);
+    expect(pdf.pages).toBe(1);
+    expect(await pdf.scan(1, { x: 50, y: 105, size: 110 })).toBe(`${at.world.house.publicUrl}/activities/${made.activityId}`);
+    const text = await pdf.text(1);
+    for (const words of [made.title, made.place, made.contact, '示例工厂工会']) expect(text).toContain(words);
+    await pdf.close();
+  });
+
+  test('sign-ups that wait for a word stand on the desk of their own union, until one is given', async () => {
+    const [member] = await at.people(at.unions.mill, 1) as [PersonId]; // -- one of one
+    const made = await make({ way: 'approval', audience: { unionIds: [at.unions.mill], kinds: ['regular'], retired: 'too' } }, at.unions.mill);
+    const { entryId } = await at.enter(member, sessionOf(made).sessionId);
+    const todosOf = async (unionId: UnionId) => (await at.world.call(desk.readStart, await at.chairOf(unionId), {})).todos.filter(({ kind }) => kind === 'activities.office.todo');
+    expect(await todosOf(at.unions.mill)).toEqual([{ kind: 'activities.office.todo', count: 1, link: '/activities', isUrgent: false }]);
+    expect(await todosOf(at.unions.city)).toEqual([]);
+    await at.world.call(signup.decideEntries, await at.chairOf(at.unions.mill), { offerId: sessionOf(made).sessionId, entries: [entryId], isAgreed: true });
+    expect(await todosOf(at.unions.mill)).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ export const printPoster = handle(endpoints.printPoster, async (ctx, _input, row
 type Shown = { readonly row: ActivityRow; readonly sessions: readonly SessionRow[]; readonly unionName: string; readonly link: string };
 
 /** Measured in millimetres from the upper left corner; everything on it is public. */
-export function posterPage(t: Translator, { row, sessions, unionName, link }: Shown): Page {
+function posterPage(t: Translator, { row, sessions, unionName, link }: Shown): Page {
   const text = (box: { readonly y: number; readonly height: number }, content: string, style: { readonly size: number; readonly ink?: string; readonly isBold?: boolean }) => ({
     kind: 'text' as const, text: content, x: 18, y: box.y, width: A4.width - 36, height: box.height, size: style.size,
     weight: style.isBold === true ? 'bold' as const : 'regular' as const, align: 'center' as const, ink: style.ink ?? INK,
