@@ -71,7 +71,10 @@ test('an evening is made from its template with places kept for a union below, a
   await chair.getByLabel(BELOW, { exact: true }).fill('20');
   await chair.getByText(t('activities.office.shares.rest', { given: 20, rest: 40 })).waitFor();
   await chair.getByText(t('activities.office.part.more')).click();
+  await press('activities.office.questions.add');
+  await chair.getByRole('button', { name: t('forms.office.add'), exact: true }).first().waitFor();
   await look('activities-office-form');
+  await press('activities.office.questions.remove');
 
   await chair.reload();
   await expect.poll(() => field('activities.office.field.title').inputValue()).toBe(TITLE);
