@@ -12,7 +12,7 @@ import { historyRooms, playHistories } from './random-histories.ts';
 const HISTORIES = 500 * scale;
 /** Small databases: what a control changes is replayed in one of them. */
 const PER_DATABASE = 50;
-const RARE = 40;
+const RARE = 20;
 const RARE_ROUNDS = 12;
 const replayed = manifests.flatMap((one) => one.replayedTables);
 
