@@ -1,7 +1,8 @@
+import type { KnownKey } from '#platform/crypto/key-check.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import type { Client } from '#platform/ui/api/client.ts';
 import { deviceMemory } from '#platform/ui/browser-memory.ts';
-import type { CardKey, KeptKeys } from '../rules/offline-verdict.ts';
+import type { KeptKeys } from '../rules/offline-verdict.ts';
 import { membershipApi } from './membership-api.ts';
 
 const CARD_KEYS = 'zhijia.card-keys';
@@ -29,7 +30,7 @@ export function keptCardKeys(): KeptKeys | undefined {
   }
 }
 
-function toKey(one: unknown): CardKey[] {
+function toKey(one: unknown): KnownKey[] {
   const [keyId, publicKey, until]: readonly unknown[] = ['keyId', 'publicKey', 'until'].map((name) => Reflect.get(Object(one), name));
   return typeof keyId === 'string' && typeof publicKey === 'string' ? [{ keyId, publicKey, until: typeof until === 'string' ? until : null }] : [];
 }

@@ -5,7 +5,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import { judgeOffline, type OfflineVerdict } from '../rules/offline-verdict.ts';
 import { keptCardKeys } from './card-keys.ts';
-import { canVerify, isSignedBy } from './card-signature.ts';
+import { canVerify, isSignedBy } from '#platform/ui/api/signature.ts';
 
 /** What this phone itself cannot do: it keeps no keys yet, or its browser cannot reckon with them. */
 type Shown = OfflineVerdict | { readonly state: 'no-keys' | 'too-old' };

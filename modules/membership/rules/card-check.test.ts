@@ -2,10 +2,11 @@ import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { temporaryKeyring } from '#platform/crypto/keyring.ts';
+import { publicKeyOf } from '#platform/crypto/public-key.ts';
 import { seededRandom } from '#platform/kernel/random.ts';
 import { runs, seed } from '#platform/testkit/laws/random-runs.ts';
-import { isSignedBy } from '../member/card-signature.ts';
-import { publicCardKey, readCardToken, toCardToken } from '../use-cases/signed-token.ts';
+import { isSignedBy } from '#platform/ui/api/signature.ts';
+import { readCardToken, toCardToken } from '../use-cases/signed-token.ts';
 import { CARD_SECONDS, parseCardToken, SKEW_SECONDS } from './card-token.ts';
 import { judgeOffline, type KeptKeys } from './offline-verdict.ts';
 
@@ -54,7 +55,7 @@ describe('a card without a network', () => {
   const [house, other] = [temporaryKeyring(seededRandom(`house ${seed}`)), temporaryKeyring(seededRandom(`other ${seed}`))];
   const issuedAt = new Date('2026-11-23T06:00:00.750Z');
   const card = { cardId: '0199f000-0000-7000-8000-000000000001', issuedAt, standing: 'valid' as const, numberEnd: '4711' };
-  const kept: KeptKeys = { keys: [{ ...publicCardKey(house), until: null }], asOf: '2026-11-22T01:00:00.000Z' };
+  const kept: KeptKeys = { keys: [{ ...publicKeyOf(house), until: null }], asOf: '2026-11-22T01:00:00.000Z' };
   const at = (seconds: number) => issuedAt.getTime() + seconds * 1000;
   const token = toCardToken(house, card);
 
@@ -89,11 +90,11 @@ describe('a card without a network', () => {
 
   test('of a key that this phone does not know it cannot tell; of a retired one it does not count', async () => {
     expect(await judged(toCardToken(other, card), kept, at(1))).toEqual({ state: 'unknown-key' });
-    const retired: KeptKeys = { ...kept, keys: [{ ...publicCardKey(other), until: null }, { ...publicCardKey(house), until: '2026-11-23T05:00:00.000Z' }] };
+    const retired: KeptKeys = { ...kept, keys: [{ ...publicKeyOf(other), until: null }, { ...publicKeyOf(house), until: '2026-11-23T05:00:00.000Z' }] };
     expect(await judged(token, retired, at(1))).toEqual({ state: 'retired-key' });
     // A key that was put away a moment after this card was signed with it.
-    const justNow: KeptKeys = { ...kept, keys: [{ ...publicCardKey(house), until: '2026-11-23T06:00:30.000Z' }] };
+    const justNow: KeptKeys = { ...kept, keys: [{ ...publicKeyOf(house), until: '2026-11-23T06:00:30.000Z' }] };
     expect(await judged(token, justNow, at(60))).toMatchObject({ state: 'good' });
-    expect(parseCardToken(token)?.keyId).toBe(publicCardKey(house).keyId);
+    expect(parseCardToken(token)?.keyId).toBe(publicKeyOf(house).keyId);
   });
 });

@@ -1,4 +1,4 @@
-import { isUuid } from '#platform/kernel/id.ts';
+import { ID_CHARS, packId, unpackId } from '#platform/crypto/packed-id.ts';
 
 /** A signature made for cards is void for everything else. */
 export const CARD_DOMAIN = 'membership.card.v2';
@@ -8,7 +8,6 @@ export const CARD_SECONDS = 120;
 export const SKEW_SECONDS = 120;
 
 const KEY_CHARS = 6;
-const ID_CHARS = 22;
 const HEAD_CHARS = KEY_CHARS + ID_CHARS + 8 + 1 + 4;
 const SIGNATURE_CHARS = 86;
 const STANDINGS = { v: 'valid', r: 'retained' } as const;
@@ -40,28 +39,4 @@ export function parseCardToken(token: string): CardToken | undefined {
 export function cardAge(issuedSecond: number, nowMs: number): 'fresh' | 'old' | 'ahead' {
   const age = nowMs / 1000 - issuedSecond;
   return age < -SKEW_SECONDS ? 'ahead' : age > CARD_SECONDS ? 'old' : 'fresh';
-}
-
-export function packId(id: string): string {
-  return toBase64Url(Uint8Array.from(id.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
-}
-
-/** One token, one spelling: 22 characters hold four bits more than an id has (QR-1). */
-export function unpackId(text: string): string | undefined {
-  const bytes = fromBase64Url(text, ID_CHARS);
-  if (bytes === undefined) return undefined;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-  return isUuid(id) ? id : undefined;
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-/** Of exactly so many characters, and in the one spelling that its bytes have. */
-export function fromBase64Url(text: string, length: number): Uint8Array<ArrayBuffer> | undefined {
-  if (text.length !== length || !/^[\w-]+$/.test(text)) return undefined;
-  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
-  return toBase64Url(bytes) === text ? bytes : undefined;
 }

@@ -1,9 +1,8 @@
-import { CARD_DOMAIN, cardAge, fromBase64Url, parseCardToken, type CardStanding } from './card-token.ts';
+import { isGenuine, type KnownKey, type Verify } from '#platform/crypto/key-check.ts';
+import { CARD_DOMAIN, cardAge, parseCardToken, type CardStanding } from './card-token.ts';
 
-/** A key of this house as phones keep it; `until` (an ISO instant) once another one took its place. */
-export type CardKey = { readonly keyId: string; readonly publicKey: string; readonly until: string | null };
 /** What a phone has kept, and the house's own time when it was fetched. */
-export type KeptKeys = { readonly keys: readonly CardKey[]; readonly asOf: string };
+export type KeptKeys = { readonly keys: readonly KnownKey[]; readonly asOf: string };
 
 export type OfflineVerdict =
   /** The signature holds. Whether the membership ended since, nobody was asked. */
@@ -16,9 +15,6 @@ export type OfflineVerdict =
   /** This phone's clock stands before the moment in which it fetched the keys: whatever it says about time is worthless. */
   | { readonly state: 'clock' };
 
-/** Whether 64 bytes are an Ed25519 signature of the message under the key's 32. */
-export type Verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
-
 /** What a phone without a network may honestly say about a card, from the keys it has kept. */
 export async function judgeOffline(token: string, kept: KeptKeys, at: { readonly nowMs: number; readonly verify: Verify }): Promise<OfflineVerdict> {
   const { nowMs, verify } = at;
@@ -26,7 +22,7 @@ export async function judgeOffline(token: string, kept: KeptKeys, at: { readonly
   if (card === undefined) return { state: 'forged' };
   const key = kept.keys.find((one) => one.keyId === card.keyId);
   if (key === undefined) return { state: 'unknown-key' };
-  if (!await isGenuine(key, card, verify)) return { state: 'forged' };
+  if (!await isGenuine(key, { domain: CARD_DOMAIN, ...card }, verify)) return { state: 'forged' };
   const issuedMs = card.issuedSecond * 1000;
   // A retired key signs nothing any more: who shows such a card has a picture, or the key that was put away.
   if (key.until !== null && issuedMs > Date.parse(key.until)) return { state: 'retired-key' };
@@ -36,8 +32,3 @@ export async function judgeOffline(token: string, kept: KeptKeys, at: { readonly
 }
 
 const CLOCK_PATIENCE = 5 * 60_000;
-
-async function isGenuine({ publicKey }: CardKey, { head, signature }: { readonly head: string; readonly signature: string }, verify: Verify): Promise<boolean> {
-  const [key, bytes] = [fromBase64Url(publicKey, 43), fromBase64Url(signature, 86)];
-  return key !== undefined && bytes !== undefined && verify(key, new TextEncoder().encode(`${CARD_DOMAIN}\0${head}`), bytes);
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/access/actor.ts';
 import { temporaryKeyring } from '#platform/crypto/keyring.ts';
+import { publicKeyOf } from '#platform/crypto/public-key.ts';
 import { errors as flowsErrors } from '#platform/flows/contract.ts';
 import { wakeCases } from '#platform/flows/jobs.ts';
 import { record } from '#platform/journal/journal.ts';
@@ -14,10 +15,10 @@ import { memberEndpoints } from '../contract/member.ts';
 import { transferAsked } from '../events/definitions.ts';
 import { transferProcess } from '../flows/transfer.ts';
 import { takeUpRequests } from '../use-cases/take-up-requests.ts';
-import { isSignedBy } from '../member/card-signature.ts';
+import { isSignedBy } from '#platform/ui/api/signature.ts';
 import { judgeOffline } from '../rules/offline-verdict.ts';
 import { rememberCardKey } from '../use-cases/card-keys.ts';
-import { publicCardKey, toCardToken } from '../use-cases/signed-token.ts';
+import { toCardToken } from '../use-cases/signed-token.ts';
 import { flowCases, refusalOf, type FlowCases } from './cases.ts';
 import { openMembershipWorld, personOf, type MembershipWorld } from './membership-world.ts';
 import { assertReplays } from './replayed.ts';
@@ -177,14 +178,14 @@ describe('a card', () => {
 
   test('any phone gets the keys that check it, and is told which of them were put away', async () => {
     const read = () => m.recorder.call(endpoints.readCardKeys, { kind: 'anonymous' }, {});
-    const [own, former] = [publicCardKey(m.world.house.keyring), temporaryKeyring(seededRandom('a keyring before'))];
+    const [own, former] = [publicKeyOf(m.world.house.keyring), temporaryKeyring(seededRandom('a keyring before'))];
     await m.world.asSystem('job', (ctx) => rememberCardKey({ ...ctx, keyring: former }));
-    expect((await read()).keys).toEqual([{ ...own, until: null }, { ...publicCardKey(former), until: m.world.clock.now().toISOString() }]);
+    expect((await read()).keys).toEqual([{ ...own, until: null }, { ...publicKeyOf(former), until: m.world.clock.now().toISOString() }]);
     const changedAt = m.world.clock.now();
     for (let hour = 0; hour < 2; hour += 1) await m.world.asSystem('job', (ctx) => rememberCardKey(ctx));
     m.world.clock.advance(3_600_000);
     const kept = await read();
-    expect(kept.keys).toEqual([{ ...own, until: null }, { ...publicCardKey(former), until: changedAt.toISOString() }]);
+    expect(kept.keys).toEqual([{ ...own, until: null }, { ...publicKeyOf(former), until: changedAt.toISOString() }]);
     const card = { cardId: newId(m.world.house), issuedAt: m.world.clock.now(), standing: 'valid' as const, numberEnd: '0001' };
     const judge = (keyring: typeof former) => judgeOffline(toCardToken(keyring, card), JSON.parse(JSON.stringify(kept)), { nowMs: m.world.clock.now().getTime(), verify: isSignedBy });
     expect([(await judge(m.world.house.keyring)).state, (await judge(former)).state]).toEqual(['good', 'retired-key']);

@@ -3,14 +3,14 @@ import { handle } from '#platform/access/handler.ts';
 import { record } from '#platform/journal/journal.ts';
 import { lockName } from '#platform/db/advisory-lock.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { publicKeyOf } from '#platform/crypto/public-key.ts';
 import { endpoints } from '../contract.ts';
 import { cardKeyBegan } from '../events/definitions.ts';
 import { listCardKeys } from '../store/cards.ts';
-import { publicCardKey } from './signed-token.ts';
 
 /** The keys by which any phone checks a card without a network, the one in use first, with the retired ones' last day. */
 export const readCardKeys = handle(endpoints.readCardKeys, async (ctx) => {
-  const current = publicCardKey(ctx.keyring);
+  const current = publicKeyOf(ctx.keyring);
   const former = (await listCardKeys(ctx.tx)).filter(({ keyId }) => keyId !== current.keyId);
   const asOf = ctx.clock.now();
   return { keys: [{ ...current, until: null }, ...former.map(({ until, ...key }) => ({ ...key, until: until ?? asOf }))], asOf };
@@ -20,7 +20,7 @@ export const readCardKeys = handle(endpoints.readCardKeys, async (ctx) => {
 export async function rememberCardKey(ctx: Ctx): Promise<void> {
   // Two who sign the first cards at once would each find it missing, and remember it twice.
   await lockName(ctx.tx, 'card key');
-  const current = publicCardKey(ctx.keyring);
+  const current = publicKeyOf(ctx.keyring);
   const [newest] = await listCardKeys(ctx.tx);
   if (newest?.keyId !== current.keyId) await record(ctx, [cardKeyBegan({ cardKeyId: newId<'card-key'>(ctx), ...current })]);
 }
