@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { c1, c2, defineEvent, idField } from '#platform/contract/event.ts';
+import { c2, defineEvent, idField } from '#platform/contract/event.ts';
 import { count } from '#platform/contract/figure.ts';
 import { isPlainDate, type PlainDate } from '#platform/kernel/plain-date.ts';
 import { METRICS } from '../rules/metrics.ts';

@@ -72,8 +72,8 @@ export function countAttendance(guests: readonly RollGuest[], passes: readonly P
   };
 }
 
-/** Who had a place and was let in nowhere. Nobody is missing from a session at whose doors nothing was noted. */
+/** Who had a place and was let in nowhere. Nobody is missing from a session at whose doors no place was noted. */
 export function listAbsent(guests: readonly RollGuest[], passes: readonly Pass[]): readonly string[] {
-  const came = new Set(passes.filter(({ isUndone }) => !isUndone).map(({ entryId }) => entryId));
+  const came = new Set(passes.flatMap(({ entryId, isUndone }) => (entryId === null || isUndone ? [] : [entryId])));
   return came.size === 0 ? [] : guests.filter(({ entryId }) => !came.has(entryId)).map(({ entryId }) => entryId);
 }
