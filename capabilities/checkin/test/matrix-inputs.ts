@@ -1,6 +1,6 @@
 import { entriesSettled, offerOpened } from '#capabilities/signup/events/definitions.ts';
 import { BUS } from '#capabilities/signup/test/questions.ts';
-import { packId } from '#platform/crypto/packed-id.ts';
+import { packId } from '#platform/kernel/packed-id.ts';
 import { record } from '#platform/journal/journal.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { toId, type Id, type PersonId } from '#platform/kernel/id.ts';
