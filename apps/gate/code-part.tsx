@@ -6,8 +6,8 @@ import { TextInput } from '#platform/ui/phone/text-input.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { useCamera } from './use-camera.ts';
 
-/** A camera, and a field into which a reader on a cable types the code and presses Enter. */
-export function CodePart({ onCode }: { readonly onCode: (text: string) => void }) {
+/** `isFirst`: reading a code is the next thing to do. A camera, and a field into which a reader on a cable types the code and presses Enter. */
+export function CodePart({ onCode, isFirst }: { readonly onCode: (text: string) => void; readonly isFirst: boolean }) {
   const t = useText();
   const [typed, setTyped] = useState('');
   const { state, video, start, stop } = useCamera(onCode);
@@ -25,7 +25,7 @@ export function CodePart({ onCode }: { readonly onCode: (text: string) => void }
             <div className="gate-frame" hidden={state !== 'watching'}><video ref={video} autoPlay muted playsInline aria-label={t('gate.camera')} /></div>
             {state === 'watching'
               ? <Button isWide onClick={stop}>{t('gate.camera.stop')}</Button>
-              : <Button variant="primary" isWide isBusy={state === 'asking'} onClick={() => void start()}>{t('gate.camera.start')}</Button>}
+              : <Button variant={isFirst ? 'primary' : 'secondary'} isWide isBusy={state === 'asking'} onClick={() => void start()}>{t('gate.camera.start')}</Button>}
           </div>
         )}
       <Form onSubmit={send}>

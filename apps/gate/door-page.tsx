@@ -39,7 +39,7 @@ export function DoorPage({ keeper }: { readonly keeper: DoorKeeper }) {
         <div className="zj-stack" data-gap="wide">
           <SyncBadge keeper={keeper} view={view} />
           {judged === undefined ? <Last keeper={keeper} /> : <VerdictPanel key={JSON.stringify(judged.arrival) ?? ''} judged={judged} list={list} onAdmit={(persons) => void admit(persons)} onAway={() => setJudged(undefined)} />}
-          <CodePart onCode={(text) => void read(text)} />
+          <CodePart isFirst={judged === undefined} onCode={(text) => void read(text)} />
           <div className="gate-row">
             <Button isWide onClick={() => setAtList(!isAtList)} aria-expanded={isAtList}>{t('gate.by-name')}</Button>
             {list.takesWalkIns && <Button isWide onClick={() => judge({ how: 'walk-in' })}>{t('gate.walk-in')}</Button>}

@@ -16,10 +16,10 @@ export function SyncBadge({ keeper, view }: { readonly keeper: DoorKeeper; reado
   return (
     <>
       <Banner
-        tone={tone} title={t(`gate.sync.${word}`, { count: facts.unsent, time: time(heardAtMs ?? listAtMs) })} isAnnounced={tone === 'danger'}
+        tone={tone} title={t(`gate.sync.${word}`, { count: facts.unsent, time: time(heardAtMs ?? listAtMs) })} isAnnounced={tone === 'danger' || word === 'closed-whole'}
         action={word === 'unsent' || word === 'only-list' ? <Button isBusy={isBusy} onClick={() => void keeper.sync()}>{t('gate.sync.now')}</Button> : undefined}
       >
-        {word === 'closed' && failure !== undefined ? t(failure) : t('gate.sync.list', { time: time(listAtMs), count: list?.guests.length ?? 0 })}
+        {(word === 'closed' || word === 'closed-whole') && failure !== undefined ? t(failure) : t('gate.sync.list', { time: time(listAtMs), count: list?.guests.length ?? 0 })}
       </Banner>
       {isClockOff(facts) && <Banner tone="warn" title={t('gate.clock', { minutes: Math.round(Math.abs(clockOffMs) / 60_000) })}>{t('gate.clock-text')}</Banner>}
     </>

@@ -17,7 +17,7 @@ export type SyncFacts = {
 
 export type SyncState = {
   readonly tone: 'ok' | 'warn' | 'danger' | 'info';
-  readonly word: 'not-lasting' | 'closed' | 'unsent' | 'sending' | 'all-sent' | 'only-list';
+  readonly word: 'not-lasting' | 'closed' | 'closed-whole' | 'unsent' | 'sending' | 'all-sent' | 'only-list';
 };
 
 /** Codes after which trying again by itself is of no use. */
@@ -25,7 +25,7 @@ export const FINAL = ['checkin/door-closed', 'checkin/door-unknown', 'checkin/to
 
 /** One badge, never better than what is known: "all sent" is said only of what an answer of the house has listed. */
 export function syncState({ unsent, heardAtMs, isBusy, failure, isLasting }: SyncFacts): SyncState {
-  if (failure !== undefined && FINAL.includes(failure)) return { tone: 'danger', word: 'closed' };
+  if (failure !== undefined && FINAL.includes(failure)) return unsent > 0 ? { tone: 'danger', word: 'closed' } : { tone: 'warn', word: 'closed-whole' };
   if (!isLasting && unsent > 0) return { tone: 'danger', word: 'not-lasting' };
   if (unsent > 0) return isBusy ? { tone: 'info', word: 'sending' } : { tone: 'warn', word: 'unsent' };
   if (heardAtMs === undefined || failure !== undefined) return { tone: 'warn', word: 'only-list' };
