@@ -50,37 +50,81 @@ export async function findKeptDoor(vault: Vault): Promise<DoorLink | undefined> 
   return typeof doorId === 'string' && typeof secret === 'string' ? { doorId, secret } : undefined;
 }
 
+/** What is known, kept and shown: every change is written before anybody hears that it was. */
+type Memory = { get(): DoorView; show(change: Partial<DoorView>): void; keep(): Promise<unknown>; listen(hear: () => void): () => void; nowMs(): number };
+
 export async function openDoorKeeper(link: DoorLink, parts: KeeperParts): Promise<DoorKeeper> {
-  const { vault, clock, random } = parts;
+  const { vault, random } = parts;
   const group = `${GROUP}${link.doorId}`;
   await vault.ensure(group, { days: DAYS });
   await vault.write(group, 'link', link);
+  const memory = remember(await readKept(vault, group), parts, group);
+  const ask = askingAs(link, parts);
+  let isWanted = false;
+  return {
+    link, nowMs: memory.nowMs, view: { get: memory.get, listen: memory.listen },
+    async note(about) {
+      const pass: OwnPass = { ...about, passId: newIntentKey(random), doorId: link.doorId, atMs: memory.nowMs(), isUndone: false, isSent: false };
+      memory.show({ own: [...memory.get().own, pass] });
+      await memory.keep();
+      return pass;
+    },
+    async undo(passId) {
+      memory.show({ own: memory.get().own.map((one) => (one.passId === passId ? { ...one, isUndone: true, isSent: false } : one)) });
+      await memory.keep();
+    },
+    async sync() {
+      isWanted = true;
+      if (memory.get().isBusy) return;
+      memory.show({ isBusy: true });
+      let failure: string | undefined;
+      // What is noted while something is on its way is sent at once after it.
+      while (isWanted && failure === undefined) {
+        isWanted = false;
+        failure = await sendUnsent(link, ask, memory) ?? await fetchList(link, ask, { memory, clock: parts.clock });
+      }
+      memory.show({ isBusy: false, failure });
+    },
+    async handBack() {
+      if (memory.get().own.some(({ isSent }) => !isSent)) return false;
+      await vault.remove(group);
+      return true;
+    },
+  };
+}
+
+function remember(kept: Partial<DoorView>, { vault, clock }: KeeperParts, group: string): Memory {
   let view: DoorView = {
-    list: undefined, own: [], passes: [], heardAtMs: undefined, isBusy: false, failure: undefined, clockOffMs: 0, isLasting: vault.kind === 'sealed',
-    ...await readKept(vault, group),
+    list: undefined, own: [], passes: [], heardAtMs: undefined, isBusy: false, failure: undefined, clockOffMs: 0, isLasting: vault.kind === 'sealed', ...kept,
   };
   const listeners = new Set<() => void>();
-  const show = (change: Partial<DoorView>): void => {
-    view = { ...view, ...change };
-    view = { ...view, passes: mergePasses(view.own, view.passes) };
-    for (const hear of listeners) hear();
-  };
-  show({});
-  let token: string | undefined;
-  const client = createClient({
-    baseUrl: '', random, credentials: 'omit', headers: (): Record<string, string> => (token === undefined ? {} : { authorization: `Receipt ${token}` }),
-    ...parts.fetch === undefined ? {} : { fetch: parts.fetch },
-  });
   // One writing after the other: two at once could leave the older one.
   let writing: Promise<unknown> = Promise.resolve();
-  const keep = (): Promise<unknown> => {
-    writing = writing.then(() => vault.write(group, 'door', { list: view.list, own: view.own, passes: view.passes, clockOffMs: view.clockOffMs }));
-    return writing;
+  return {
+    get: () => view,
+    nowMs: () => clock.now().getTime() + view.clockOffMs,
+    listen: (hear) => { listeners.add(hear); return () => listeners.delete(hear); },
+    show(change) {
+      const next = { ...view, ...change };
+      view = { ...next, passes: mergePasses(next.own, next.passes) };
+      for (const hear of listeners) hear();
+    },
+    keep() {
+      writing = writing.then(() => vault.write(group, 'door', { list: view.list, own: view.own, passes: view.passes, clockOffMs: view.clockOffMs }));
+      return writing;
+    },
   };
-  const nowMs = () => clock.now().getTime() + view.clockOffMs;
+}
 
-  /** Asks as this door; a token that has run out is asked for anew, once. */
-  async function asDoor<Value>(ask: (as: Client) => Promise<Answer<Value>>): Promise<Answer<Value>> {
+type AskAsDoor = <Value>(ask: (as: Client) => Promise<Answer<Value>>) => Promise<Answer<Value>>;
+
+/** Asks as this door; a token that has run out is asked for anew, once. */
+function askingAs(link: DoorLink, { random, fetch }: KeeperParts): AskAsDoor {
+  let token: string | undefined;
+  const client = createClient({
+    baseUrl: '', random, credentials: 'omit', headers: (): Record<string, string> => (token === undefined ? {} : { authorization: `Receipt ${token}` }), ...fetch === undefined ? {} : { fetch },
+  });
+  return async (ask) => {
     for (let tries = 0; ; tries += 1) {
       if (token === undefined) {
         const entered = await client.call(gateApi.enterDoor, { doorId: link.doorId, secret: link.secret });
@@ -91,60 +135,35 @@ export async function openDoorKeeper(link: DoorLink, parts: KeeperParts): Promis
       if (answer.ok || tries > 0 || !['http/not-signed-in', 'http/not-found'].includes(answer.failure.code)) return answer;
       token = undefined;
     }
-  }
-
-  async function send(): Promise<string | undefined> {
-    for (;;) {
-      const unsent = view.own.filter(({ isSent }) => !isSent).slice(0, MOST_SENT);
-      if (unsent.length === 0) return undefined;
-      const passes = unsent.map(({ passId, entryId, cardId, persons, how, atMs, isUndone }) => ({ passId, entryId, cardId, persons, how, isUndone, at: shiftInstant(EPOCH, atMs).toISOString() }));
-      const answer = await asDoor((as) => as.call(gateApi.sendPasses, { doorId: link.doorId, passes }));
-      if (!answer.ok) return answer.failure.code;
-      const known = (answer.value.passes as unknown as SentPass[]).map(toPass); // -- dates are text on the wire
-      const listed = new Map(known.map((one) => [one.passId, one.isUndone]));
-      // Taken back while it was on its way: that is yet to be told.
-      show({ passes: known, own: view.own.map((one) => ({ ...one, isSent: one.isSent || listed.get(one.passId) === one.isUndone })), heardAtMs: nowMs() });
-      await keep();
-    }
-  }
-
-  async function refresh(): Promise<string | undefined> {
-    const before = clock.now().getTime();
-    const answer = await asDoor((as) => as.call(gateApi.readDoor, { doorId: link.doorId }));
-    if (!answer.ok) return answer.failure.code;
-    const list = answer.value as unknown as DoorList; // -- dates are text on the wire
-    const off = Date.parse(list.asOf) - (before + clock.now().getTime()) / 2;
-    show({ list, passes: list.passes.map(toPass), clockOffMs: Math.abs(off) < QUIET_MS ? 0 : Math.round(off) });
-    show({ heardAtMs: nowMs() });
-    await keep();
-    return undefined;
-  }
-
-  return {
-    link, nowMs,
-    view: { get: () => view, listen: (hear) => { listeners.add(hear); return () => listeners.delete(hear); } },
-    async note(about) {
-      const pass: OwnPass = { ...about, passId: newIntentKey(random), doorId: link.doorId, atMs: nowMs(), isUndone: false, isSent: false };
-      show({ own: [...view.own, pass] });
-      await keep();
-      return pass;
-    },
-    async undo(passId) {
-      show({ own: view.own.map((one) => (one.passId === passId ? { ...one, isUndone: true, isSent: false } : one)) });
-      await keep();
-    },
-    async sync() {
-      if (view.isBusy) return;
-      show({ isBusy: true });
-      const failure = await send() ?? await refresh();
-      show({ isBusy: false, failure });
-    },
-    async handBack() {
-      if (view.own.some(({ isSent }) => !isSent)) return false;
-      await vault.remove(group);
-      return true;
-    },
   };
+}
+
+/** Gives the code of what went wrong. A pass is sent when an answer lists it as it is now, and no sooner. */
+async function sendUnsent({ doorId }: DoorLink, ask: AskAsDoor, memory: Memory): Promise<string | undefined> {
+  for (;;) {
+    const unsent = memory.get().own.filter(({ isSent }) => !isSent).slice(0, MOST_SENT);
+    if (unsent.length === 0) return undefined;
+    const passes = unsent.map(({ passId, entryId, cardId, persons, how, atMs, isUndone }) => ({ passId, entryId, cardId, persons, how, isUndone, at: shiftInstant(EPOCH, atMs).toISOString() }));
+    const answer = await ask((as) => as.call(gateApi.sendPasses, { doorId, passes }));
+    if (!answer.ok) return answer.failure.code;
+    const known = (answer.value.passes as unknown as SentPass[]).map(toPass); // -- dates are text on the wire
+    const listed = new Map(known.map((one) => [one.passId, one.isUndone]));
+    // Taken back while it was on its way: that is yet to be told.
+    memory.show({ passes: known, own: memory.get().own.map((one) => ({ ...one, isSent: one.isSent || listed.get(one.passId) === one.isUndone })), heardAtMs: memory.nowMs() });
+    await memory.keep();
+  }
+}
+
+async function fetchList({ doorId }: DoorLink, ask: AskAsDoor, { memory, clock }: { readonly memory: Memory; readonly clock: Clock }): Promise<string | undefined> {
+  const before = clock.now().getTime();
+  const answer = await ask((as) => as.call(gateApi.readDoor, { doorId }));
+  if (!answer.ok) return answer.failure.code;
+  const list = answer.value as unknown as DoorList; // -- dates are text on the wire
+  const off = Date.parse(list.asOf) - (before + clock.now().getTime()) / 2;
+  memory.show({ list, passes: list.passes.map(toPass), clockOffMs: Math.abs(off) < QUIET_MS ? 0 : Math.round(off) });
+  memory.show({ heardAtMs: memory.nowMs() });
+  await memory.keep();
+  return undefined;
 }
 
 const EPOCH = toInstant('1970-01-01T00:00:00Z');

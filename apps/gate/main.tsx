@@ -1,4 +1,4 @@
-import '../member/older-browsers.ts';
+import '#platform/ui/older-browsers.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { preferredLanguage, type Language } from '#platform/text/language.ts';
 import { deviceMemory } from '#platform/ui/browser-memory.ts';

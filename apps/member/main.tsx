@@ -1,4 +1,4 @@
-import './older-browsers.ts';
+import '#platform/ui/older-browsers.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
 import { createClient } from '#platform/ui/api/client.ts';

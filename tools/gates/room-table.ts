@@ -54,5 +54,5 @@ export const packagePlaces: ReadonlyArray<{ readonly name: RegExp; readonly plac
 ];
 
 /** What a screen may stand on. The phone's half stays without the PC's component kit: it is most of a megabyte. */
-export const screenPackages = /^(react|react-dom|wouter|zod|qrcode|@simplewebauthn\/browser|@noble\/hashes|@noble\/curves|@base-ui\/react|antd|@ant-design\/.*)$/;
+export const screenPackages = /^(react|react-dom|wouter|zod|qrcode|jsqr|@simplewebauthn\/browser|@noble\/hashes|@noble\/curves|@base-ui\/react|antd|@ant-design\/.*)$/;
 export const officeOnlyPackages = /^(antd|@ant-design\/.*)$/;
