@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useParams } from 'wouter';
+import { TicketButton } from '#capabilities/checkin/member/ticket-button.tsx';
 import { DrawPanel } from '#capabilities/draw/member/draw-panel.tsx';
 import { PlaceCard } from '#capabilities/signup/member/place-card.tsx';
 import { signupApi } from '#capabilities/signup/member/signup-api.ts';
@@ -90,7 +91,7 @@ function Sessions({ activity }: PartProps) {
         if (places !== undefined && places.mine?.state === 'placed' && instantOf(session.endsAt) <= now) return <RateSession key={session.sessionId} activity={activity} session={session} />;
         return places === undefined ? null : (
           <Fragment key={session.sessionId}>
-            <PlaceCard title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
+            <PlaceCard title={titleOf(t, session)} places={places} mine={places.mine} besides={<Besides activity={activity} session={session} hasPlace={places.mine?.state === 'placed'} />}>
               <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
             </PlaceCard>
             {places.way === 'draw' && <DrawPanel offerId={session.sessionId} />}
@@ -98,6 +99,17 @@ function Sessions({ activity }: PartProps) {
         );
       })}
     </ReadState>
+  );
+}
+
+type BesidesProps = PartProps & { readonly session: Session; readonly hasPlace: boolean };
+
+function Besides({ activity, session, hasPlace }: BesidesProps) {
+  return (
+    <>
+      {hasPlace && <TicketButton rollId={session.sessionId} />}
+      <SaveToCalendar activity={activity} session={session} />
+    </>
   );
 }
 
