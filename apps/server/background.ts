@@ -24,9 +24,11 @@ import { rehomeCases } from '#modules/appeals/use-cases/rehome-cases.ts';
 import { rehomeMeasures } from '#modules/measures/use-cases/rehome-measures.ts';
 import { reckonDeadlines, reckonJobs } from '#modules/appeals/use-cases/reckon-deadlines.ts';
 import { clockJobs } from '#modules/appeals/use-cases/run-clocks.ts';
+import { checkinJobs } from '#capabilities/checkin/manifest.ts';
 import { drawJobs } from '#capabilities/draw/manifest.ts';
 import { signupJobs } from '#capabilities/signup/manifest.ts';
 import { membershipJobs } from '#modules/membership/use-cases/run-clocks.ts';
+import { doorGuests } from './door-guests.ts';
 import { drawPools } from './draw-pools.ts';
 import { holdings } from './manifests.ts';
 import { treeConsumer, treeJobs, type TreeListener } from './tree-work.ts';
@@ -54,6 +56,7 @@ export const jobs: readonly Job[] = [
   ...flowsJobs,
   ...signupJobs,
   ...drawJobs(drawPools),
+  ...checkinJobs(doorGuests),
   forgetDoneJobs,
   forgetOldNotices,
   ...accountsJobs,

@@ -22,6 +22,7 @@ import { endingActions } from '#platform/orgs/tree/end-union.ts';
 import { sheetsManifest } from '#platform/sheets/manifest.ts';
 import { switchboardManifest } from '#platform/switchboard/manifest.ts';
 import type { Manifest } from '#platform/registry/module.ts';
+import { checkinManifest } from '#capabilities/checkin/manifest.ts';
 import { drawManifest } from '#capabilities/draw/manifest.ts';
 import { signupManifest } from '#capabilities/signup/manifest.ts';
 import { activitiesModule } from '#modules/activities/module.ts';
@@ -34,6 +35,7 @@ import { measuresModule } from '#modules/measures/module.ts';
 import { membershipModule } from '#modules/membership/module.ts';
 import { proposalsModule } from '#modules/proposals/module.ts';
 import { registerModule } from '#modules/register/module.ts';
+import { doorGuests } from './door-guests.ts';
 import { drawPools } from './draw-pools.ts';
 
 /** The order is that in which tables are made: a foreign key points to what stands before it. */
@@ -43,7 +45,7 @@ const above: readonly Manifest[] = [
 ];
 
 /** What several modules share, in the union's own words. */
-const capabilities: readonly Manifest[] = [signupManifest, drawManifest(drawPools)];
+const capabilities: readonly Manifest[] = [signupManifest, drawManifest(drawPools), checkinManifest(doorGuests)];
 
 /** Every module of the house. `npm run new:module` adds its line here. */
 const modules: readonly Manifest[] = [appealsModule, homeModule, measuresModule, registerModule, membershipModule, aidModule, proposalsModule, budgetsModule, activitiesModule];

@@ -13,6 +13,7 @@ import { prepareMatrix as papers } from '#platform/papers/test/matrix-inputs.ts'
 import { prepareMatrix as privacy } from '#platform/privacy/test/matrix-inputs.ts';
 import { prepareMatrix as switchboard } from '#platform/switchboard/test/matrix-inputs.ts';
 import type { PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import { prepareMatrix as checkin } from '#capabilities/checkin/test/matrix-inputs.ts';
 import { prepareMatrix as draw } from '#capabilities/draw/test/matrix-inputs.ts';
 import { prepareMatrix as signup } from '#capabilities/signup/test/matrix-inputs.ts';
 import { prepareMatrix as activities } from '#modules/activities/test/matrix-inputs.ts';
@@ -26,4 +27,4 @@ import { prepareMatrix as register } from '#modules/register/test/matrix-inputs.
 import { prepareMatrix as membership } from '#modules/membership/test/matrix-inputs.ts';
 
 /** How every endpoint of the house is called in the access matrix; an endpoint without an entry fails the test. */
-export const matrixRooms: readonly PrepareMatrix[] = [orgs, audit, offices, countersign, desk, accounts, calendar, keeping, notices, appeals, home, measures, register, membership, aid, proposals, budgets, signup, draw, activities, switchboard, consents, papers, flows, privacy];
+export const matrixRooms: readonly PrepareMatrix[] = [orgs, audit, offices, countersign, desk, accounts, calendar, keeping, notices, appeals, home, measures, register, membership, aid, proposals, budgets, signup, draw, checkin, activities, switchboard, consents, papers, flows, privacy];

@@ -15,6 +15,7 @@ import { seededRandom } from '#platform/kernel/random.ts';
 import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { holdings } from '../manifests.ts';
 import { beginCase, historySteps as appeals } from '#modules/appeals/test/random-history.ts';
+import { historySteps as checkin } from '#capabilities/checkin/test/random-history.ts';
 import { historySteps as draw } from '#capabilities/draw/test/random-history.ts';
 import { historySteps as signup } from '#capabilities/signup/test/random-history.ts';
 import { historySteps as activities } from '#modules/activities/test/random-history.ts';
@@ -26,7 +27,7 @@ import { historySteps as register } from '#modules/register/test/random-history.
 import { historySteps as membership } from '#modules/membership/test/random-history.ts';
 
 /** Everything that random histories are made of: one list per room or module that writes through the journal. */
-export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, accounts, offices, countersign, audit, keeping, calendar, appeals, measures, register, membership, aid, proposals, budgets, signup, draw, activities, switchboard, consents, papers, flows, privacy: privacy(holdings) };
+export const historyRooms: Readonly<Record<string, readonly HistoryStep[]>> = { orgs, accounts, offices, countersign, audit, keeping, calendar, appeals, measures, register, membership, aid, proposals, budgets, signup, draw, checkin, activities, switchboard, consents, papers, flows, privacy: privacy(holdings) };
 
 /** Plays `count` histories over one database, each of its own root and with a favourite room, four at a time. */
 export async function playHistories(

@@ -77,3 +77,21 @@ export function listAbsent(guests: readonly RollGuest[], passes: readonly Pass[]
   const came = new Set(passes.flatMap(({ entryId, isUndone }) => (entryId === null || isUndone ? [] : [entryId])));
   return came.size === 0 ? [] : guests.filter(({ entryId }) => !came.has(entryId)).map(({ entryId }) => entryId);
 }
+
+/**
+ * People of several sessions, each once however often they came (人数, beside the person-times): whoever signed up or showed a
+ * card counts with the most people they brought to one session; who came without either cannot be told apart, and each counts.
+ */
+export function countPeopleOnce(passes: readonly (Pass & { readonly rollId: string; readonly personId: string | null })[]): number {
+  const brought = new Map<string, Map<string, number>>();
+  let unknown = 0;
+  for (const { personId, rollId, persons, isUndone } of passes) {
+    if (isUndone) continue;
+    if (personId === null) unknown += persons;
+    else {
+      const sessions = brought.get(personId) ?? new Map<string, number>();
+      brought.set(personId, sessions.set(rollId, (sessions.get(rollId) ?? 0) + persons));
+    }
+  }
+  return [...brought.values()].reduce((sum, sessions) => sum + Math.max(...sessions.values()), unknown);
+}

@@ -86,3 +86,9 @@ export async function listSessions(tx: Tx, activityIds: readonly string[]): Prom
     select s.id, s.activity_id as "activityId", s.label, s.place, s.begins_at as "beginsAt", s.ends_at as "endsAt"
     from activities_session s where s.activity_id = any(${[...activityIds]}::uuid[]) order by s.begins_at, s.id`;
 }
+
+/** By their own ids, which are those of the places offered for them. */
+export async function listSessionsById(tx: Tx, ids: readonly string[]): Promise<SessionRow[]> {
+  return tx<SessionRow[]>`
+    select s.id, s.activity_id as "activityId", s.label, s.place, s.begins_at as "beginsAt", s.ends_at as "endsAt" from activities_session s where s.id = any(${[...new Set(ids)]}::uuid[])`;
+}

@@ -19,3 +19,13 @@ export async function findCard(tx: Tx, id: string): Promise<CardRow | undefined>
 export async function listCardKeys(tx: Tx): Promise<CardKeyRow[]> {
   return tx<CardKeyRow[]>`select k.key_id as "keyId", k.public_key as "publicKey", k.until_at as until from membership_card_key k order by k.began_at desc, k.id`;
 }
+
+/** Cards by their holders. In the reach 'job'. */
+export async function listCardsOf(tx: Tx, personIds: readonly string[]): Promise<CardRow[]> {
+  return tx<CardRow[]>`select ${columns(tx)} from membership_card c where c.person_id = any(${[...new Set(personIds)]}::uuid[])`;
+}
+
+/** By what several scanned cards name. In the reach 'job'. */
+export async function listCardsById(tx: Tx, ids: readonly string[]): Promise<CardRow[]> {
+  return tx<CardRow[]>`select ${columns(tx)} from membership_card c where c.id = any(${[...new Set(ids)]}::uuid[])`;
+}

@@ -9,12 +9,14 @@ import { cardKeyBegan } from '../events/definitions.ts';
 import { listCardKeys } from '../store/cards.ts';
 
 /** The keys by which any phone checks a card without a network, the one in use first, with the retired ones' last day. */
-export const readCardKeys = handle(endpoints.readCardKeys, async (ctx) => {
-  const current = publicKeyOf(ctx.keyring);
-  const former = (await listCardKeys(ctx.tx)).filter(({ keyId }) => keyId !== current.keyId);
-  const asOf = ctx.clock.now();
-  return { keys: [{ ...current, until: null }, ...former.map(({ until, ...key }) => ({ ...key, until: until ?? asOf }))], asOf };
-});
+export const readCardKeys = handle(endpoints.readCardKeys, async (ctx) => ({ keys: await listSigningKeys(ctx), asOf: ctx.clock.now() }));
+
+/** Every key that codes of this house were ever signed with; `until` once another took its place. */
+export async function listSigningKeys({ tx, keyring, clock }: Pick<Ctx, 'tx' | 'keyring' | 'clock'>) {
+  const current = publicKeyOf(keyring);
+  const former = (await listCardKeys(tx)).filter(({ keyId }) => keyId !== current.keyId);
+  return [{ ...current, until: null }, ...former.map(({ until, ...key }) => ({ ...key, until: until ?? clock.now() }))];
+}
 
 /** The house remembers which keys it signed cards with: one that was put away must still be known as such. */
 export async function rememberCardKey(ctx: Ctx): Promise<void> {

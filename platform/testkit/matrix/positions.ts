@@ -28,7 +28,7 @@ export type People = {
   readonly holders: Readonly<Record<Place, PersonId>>;
   /** One officer of each union whose name is looked for in answers and who calls nothing. */
   readonly marked: Readonly<Record<Place, { readonly personId: PersonId; readonly grantId: GrantId; readonly name: string }>>;
-  /** Five ids for cases at each union, made beforehand; the bearer of the receipt holds those of the unit's. */
+  /** Seven ids at each union for what a receipt opens, made beforehand; the bearer of the receipt holds those of the unit's. Appeals take five, doors the others. */
   readonly cases: Readonly<Record<Place, readonly string[]>>;
 };
 
@@ -120,7 +120,7 @@ async function enterPeople({ world, enter, grant }: Staff): Promise<People> {
     const grantId = await grant(personId, { role: 'audit-officer', at: place, isWide: false });
     marked.push([place, { personId, grantId, name: `officer <${place}>` }]);
   }
-  const cases = PLACES.map((place) => [place, Array.from({ length: 5 }, () => newId(world.house))]);
+  const cases = PLACES.map((place) => [place, Array.from({ length: 7 }, () => newId(world.house))]);
   return { holders: Object.fromEntries(holders), marked: Object.fromEntries(marked), cases: Object.fromEntries(cases) } as People;
 }
 
