@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import type { Form } from '#platform/forms/form.ts';
-import type { KnownKey } from '#platform/crypto/key-check.ts';
+import type { KnownKey } from '#platform/kernel/signed-words.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
 
 /** A session whose doors are kept, under the id of the places offered for it. */

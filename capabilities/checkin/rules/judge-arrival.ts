@@ -1,4 +1,4 @@
-import type { Pass } from './passes.ts';
+import type { Pass, RollGuest } from './passes.ts';
 
 /** Who may come in, as one list knows it. Times in milliseconds since 1970, the same number on every device. */
 export type Roll = {
@@ -12,8 +12,6 @@ export type Roll = {
   readonly asOfMs: number;
   readonly guests: readonly RollGuest[];
 };
-/** A group with places: whoever signed up, and how many come with them, themselves included. */
-export type RollGuest = { readonly entryId: string; readonly persons: number; readonly cardIds: readonly string[] };
 
 /** Somebody stands at the door: with a ticket, with a member card, pointed at on the list, or with nothing. */
 export type Arrival =

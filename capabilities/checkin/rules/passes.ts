@@ -1,5 +1,7 @@
 import type { WayIn } from '../wire.ts';
-import type { RollGuest } from './judge-arrival.ts';
+
+/** A group with places: whoever signed up, and how many come with them, themselves included. */
+export type RollGuest = { readonly entryId: string; readonly persons: number; readonly cardIds: readonly string[] };
 
 /** Somebody was let in at a door; `atMs` by that door's clock, set right by the house's when it last heard it. */
 export type Pass = {

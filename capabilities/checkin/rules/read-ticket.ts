@@ -1,4 +1,4 @@
-import { isGenuine, type KnownKey, type Verify } from '#platform/crypto/key-check.ts';
+import { isGenuine, type KnownKey, type Verify } from '#platform/kernel/signed-words.ts';
 import { parseTicket, TICKET_DOMAIN } from './ticket-code.ts';
 
 export type ReadTicket =

@@ -1,4 +1,4 @@
-import { ID_CHARS, packId, unpackId } from '#platform/crypto/packed-id.ts';
+import { ID_CHARS, packId, unpackId } from '#platform/kernel/packed-id.ts';
 
 /** A signature made for tickets is void for everything else. */
 export const TICKET_DOMAIN = 'checkin.ticket.v1';

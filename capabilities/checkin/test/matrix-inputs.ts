@@ -1,6 +1,6 @@
 import { entriesSettled, offerOpened } from '#capabilities/signup/events/definitions.ts';
 import { BUS } from '#capabilities/signup/test/questions.ts';
-import { packId } from '#platform/crypto/packed-id.ts';
+import { packId } from '#platform/kernel/packed-id.ts';
 import { record } from '#platform/journal/journal.ts';
 import { shiftInstant } from '#platform/kernel/clock.ts';
 import { toId, type Id, type PersonId } from '#platform/kernel/id.ts';
@@ -28,15 +28,16 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     rollOpened({ ...ofRoll, admitsFromMinutes: 60, takesWalkIns: true, notes: [] }), doorOpened({ ...door, doorId, name: OPEN_NAME }), doorOpened({ ...door, doorId: lostId, name: LOST_NAME }),
     passesCame({ ...ofRoll, doorId, passes: [came, { ...came, passId: newId<'pass'>(world.house) }], undone: [] }),
   ]));
-  const roll: MatrixRow = { at: 'unit', belongsTo: [], marks: [OPEN_NAME, LOST_NAME] };
-  const held: MatrixRow = { at: 'unit', belongsTo: [doorId], marks: [passId] };
+  const roll: MatrixRow = { at: 'unit', belongsTo: [], marks: [] };
+  // Doors know of each other, and officers of all of them.
+  const held: MatrixRow = { at: 'unit', belongsTo: [doorId], marks: [OPEN_NAME, LOST_NAME, passId] };
   const ticket: MatrixRow = { at: 'unit', belongsTo: [personId], marks: [packId(entryId)] };
   return {
     'checkin.openRoll': { input: () => ({ unionId: tree.unit.id, rollId, admitsFromMinutes: 30, takesWalkIns: false, notes: ['child-age'] }), row: UNIT_ITSELF },
     'checkin.openDoor': { input: () => ({ rollId, doorId: newId(world.house), name: '西门', secretHash: sha256Hex('another') }), row: roll },
     'checkin.closeDoor': { input: () => ({ rollId, doorId: lostId }), row: roll },
     'checkin.listRolls': { input: () => ({ unionId: tree.unit.id, rolls: [rollId] }), row: UNIT_ITSELF },
-    'checkin.readAttendance': { input: () => ({ rollId }), row: roll, shows: [roll] },
+    'checkin.readAttendance': { input: () => ({ rollId }), row: roll, shows: [held] },
     'checkin.exportAttendance': { input: () => ({ rollId, language: 'zh-CN' }), row: roll },
     'checkin.readFigures': { input: () => ({ unionId: tree.unit.id, year: 2026 }), row: UNIT_ITSELF },
     'checkin.readTicket': { input: () => ({ rollId }), showsOwn: [ticket] },

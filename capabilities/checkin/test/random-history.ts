@@ -25,7 +25,7 @@ async function openRoll(history: History): Promise<void> {
   const { world } = history;
   const office = pickOne(history, officesOf(history));
   if (office === undefined) return;
-  const [rollId, unionId, now] = [newId<'offer'>(world.house), office.unionId as UnionId, world.clock.now()]; // -- kept as a plain id
+  const [rollId, unionId, now] = [newId<'offer'>(world.house), office.unionId, world.clock.now()];
   const isOpen = await world.asSystem('job', async (ctx) => {
     const union = await findUnion(ctx.tx, unionId);
     if (union === undefined || union.dissolvedAt !== null) return false;

@@ -3,7 +3,7 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
 import { errors } from '../contract/errors.ts';
 import type { Guest, Guests, Session } from '../guests.ts';
-import type { RollGuest } from '../rules/judge-arrival.ts';
+import type { RollGuest } from '../rules/passes.ts';
 import { LATE_HOURS } from '../wire.ts';
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import type { KnownKey } from '#platform/crypto/key-check.ts';
+import type { KnownKey } from '#platform/kernel/signed-words.ts';
 import { systemClock } from '#platform/kernel/clock.ts';
 import type { Client } from '#platform/ui/api/client.ts';
 import { deviceMemory } from '#platform/ui/browser-memory.ts';

@@ -1,4 +1,4 @@
-import { ID_CHARS, packId, unpackId } from '#platform/crypto/packed-id.ts';
+import { ID_CHARS, packId, unpackId } from '#platform/kernel/packed-id.ts';
 
 /** A signature made for cards is void for everything else. */
 export const CARD_DOMAIN = 'membership.card.v2';

@@ -1,4 +1,4 @@
-import { isGenuine, type KnownKey, type Verify } from '#platform/crypto/key-check.ts';
+import { isGenuine, type KnownKey, type Verify } from '#platform/kernel/signed-words.ts';
 import { CARD_DOMAIN, cardAge, parseCardToken, type CardStanding } from './card-token.ts';
 
 /** What a phone has kept, and the house's own time when it was fetched. */

@@ -1,5 +1,5 @@
 import type { Keyring } from '#platform/crypto/keyring.ts';
-import { ID_CHARS, packId, unpackId } from '#platform/crypto/packed-id.ts';
+import { ID_CHARS, packId, unpackId } from '#platform/kernel/packed-id.ts';
 import { publicKeyOf } from '#platform/crypto/public-key.ts';
 import { isSignedText, signText } from '#platform/crypto/signature.ts';
 import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';

@@ -1,4 +1,4 @@
-import { isUuid } from '#platform/kernel/id.ts';
+import { isUuid } from './id.ts';
 
 /** Characters that an id takes in a code for cameras. */
 export const ID_CHARS = 22;
