@@ -23,7 +23,7 @@ function Shown({ rollId }: TicketButtonProps) {
   return (
     <>
       {isIn && <p role="status">{t('checkin.member.in', { in: ticket.personsIn, persons: ticket.persons })}</p>}
-      <LinkButton isWide variant="primary" icon={<ScanIcon />} href={`/tickets/${rollId}`}>{t('checkin.member.ticket')}</LinkButton>
+      <LinkButton isWide icon={<ScanIcon />} href={`/tickets/${rollId}`}>{t('checkin.member.ticket')}</LinkButton>
     </>
   );
 }

@@ -91,25 +91,15 @@ function Sessions({ activity }: PartProps) {
         if (places !== undefined && places.mine?.state === 'placed' && instantOf(session.endsAt) <= now) return <RateSession key={session.sessionId} activity={activity} session={session} />;
         return places === undefined ? null : (
           <Fragment key={session.sessionId}>
-            <PlaceCard title={titleOf(t, session)} places={places} mine={places.mine} besides={<Besides activity={activity} session={session} hasPlace={places.mine?.state === 'placed'} />}>
+            <PlaceCard title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
               <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
+              {places.mine?.state === 'placed' && <TicketButton rollId={session.sessionId} />}
             </PlaceCard>
             {places.way === 'draw' && <DrawPanel offerId={session.sessionId} />}
           </Fragment>
         );
       })}
     </ReadState>
-  );
-}
-
-type BesidesProps = PartProps & { readonly session: Session; readonly hasPlace: boolean };
-
-function Besides({ activity, session, hasPlace }: BesidesProps) {
-  return (
-    <>
-      {hasPlace && <TicketButton rollId={session.sessionId} />}
-      <SaveToCalendar activity={activity} session={session} />
-    </>
   );
 }
 
