@@ -15,6 +15,7 @@ import { DoorsCard } from './doors-card.tsx';
 import { DoublesList } from './doubles-list.tsx';
 import { DownloadAttendance } from './download-attendance.tsx';
 import type { SessionCheckinProps } from './session-props.ts';
+import { useEvery } from './use-every.ts';
 
 type AttendanceCardProps = SessionCheckinProps & { readonly roll: Roll; readonly overall: Rolls; readonly isOver: boolean; readonly maySet: boolean; readonly onSet: () => void };
 
@@ -26,6 +27,8 @@ export function AttendanceCard({ roll, overall, isOver, maySet, onSet, ...sessio
   const { may } = useActingOffice();
   const read = useRead(checkinApi.readAttendance, { rollId: roll.rollId });
   useChanged(roll, read.refresh);
+  // A place used a third time changes no figure.
+  useEvery(roll.doubles > 0 && !roll.isSettled ? MINUTE : undefined, read.refresh);
   return (
     <>
       <Card title={t('checkin.office.title')} action={<DownloadAttendance rollId={roll.rollId} title={session.title} />}>
