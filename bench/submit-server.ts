@@ -23,7 +23,7 @@ const page = join(dataDirectory, 'bench-page');
 await mkdir(page, { recursive: true });
 await writeFile(join(page, 'index.html'), '<title>bench</title>');
 const serving = await serve(open, {
-  port: 0, isPortFixed: false, isPublic: false, isDemonstration: true, screens: { member: page, office: page },
+  port: 0, isPortFixed: false, isPublic: false, isDemonstration: true, screens: { member: page, office: page, gate: page },
   publicUrlAt: (port) => `http://localhost:${port}`,
 });
 const codes = await hangPosters(open);

@@ -47,7 +47,7 @@ async function serve(version: 'one' | 'two'): Promise<void> {
   server = fastify({ forceCloseConnections: true });
   server.addHook('onRequest', async (request) => { if (request.url === LATE) await released; });
   server.setErrorHandler((_error, _request, reply) => reply.status(401).send({ code: 'http/not-signed-in', params: {} }));
-  await addScreens(server, { member: join(folder, version), office: join(folder, version) });
+  await addScreens(server, { member: join(folder, version), office: join(folder, version), gate: join(folder, version) });
   await server.listen({ port, host: '127.0.0.1' });
   port = Number(new URL(server.listeningOrigin).port);
 }

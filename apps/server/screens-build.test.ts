@@ -21,6 +21,8 @@ const SOURCES = {
   'apps/member/style.css': 'h1 { inset: 0; color: #b5121b }',
   'apps/office/index.html': '<!doctype html><script type="module" src="./main.tsx"></script>',
   'apps/office/main.tsx': `import { greeting } from '#platform/words/greeting.ts'; document.title = greeting.zh;`,
+  'apps/gate/index.html': '<!doctype html><script type="module" src="./main.tsx"></script>',
+  'apps/gate/main.tsx': `document.title = '门';`,
   'platform/words/greeting.ts': `import words from './greeting.json' with { type: 'json' }; export const greeting = words;`,
   'platform/words/greeting.json': '{ "zh": "职工之家" }',
 };
@@ -63,7 +65,7 @@ test('both apps are built for old phones, split, with hashed names below their o
   // ES2020 has ?. and ??; what came later must have been rewritten.
   expect(script).not.toMatch(/\?\?=|\|\|=|static\{/);
   expect(await readAll(screens.member, '.css')).toMatch(/top:0/);
-  expect(await readdir(dirname(screens.member))).toEqual(['member', 'office']);
+  expect(await readdir(dirname(screens.member))).toEqual(['gate', 'member', 'office']);
 });
 
 test('the same sources are built once; a change builds anew and removes the old screens', async () => {

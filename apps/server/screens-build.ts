@@ -6,8 +6,8 @@ import { DRAFT, hasCode, makeDraftFolder } from '#platform/db/embedded/durable-f
 import { AppError } from '#platform/kernel/app-error.ts';
 import { startupErrors } from './startup-errors.ts';
 
-/** The folders with the built files of the two apps that browsers load; `index.html` is in each. */
-export type Screens = { readonly member: string; readonly office: string };
+/** The folders with the built files of the apps that browsers load; `index.html` is in each. */
+export type Screens = { readonly member: string; readonly office: string; readonly gate: string };
 
 export type ScreensOptions = {
   readonly dataDirectory: string;
@@ -16,7 +16,7 @@ export type ScreensOptions = {
   log(line: string): void;
 };
 
-const APPS = ['member', 'office'] as const;
+const APPS = ['member', 'office', 'gate'] as const;
 const PROJECT = join(import.meta.dirname, '..', '..');
 const BUILDER = join(import.meta.dirname, 'screens-builder.ts');
 /** What the builder stands on: another way of building makes other files. */
@@ -36,13 +36,13 @@ export async function ensureScreens({ dataDirectory, project = PROJECT, log }: S
     await build(project, home, folder);
   }
   await removeOthers(home, key);
-  return { member: join(folder, 'member'), office: join(folder, 'office') };
+  return { member: join(folder, 'member'), office: join(folder, 'office'), gate: join(folder, 'gate') };
 }
 
 async function build(project: string, home: string, folder: string): Promise<void> {
   const draft = await makeDraftFolder(home);
   try {
-    // Two processes: each build is a few seconds on one core, and their memory goes back when they end.
+    // A process each: a build is a few seconds on one core, and their memory goes back when they end.
     const ends = await Promise.allSettled(APPS.map((app) => runBuilder(project, app, join(draft, app))));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     await rename(draft, folder);
@@ -71,7 +71,7 @@ async function runBuilder(project: string, app: string, output: string): Promise
   if (end !== '') throw new AppError(startupErrors['screens-failed'], { detail: end });
 }
 
-const FLOORS = ['apps/member', 'apps/office', 'capabilities', 'modules', 'platform'];
+const FLOORS = ['apps/member', 'apps/office', 'apps/gate', 'capabilities', 'modules', 'platform'];
 const RULES = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** A digest of everything that can change a built file: sources, versions, this room's own way of building. */

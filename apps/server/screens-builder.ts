@@ -10,7 +10,7 @@ import { buildWorker } from './worker-builder.ts';
 const [project = '', app = '', output = ''] = process.argv.slice(2);
 
 /** The address that each app is served at; its files' addresses begin with it. */
-const BASES: Readonly<Record<string, string>> = { member: '/', office: '/office/' };
+const BASES: Readonly<Record<string, string>> = { member: '/', office: '/office/', gate: '/gate/' };
 
 /** The scanned poster opens the form: most people's first page, on a slow line and with nothing kept yet. */
 const FIRST_PAGES: Readonly<Record<string, readonly Omit<FirstPage, 'words'>[]>> = {

@@ -6,7 +6,7 @@ import { build, type InlineConfig } from 'vite';
 const WORKER = 'service-worker.js';
 
 /**
- * Builds the phone app's service worker beside the built app, as one file that knows every other file and the page that
+ * Builds an app's service worker beside the built app, as one file that knows every other file and the page that
  * names them. Its version is a digest of all of them: another byte anywhere is another worker, and the browser installs it.
  */
 export async function buildWorker(entry: string, output: string, settings: InlineConfig): Promise<void> {
@@ -14,7 +14,8 @@ export async function buildWorker(entry: string, output: string, settings: Inlin
   const version = createHash('sha256');
   for (const file of files) version.update(`${file}\0`).update(await readFile(join(output, file)));
   const page = createHash('sha256').update(await readFile(join(output, 'index.html'))).digest('hex');
-  const addresses = files.map((file) => (file === 'index.html' ? '/' : `/${file}`));
+  const base = settings.base ?? '/';
+  const addresses = files.map((file) => (file === 'index.html' ? base : `${base}${file}`));
   await build({
     ...settings,
     publicDir: false,

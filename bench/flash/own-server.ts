@@ -21,7 +21,7 @@ const page = join(dataDirectory, 'bench-page');
 await mkdir(page, { recursive: true });
 await writeFile(join(page, 'index.html'), '<title>bench</title>');
 const serving = await serve(open, {
-  port: 0, isPortFixed: false, isPublic: false, isDemonstration: false, screens: { member: page, office: page }, publicUrlAt: (port) => `http://localhost:${port}`,
+  port: 0, isPortFixed: false, isPublic: false, isDemonstration: false, screens: { member: page, office: page, gate: page }, publicUrlAt: (port) => `http://localhost:${port}`,
 });
 const members = await makeMembers(open, Number(people), SIGNING_IN);
 await serving.runner.settle();

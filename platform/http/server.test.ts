@@ -86,7 +86,7 @@ describe('what comes in', () => {
     const other = await buildServer({ house: world.house, db: world.db, version: 'test', afterCommit: () => {}, resources: [], handlers: [], resolveActor: async () => ({ kind: 'anonymous' }) });
     try {
       await writeFile(join(folder, 'index.html'), '<title>职家</title>');
-      await addScreens(other, { member: folder, office: folder });
+      await addScreens(other, { member: folder, office: folder, gate: folder });
       for (const url of ['/api/nothing', '/nothing.js', '/office/nothing.css']) {
         const answer = await other.inject({ url });
         expect([url, answer.statusCode, codeOf(answer)]).toEqual([url, 404, 'http/not-found']);
