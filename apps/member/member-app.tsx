@@ -1,6 +1,6 @@
 import { Route, Switch } from 'wouter';
+import { checkinMemberRoutes } from '#capabilities/checkin/member/routes.tsx';
 import { drawMemberRoutes } from '#capabilities/draw/member/routes.tsx';
-import { signupMemberRoutes } from '#capabilities/signup/member/routes.tsx';
 import { activitiesMemberRoutes } from '#modules/activities/member/routes.tsx';
 import { aidMemberRoutes } from '#modules/aid/member/routes.tsx';
 import { appealsMemberRoutes } from '#modules/appeals/member/routes.tsx';
@@ -25,11 +25,12 @@ import { MemberTabs } from './member-tabs.tsx';
 import { PageComing } from './page-coming.tsx';
 
 const MessagesRoute = lazyPart(async () => (await import('./messages-route.tsx')).MessagesRoute);
+const SignupsRoute = lazyPart(async () => (await import('./signups-route.tsx')).SignupsRoute);
 const ProcessTexts = lazyPart(async () => (await import('./process-texts.tsx')).ProcessTexts);
 const UnionHomePage = lazyPart(async () => (await import('./union-home-page.tsx')).UnionHomePage);
 const LostPage = lazyPart(async () => (await import('./lost-page.tsx')).LostPage);
 
-const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, ...activitiesMemberRoutes, ...signupMemberRoutes, ...drawMemberRoutes, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
+const routes = [...appealsMemberRoutes, ...membershipMemberRoutes, ...registerMemberRoutes, ...accountsMemberRoutes, ...consentsMemberRoutes, ...privacyMemberRoutes, ...aidMemberRoutes, ...proposalsMemberRoutes, ...activitiesMemberRoutes, ...checkinMemberRoutes, ...drawMemberRoutes, { path: '/signups', page: SignupsRoute }, { path: '/messages', page: MessagesRoute }, { path: '/u/:code', page: UnionHomePage }];
 
 export type MemberAppProps = { readonly client: Client; readonly translator: Translator; readonly load: TextProviderProps['load'] };
 

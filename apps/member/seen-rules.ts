@@ -8,7 +8,7 @@ const own = (endpoint: string): SeenRule => ({ endpoint, group: OWN, days: LIFE_
 /** What the app still shows without a network: who holds the phone, their cases, what they signed up for, and whom a poster leads to. */
 export const seenRules: readonly SeenRule[] = [
   own('accounts.readMe'), own('home.readHome'), own('appeals.listMine'), own('appeals.readCase'),
-  own('activities.listForMe'), own('activities.readForMe'), own('signup.readPlaces'), own('signup.listMine'),
+  own('activities.listForMe'), own('activities.readForMe'), own('signup.readPlaces'), own('signup.listMine'), own('checkin.readTicket'),
   { endpoint: 'switchboard.readPortal', group: 'seen.posters', days: LIFE_DAYS },
   { endpoint: 'appeals.readCode', group: 'seen.posters', days: LIFE_DAYS },
 ];

@@ -1,4 +1,5 @@
 import { accountsOfficeTexts } from '#platform/accounts/office/office-texts.ts';
+import { checkinOfficeTexts } from '#capabilities/checkin/office/office-texts.ts';
 import { drawOfficeTexts } from '#capabilities/draw/office/office-texts.ts';
 import { signupOfficeTexts } from '#capabilities/signup/office/office-texts.ts';
 import { activitiesOfficeTexts } from '#modules/activities/office/office-texts.ts';
@@ -34,7 +35,7 @@ const ownTexts: TextSource = async (language) => {
 /** Everything the console can say in one language. It is loaded at once: menus name every part, and a LAN is quick. */
 export const officeTexts: TextSource = async (language) => {
   const sources = [
-    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, papersOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, designerTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts, signupOfficeTexts, activitiesOfficeTexts, aidOfficeTexts, proposalsOfficeTexts, budgetsOfficeTexts, drawOfficeTexts,
+    ownTexts, deskOfficeTexts, countersignOfficeTexts, officesOfficeTexts, accountsOfficeTexts, orgsOfficeTexts, calendarOfficeTexts, auditOfficeTexts, consentsOfficeTexts, privacyOfficeTexts, keepingOfficeTexts, papersOfficeTexts, switchboardOfficeTexts, appealsOfficeTexts, flowsOfficeTexts, designerTexts, measuresOfficeTexts, registerOfficeTexts, membershipOfficeTexts, signupOfficeTexts, checkinOfficeTexts, activitiesOfficeTexts, aidOfficeTexts, proposalsOfficeTexts, budgetsOfficeTexts, drawOfficeTexts,
   ];
   return (await Promise.all(sources.map((source) => source(language)))).flat();
 };

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import type { MemberPageProps } from '#platform/accounts/member/member-route.ts';
 import { useRead } from '#platform/ui/api/use-read.ts';
 import { Card } from '#platform/ui/phone/card.tsx';
@@ -13,21 +14,26 @@ import { SignupText } from './member-texts.tsx';
 import { isLive, standingTone } from './place-stage.ts';
 import { signupApi, type MyEntry } from './signup-api.ts';
 
+export type MyEntriesPageProps = MemberPageProps & {
+  /** What another room adds below an entry, as a row of its own. */
+  readonly below?: (entry: MyEntry) => ReactNode;
+};
+
 /** Everything that the worker signed up for: what stands first, what is over below. */
-export function MyEntriesPage(props: MemberPageProps) {
+export function MyEntriesPage(props: MyEntriesPageProps) {
   return <SignupText><MyEntries {...props} /></SignupText>;
 }
 
-function MyEntries({ tabs }: MemberPageProps) {
+function MyEntries({ tabs, below }: MyEntriesPageProps) {
   const t = useText();
   return (
     <Screen title={t('signup.member.mine')} back="/" tabs={tabs}>
-      <SignedIn next="/signups" title={t('signup.member.signed-out')} text={t('signup.member.signed-out-text')}>{() => <Lists />}</SignedIn>
+      <SignedIn next="/signups" title={t('signup.member.signed-out')} text={t('signup.member.signed-out-text')}>{() => <Lists below={below} />}</SignedIn>
     </Screen>
   );
 }
 
-function Lists() {
+function Lists({ below }: Pick<MyEntriesPageProps, 'below'>) {
   const t = useText();
   const read = useRead(signupApi.listMine, {});
   return (
@@ -36,8 +42,8 @@ function Lists() {
         if (entries.length === 0) return <EmptyState title={t('signup.member.mine-empty')} text={t('signup.member.mine-empty-text')} />;
         return (
           <>
-            <Rows title={t('signup.member.mine-live')} entries={entries.filter(isLive)} />
-            <Rows title={t('signup.member.mine-over')} entries={entries.filter((entry) => !isLive(entry))} />
+            <Rows title={t('signup.member.mine-live')} entries={entries.filter(isLive)} below={below} />
+            <Rows title={t('signup.member.mine-over')} entries={entries.filter((entry) => !isLive(entry))} below={undefined} />
           </>
         );
       }}
@@ -45,11 +51,13 @@ function Lists() {
   );
 }
 
-function Rows({ title, entries }: { readonly title: string; readonly entries: readonly MyEntry[] }) {
+type RowsProps = { readonly title: string; readonly entries: readonly MyEntry[]; readonly below: MyEntriesPageProps['below'] };
+
+function Rows({ title, entries, below }: RowsProps) {
   if (entries.length === 0) return null;
   return (
     <Card title={title} look="flush">
-      <RowList label={title}>{entries.map((entry) => <Row key={entry.entryId} entry={entry} />)}</RowList>
+      <RowList label={title}>{entries.map((entry) => <Fragment key={entry.entryId}><Row entry={entry} />{below?.(entry)}</Fragment>)}</RowList>
     </Card>
   );
 }

@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import type { Translator } from '#platform/text/translator.ts';
 import { Card } from '#platform/ui/phone/card.tsx';
+import { useNow } from '#platform/ui/phone/use-now.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { EnterForm } from './enter-form.tsx';
 import { MyPlace } from './my-place.tsx';
 import { isLive, nextChange, stageOf } from './place-stage.ts';
 import type { Places, Standing } from './signup-api.ts';
-import { useNow } from './use-now.ts';
 
 export type PlaceCardProps = {
   readonly places: Places;

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useParams } from 'wouter';
+import { TicketButton } from '#capabilities/checkin/member/ticket-button.tsx';
 import { DrawPanel } from '#capabilities/draw/member/draw-panel.tsx';
 import { PlaceCard } from '#capabilities/signup/member/place-card.tsx';
 import { signupApi } from '#capabilities/signup/member/signup-api.ts';
@@ -92,6 +93,7 @@ function Sessions({ activity }: PartProps) {
           <Fragment key={session.sessionId}>
             <PlaceCard title={titleOf(t, session)} places={places} mine={places.mine} besides={<SaveToCalendar activity={activity} session={session} />}>
               <p>{[sessionTime(t, session), session.place].join(' · ')}</p>
+              {places.mine?.state === 'placed' && <TicketButton rollId={session.sessionId} />}
             </PlaceCard>
             {places.way === 'draw' && <DrawPanel offerId={session.sessionId} />}
           </Fragment>

@@ -1,5 +1,7 @@
 import { useParams, useSearch, useLocation } from 'wouter';
+import { SessionCheckin } from '#capabilities/checkin/office/session-checkin.tsx';
 import { EntryList } from '#capabilities/signup/office/entry-list.tsx';
+import { signupApi } from '#capabilities/signup/office/signup-api.ts';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { systemClock } from '#platform/kernel/clock.ts';
 import { instantOf } from '#platform/text/formats.ts';
@@ -61,6 +63,7 @@ function Summary({ activity: { summary } }: { readonly activity: Activity }) {
 /** One list at a time, named in the address: reading it is written down, and forty at once are read by nobody. */
 function Lists({ activity }: { readonly activity: Activity }) {
   const t = useText();
+  const { may } = useActingOffice();
   const [path, navigate] = useLocation();
   const asked = new URLSearchParams(useSearch()).get('session') ?? '';
   const { sessions } = activity;
@@ -80,7 +83,20 @@ function Lists({ activity }: { readonly activity: Activity }) {
           />
         </div>
       )}
+      {may('checkin.roll.read') && <Checkin key={`checkin-${session.sessionId}`} activity={activity} session={session} title={title} />}
       <EntryList key={session.sessionId} offerId={session.sessionId} title={title} way={activity.way} isRunning={activity.state === 'open'} />
     </>
+  );
+}
+
+type CheckinProps = { readonly activity: Activity; readonly session: Activity['sessions'][number]; readonly title: string };
+
+/** What was asked at sign-up comes with the list below, which is read once for both. */
+function Checkin({ activity: { unionId, sessions, state }, session: { sessionId, beginsAt, endsAt }, title }: CheckinProps) {
+  const { answer } = useRead(signupApi.listEntries, { offerId: sessionId });
+  return (
+    <SessionCheckin
+      unionId={unionId} rollId={sessionId} rolls={sessions.map((one) => one.sessionId)} title={title} beginsAt={beginsAt} endsAt={endsAt} questions={answer?.questions ?? null} isRunning={state === 'open'}
+    />
   );
 }

@@ -82,7 +82,7 @@ test('a worker finds an evening by its initials, signs up with family and sees i
   await worker.getByText(t('signup.member.answered')).waitFor();
   await look(worker, 'activities-answered');
   await visit(worker, phone('/signups'));
-  await worker.getByText(EVENING).waitFor();
+  await worker.getByText(EVENING, { exact: true }).waitFor();
   await look(worker, 'signups-mine');
 
   await visit(colleague, phone(`/activities/${evening.activityId}`));
@@ -95,7 +95,7 @@ test('a worker finds an evening by its initials, signs up with family and sees i
 
 test('who leaves makes room: places are held for the next, who is told and says yes', async () => {
   await visit(worker, phone('/signups'));
-  await worker.getByRole('link', { name: new RegExp(EVENING, 'u') }).click();
+  await worker.getByRole('link', { name: new RegExp(`^${EVENING}`, 'u') }).click();
   await press(worker, 'signup.member.leave');
   const dialog = worker.getByRole('dialog');
   await dialog.waitFor();

@@ -7,12 +7,12 @@ import { Button, LinkButton } from '#platform/ui/phone/button.tsx';
 import { EmptyState } from '#platform/ui/phone/empty-state.tsx';
 import { FailureBanner } from '#platform/ui/phone/failure-banner.tsx';
 import { ReadState } from '#platform/ui/phone/read-state.tsx';
+import { QrPicture } from '#platform/ui/phone/qr-picture.tsx';
 import { Screen } from '#platform/ui/phone/screen.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { membershipApi, type ShownCard } from './membership-api.ts';
 import { MembershipText } from './member-texts.tsx';
 import './membership.css';
-import { QrPicture } from './qr-picture.tsx';
 import { SignedIn } from './signed-in.tsx';
 
 /** 电子会员证: held out to another union's phone or a gate. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { drawScanCode } from '#platform/accounts/office/scan-drawing.ts';
+import { drawScanCode } from './scan-drawing.ts';
 
 /** A QR code, black on white whatever the theme: scanners want it so. */
 export function QrPicture({ text, label }: { readonly text: string; readonly label: string }) {
