@@ -13,9 +13,10 @@ import { drawTodos } from './todos.ts';
 import { LOOK_NOW } from './use-cases/asking.ts';
 import { commitAsWorker, commitForUnion } from './use-cases/committing.ts';
 import { lookAtDraws } from './use-cases/look-at-draws.ts';
-import { askCloser, extend, listWeights, setWeight, turnToApproval } from './use-cases/manage.ts';
+import { askCloser, extend, turnToApproval } from './use-cases/manage.ts';
 import { listTasks, readDraw, readFile, readMine } from './use-cases/read-draw.ts';
 import { reveal } from './use-cases/reveal.ts';
+import { findEntries, listWeights, setWeight } from './use-cases/weights.ts';
 
 /** 公平抽签: a draw of places that nobody who knows the list can steer, and that anybody may recompute. */
 export function drawManifest(pools: Pools): Manifest {
@@ -25,7 +26,7 @@ export function drawManifest(pools: Pools): Manifest {
     migrations: new URL('./store/migrations/', import.meta.url),
     endpoints, errors, permissions: permissions.entries,
     handlers: [
-      readDraw, readFile, readMine(pools), commitAsWorker(pools), commitForUnion, reveal, listTasks, askCloser, extend(pools), turnToApproval(pools), setWeight(pools), listWeights,
+      readDraw, readFile, readMine(pools), commitAsWorker(pools), commitForUnion, reveal, listTasks, askCloser, extend(pools), turnToApproval(pools), setWeight(pools), listWeights, findEntries(pools),
     ],
     resources: [bindResource(drawResource, { load: findDrawInReach, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }) })],
     appliers: drawAppliers,

@@ -160,12 +160,22 @@ describe('the whole course', () => {
     await at.recorder.call(endpoints.setWeight, await chair('works'), { drawId, entryId: favoured.entryId, weight: 3, reason });
     await at.recorder.refused(endpoints.setWeight, await chair('works'), { drawId, entryId: newId(at.world.house), weight: 3, reason }, errors['entry-unknown']);
     await expect(at.world.call(endpoints.setWeight, await chair('mill'), { drawId, entryId: favoured.entryId, weight: 3, reason })).rejects.toMatchObject({ kind: 'not-found' });
-    expect(await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).toEqual({ weights: [{ entryId: favoured.entryId, weight: 3, reason }] });
+    expect(await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).toMatchObject({
+      state: 'open', mayChange: true, weights: [{ entryId: favoured.entryId, name: expect.any(String), unionName: '示例工厂工会', weight: 3, reason }],
+    });
+    const found = async (words: string) => (await at.recorder.call(endpoints.findEntries, await chair('works'), { drawId, words })).entries.map(({ entryId, name }) => [entryId, name]);
+    expect(await found('')).toEqual([[favoured.entryId, '职工1'], [other.entryId, '职工2']]);
+    expect(await found('工2')).toEqual([[other.entryId, '职工2']]);
+    // Taken back is a weight like everybody's.
+    await at.recorder.call(endpoints.setWeight, await chair('works'), { drawId, entryId: other.entryId, weight: 5, reason: '看错了人' });
+    await at.recorder.call(endpoints.setWeight, await chair('works'), { drawId, entryId: other.entryId, weight: 1, reason: '撤销' });
+    expect((await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).weights.map(({ entryId }) => entryId)).toEqual([favoured.entryId]);
     await at.commitFor(drawId, at.unions.works, 'organiser');
     await at.commitFor(drawId, at.unions.city, 'closer');
     await at.commitAs(drawId, other.personId);
     at.world.clock.advance(24 * HOUR);
     await at.look();
+    expect(await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).toMatchObject({ state: 'frozen', mayChange: false });
     const list = await at.file(drawId, 'list');
     expect([...list.matchAll(/"weight":(\d)/g)].map(([, weight]) => weight).toSorted()).toEqual(['1', '3']);
     expect(list).not.toContain('一线');

@@ -58,6 +58,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'draw.extend': { input: () => ({ drawId: waiting, freezeBy: shiftInstant(world.clock.now(), 15 * HOUR).toISOString(), reason: '等上级工会' }), row },
     'draw.turnToApproval': { input: () => ({ drawId: waiting, reason: '没有工会能参加' }), row },
     'draw.setWeight': { input: () => ({ drawId: open, entryId: entry.entryId, weight: 3, reason: '一线岗位' }), row },
+    'draw.findEntries': { input: () => ({ drawId: open, words: '' }), row, shows: [{ ...weight, marks: [entry.entryId] }] },
     'draw.listWeights': { input: () => ({ drawId: open }), row, shows: [weight] },
   };
 };

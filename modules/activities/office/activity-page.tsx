@@ -1,4 +1,4 @@
-import { useParams, useSearch, useLocation } from 'wouter';
+import { Link, useParams, useSearch, useLocation } from 'wouter';
 import { EntryList } from '#capabilities/signup/office/entry-list.tsx';
 import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { systemClock } from '#platform/kernel/clock.ts';
@@ -61,6 +61,7 @@ function Summary({ activity: { summary } }: { readonly activity: Activity }) {
 /** One list at a time, named in the address: reading it is written down, and forty at once are read by nobody. */
 function Lists({ activity }: { readonly activity: Activity }) {
   const t = useText();
+  const { may } = useActingOffice();
   const [path, navigate] = useLocation();
   const asked = new URLSearchParams(useSearch()).get('session') ?? '';
   const { sessions } = activity;
@@ -79,6 +80,9 @@ function Lists({ activity }: { readonly activity: Activity }) {
             options={sessions.map((one) => ({ value: one.sessionId, label: labelOf(one) }))}
           />
         </div>
+      )}
+      {activity.way === 'draw' && activity.state === 'open' && may('draw.draw.manage') && (
+        <p><Link href={`/draws/${session.sessionId}/weights`}>{t('activities.office.weights')}</Link></p>
       )}
       <EntryList key={session.sessionId} offerId={session.sessionId} title={title} way={activity.way} isRunning={activity.state === 'open'} />
     </>
