@@ -20,9 +20,11 @@ const whole = summary.omit({ sessions: true }).extend({
 const named = z.object({ unionId: uuid, unionName: z.string() });
 /** What an officer sees beside it: how many stand where, and the terms under which it was made, so that a copy can begin from them. */
 const forOfficers = whole.extend({
-  sessions: z.array(session.extend({ places: z.int(), taken: z.int(), waiting: z.int(), asked: z.int() })),
+  sessions: z.array(session.extend({ way: z.enum(WAYS), places: z.int(), taken: z.int(), waiting: z.int(), asked: z.int() })),
   audience: z.object({ unions: z.array(named), kinds: z.array(z.enum(MEMBER_KINDS)), retired: z.enum(RETIRED) }),
   terms: z.object({
+    /** As it was made; a draw may have been turned over to approval since. */
+    way: z.enum(WAYS),
     places: z.int(), waitingMost: z.int(), holdMinutes: z.int(), limitId: uuid.nullable(), shares: z.array(named.extend({ places: z.int(), flowsBackAt: z.date().nullable() })),
   }),
 });

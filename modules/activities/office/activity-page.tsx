@@ -81,10 +81,10 @@ function Lists({ activity }: { readonly activity: Activity }) {
           />
         </div>
       )}
-      {activity.way === 'draw' && activity.state === 'open' && may('draw.draw.manage') && (
+      {session.way === 'draw' && activity.state === 'open' && may('draw.draw.manage') && (
         <p><Link href={`/draws/${session.sessionId}/weights`}>{t('activities.office.weights')}</Link></p>
       )}
-      <EntryList key={session.sessionId} offerId={session.sessionId} title={title} way={activity.way} isRunning={activity.state === 'open'} />
+      <EntryList key={session.sessionId} offerId={session.sessionId} title={title} way={session.way} isRunning={activity.state === 'open'} />
     </>
   );
 }
