@@ -10,9 +10,9 @@ import { drawHoldings } from './holdings.ts';
 import type { Pools } from './pools.ts';
 import { findDrawInReach } from './store/draws.ts';
 import { drawTodos } from './todos.ts';
-import { LOOK_NOW } from './use-cases/asking.ts';
+import { LOOK_NOW, TAKE_STEP } from './use-cases/asking.ts';
 import { commitAsWorker, commitForUnion } from './use-cases/committing.ts';
-import { lookAtDraws } from './use-cases/look-at-draws.ts';
+import { lookAtDraws, takeStep } from './use-cases/look-at-draws.ts';
 import { askCloser, extend, turnToApproval } from './use-cases/manage.ts';
 import { listTasks, readDraw, readFile, readMine } from './use-cases/read-draw.ts';
 import { reveal } from './use-cases/reveal.ts';
@@ -39,5 +39,6 @@ export function drawManifest(pools: Pools): Manifest {
 
 /** Each draw calls the job at its own moments; the round of every minute finds what a stopped server left behind. */
 export const drawJobs = (pools: Pools): readonly Job[] => [
-  defineRecurringJob('draw.lookAtDraws', 1, (ctx) => lookAtDraws(ctx, pools)), defineJob(LOOK_NOW, z.object({}), (ctx) => lookAtDraws(ctx, pools)),
+  defineRecurringJob('draw.lookAtDraws', 1, lookAtDraws), defineJob(LOOK_NOW, z.object({}), lookAtDraws),
+  defineJob(TAKE_STEP, z.object({ drawId: z.string() }), (ctx, { drawId }) => takeStep(ctx, pools, drawId)),
 ];

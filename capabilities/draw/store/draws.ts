@@ -53,11 +53,6 @@ export async function lockDraws(tx: Tx, ids: readonly string[]): Promise<DrawRow
   return tx<DrawRow[]>`select ${columns(tx)} from draw_draw d where d.id = any(${[...new Set(ids)]}::uuid[]) order by d.id for update`;
 }
 
-/** Those whose moment has come, longest overdue first; what another process looks at is passed by. */
-export async function lockDueDraws(tx: Tx, now: Date, limit: number): Promise<DrawRow[]> {
-  return tx<DrawRow[]>`select ${columns(tx)} from draw_draw d where d.due_at <= ${now} order by d.due_at, d.id limit ${limit} for update skip locked`;
-}
-
 /** The two texts, byte for byte. In the reach 'job'. */
 export async function readTexts(tx: Tx, id: string): Promise<{ list: string | null; result: string | null } | undefined> {
   const [row] = await tx<{ list: string | null; result: string | null }[]>`select d.list_text as list, d.result_text as result from draw_draw d where d.id = ${id}`;

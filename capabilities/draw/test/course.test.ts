@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawPools } from '#apps/server/draw-pools.ts';
 import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { HOUR } from '#capabilities/signup/test/signup-world.ts';
 import { endpoints as desk } from '#platform/desk/contract.ts';
@@ -18,7 +17,6 @@ import { errors } from '../contract/errors.ts';
 import { fileHashOf, publishDraw, publishedText } from '../rules/settle-draw.ts';
 import { verifyDraw } from '../rules/verify-draw.ts';
 import { callOffDraws } from '../use-cases/open-draws.ts';
-import { lookAtDraws } from '../use-cases/look-at-draws.ts';
 import { publishedDraw } from '../wire.ts';
 import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
 import { openDrawWorld, type DrawWorld } from './draw-world.ts';
@@ -352,25 +350,6 @@ describe('where nothing has to be drawn', () => {
     await at.look();
     expect(await at.read(empty)).toMatchObject({ state: 'ended', ending: 'empty' });
   });
-});
-
-test('a process that dies while it settles leaves nothing of it, and the next one the same as if nothing had been', async () => {
-  const { drawId, entered } = await frozenDraw(2, [1, 1, 1]);
-  at.world.clock.advance(48 * HOUR);
-  for (const dies of ['before the places', 'after the places'] as const) {
-    const dying = at.world.asSystem('job', (ctx) => lookAtDraws(ctx, {
-      ...drawPools,
-      async settle(job, id, drawn) {
-        if (dies === 'after the places') await drawPools.settle(job, id, drawn);
-        throw new Error('killed');
-      },
-    }));
-    await expect(dying).rejects.toThrow('killed');
-    expect([(await at.read(drawId)).state, await at.stateOf(entered[0]?.personId ?? nobody(), drawId)]).toEqual(['frozen', 'pooled']);
-  }
-  await at.look();
-  await at.look();
-  await expectPlacesAsFile(drawId, entered, publishedDraw.parse(JSON.parse(await at.file(drawId, 'result'))));
 });
 
 test('every endpoint answered once, and every refusal that it declares was given', () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '#apps/server/background.ts';
-import { drawPools } from '#apps/server/draw-pools.ts';
-import { lookAtDraws } from '#capabilities/draw/use-cases/look-at-draws.ts';
+import { lookAt } from '#capabilities/draw/test/draw-world.ts';
 import { createRunner } from '#platform/jobs/runner.ts';
 import { openSignupWorld, HOUR, type SignupWorld } from '#capabilities/signup/test/signup-world.ts';
 import { endpoints as draw } from '#capabilities/draw/contract.ts';
@@ -88,7 +87,7 @@ describe('a draw', () => {
     const made = await make({ way: 'draw', shares: [{ unionId: at.unions.works, parentId: null, places: 1, flowsBackAt: null }], sessions: [session, { ...session, sessionId: newId(at.world.house), label: '第二场' }] });
     for (const personId of [member, ...others]) for (const { sessionId } of made.sessions) await at.enter(personId, sessionId);
     at.world.clock.advance(241 * HOUR);
-    await at.world.asSystem('job', (ctx) => lookAtDraws(ctx, drawPools));
+    await lookAt(at.world);
     const shown = async () => {
       const [chair, mine] = [await at.chairOf(at.unions.works), await at.world.actorOf(member)];
       const [office, list] = [await at.world.call(endpoints.readActivity, chair, { activityId: made.activityId }), await at.world.call(endpoints.listActivities, chair, { view: 'coming' })];
