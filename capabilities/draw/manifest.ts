@@ -8,7 +8,7 @@ import { endpoints } from './contract.ts';
 import { drawAppliers } from './events/apply.ts';
 import { drawHoldings } from './holdings.ts';
 import type { Pools } from './pools.ts';
-import { findDrawInReach } from './store/draws.ts';
+import { findDrawInReach, isRunning } from './store/draws.ts';
 import { drawTodos } from './todos.ts';
 import { LOOK_NOW, TAKE_STEP } from './use-cases/asking.ts';
 import { commitAsWorker, commitForUnion } from './use-cases/committing.ts';
@@ -30,7 +30,7 @@ export function drawManifest(pools: Pools): Manifest {
     ],
     resources: [bindResource(drawResource, { load: findDrawInReach, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }) })],
     appliers: drawAppliers,
-    scopedTables: [{ table: 'draw_draw' }],
+    scopedTables: [{ table: 'draw_draw', isOpen: isRunning }],
     replayedTables: ['draw_draw', 'draw_party', 'draw_weight', 'draw_entry'],
     todos: drawTodos,
     holdings: drawHoldings,

@@ -1,5 +1,5 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { Id, UnionId } from '#platform/kernel/id.ts';
 import type { DrawState, Ending } from '../wire.ts';
 
@@ -72,4 +72,18 @@ export async function listRunningDraws(tx: Tx, unionIds: readonly string[]): Pro
   return tx<DrawRow[]>`
     select ${columns(tx)} from draw_draw d
     where d.state in ('open', 'delayed', 'stuck', 'frozen') and (d.union_id = any(${[...unionIds]}::uuid[]) or d.closer_id = any(${[...unionIds]}::uuid[])) order by d.freeze_at, d.id`;
+}
+
+/** Which rows of `draw_draw s` are not over: what orgs counts before a union is dissolved. */
+export function isRunning(tx: Tx): Fragment {
+  return tx`s.state in ('open', 'delayed', 'stuck', 'frozen')`;
+}
+
+/** Not over, of unions that are no more, as the one that draws or the one that closes. What somebody works on is left for the next round. In the reach 'job'. */
+export async function listDrawsLeftBehind(tx: Tx, limit: number): Promise<DrawRow[]> {
+  return tx<DrawRow[]>`
+    with ended as materialized (select u.id from orgs_union u where u.dissolved_at is not null)
+    select ${columns(tx)} from draw_draw d
+    where d.state in ('open', 'delayed', 'stuck', 'frozen') and (d.union_id in (select e.id from ended e) or d.closer_id in (select e.id from ended e))
+    order by d.id limit ${limit} for update of d skip locked`;
 }

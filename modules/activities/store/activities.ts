@@ -86,3 +86,10 @@ export async function listSessions(tx: Tx, activityIds: readonly string[]): Prom
     select s.id, s.activity_id as "activityId", s.label, s.place, s.begins_at as "beginsAt", s.ends_at as "endsAt"
     from activities_session s where s.activity_id = any(${[...activityIds]}::uuid[]) order by s.begins_at, s.id`;
 }
+
+/** Of unions that are no more, what lies ahead. What somebody works on this moment is left for the next round. In the reach 'job'. */
+export async function listActivitiesLeftBehind(tx: Tx, { now, limit }: { readonly now: Date; readonly limit: number }): Promise<ActivityRow[]> {
+  return tx<ActivityRow[]>`
+    select ${columns(tx)} from activities_activity a join orgs_union u on u.id = a.union_id
+    where u.dissolved_at is not null and a.cancelled_at is null and a.ends_at > ${now} order by a.id limit ${limit} for update of a skip locked`;
+}
