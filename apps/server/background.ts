@@ -19,6 +19,7 @@ import { removeOldFontUploads } from '#platform/papers/store/fonts.ts';
 import { removeOldUploads } from '#platform/sheets/store/uploads.ts';
 import { privacyJobs } from '#platform/privacy/jobs.ts';
 import { switchboardConsumer } from '#platform/switchboard/consumer.ts';
+import { activitiesJobs } from '#modules/activities/use-cases/manage-wall.ts';
 import { rehomeActivities } from '#modules/activities/use-cases/rehome-activities.ts';
 import { aidJobs, rehomeDossiers } from '#modules/aid/use-cases/run-clocks.ts';
 import { rehomeCases } from '#modules/appeals/use-cases/rehome-cases.ts';
@@ -56,6 +57,7 @@ export const jobs: readonly Job[] = [
   ...treeJobs(treeListeners),
   ...clockJobs, ...reckonJobs,
   ...membershipJobs,
+  ...activitiesJobs,
   ...aidJobs,
   ...flowsJobs,
   ...signupJobs,

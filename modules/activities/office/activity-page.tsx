@@ -15,6 +15,8 @@ import { activitiesApi, type Activity } from './activities-api.ts';
 import { ActivityActs } from './activity-acts.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
 import { FeedbackCard } from './feedback-card.tsx';
+import { PicturesCard } from './pictures-card.tsx';
+import { WallCard } from './wall-card.tsx';
 import { spanText, standingOf } from './activity-words.ts';
 import './activities.css';
 
@@ -46,7 +48,9 @@ function View({ activity }: { readonly activity: Activity }) {
         <div className="zj-stack">{may('signup.entry.read') ? <Lists activity={activity} /> : <Summary activity={activity} />}</div>
         <div className="zj-stack">
           <Card title={t('activities.office.facts')}><ActivityFacts activity={activity} /></Card>
+          <PicturesCard key={activity.pictures.join(' ')} activity={activity} />
           {instantOf(activity.beginsAt) <= systemClock.now() && <FeedbackCard activityId={activity.activityId} />}
+          {activity.state === 'open' && instantOf(activity.beginsAt) <= systemClock.now() && <WallCard activityId={activity.activityId} />}
         </div>
       </div>
     </>

@@ -10,7 +10,8 @@ import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { errors } from '../contract/access.ts';
 import { activityMade } from '../events/definitions.ts';
 import { METRICS } from '../rules/metrics.ts';
-import { newActivity } from './activities-world.ts';
+import { photoHidden, photoPut, picturesSet } from '../events/photos.ts';
+import { newActivity, upload } from './activities-world.ts';
 
 type Planted = { readonly activityId: Id<'activity'>; readonly sessionId: string; readonly row: MatrixRow };
 const HOUR = 3_600_000;
@@ -23,6 +24,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const unit = planted.get('unit');
   if (unit === undefined) throw new Error('nothing was planted');
   const over = await plantOver(grove);
+  const wall = await plantWall(grove, over);
   const rows = [...planted.values()].map(({ row }) => row);
   const { activityId, row } = unit;
   const beginsAt = shiftInstant(world.clock.now(), 480 * HOUR);
@@ -43,6 +45,19 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.rateSession': { input: () => ({ activityId: over.activityId, sessionId: over.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
     'activities.readRatings': { input: () => ({ activityId: unit.activityId }), row: unit.row },
     'activities.readFigures': { input: () => ({ unionId: tree.unit.id, year: 2020 }), row: UNIT_ITSELF, shows: [await plantFigures(grove)] },
+    'activities.setPictures': { input: () => ({ activityId, photos: [] }), row },
+    'activities.readPicture': { input: () => ({ activityId: over.activityId, photoId: wall.picture, isSmall: true }), row: over.row },
+    'activities.readPictureForMe': { input: () => ({ activityId: over.activityId, photoId: wall.picture, isSmall: true }), mayRefuse: [errors['activity-unknown']] },
+    'activities.listWallForMe': { input: () => ({ activityId: over.activityId }), mayRefuse: [errors['activity-unknown']] },
+    'activities.putPhotos': { input: () => ({ activityId: over.activityId, photos: [newId(world.house)], isAgreed: true }), mayRefuse: [errors['activity-unknown'], errors['not-among'], errors['photo-gone']] },
+    'activities.takeBackPhoto': { input: () => ({ activityId: over.activityId, photoId: wall.standing }), mayRefuse: [errors['activity-unknown'], errors['photo-unknown']] },
+    'activities.hidePhoto': { input: () => ({ activityId: over.activityId, photoId: wall.standing }), mayRefuse: [errors['activity-unknown']] },
+    'activities.listWall': { input: () => ({ activityId: over.activityId }), row: over.row, shows: [{ ...over.row, marks: [wall.waiting] }] },
+    'activities.putPhotosForUnion': { input: () => ({ activityId: over.activityId, photos: [newId(world.house)], isAgreed: true }), row: over.row, mayRefuse: [errors['photo-gone']] },
+    'activities.decidePhotos': { input: () => ({ activityId: over.activityId, photos: [wall.waiting], isAgreed: true }), row: over.row },
+    'activities.restorePhoto': { input: () => ({ activityId: over.activityId, photoId: wall.hidden, reason: '看过了' }), row: over.row },
+    'activities.readWallPhoto': { input: () => ({ activityId: over.activityId, photoId: wall.waiting, isSmall: true }), row: over.row },
+    'activities.readWallPhotoForMe': { input: () => ({ activityId: over.activityId, photoId: wall.standing, isSmall: true }), mayRefuse: [errors['activity-unknown']] },
     'activities.readForMe': { input: () => ({ activityId }), showsOwn: [row], mayRefuse: [errors['activity-unknown']] },
   };
 };
@@ -75,6 +90,18 @@ async function plantOver(grove: Grove): Promise<Planted> {
     entries: [{ entryId: newId(world.house), personId: people.holders.unit, persons: 1, state: 'placed', position: 1, takings: [{ unionId: tree.unit.id, persons: 1 }] }],
   })]));
   return over;
+}
+
+/** On the wall of what is over: one that waits, one that stands, one that was taken down; and a picture of the activity. */
+async function plantWall({ world, tree, people }: Grove, { activityId }: Planted) {
+  const personId = people.holders.unit;
+  const [waiting, standing, hidden, picture] = [await upload(world, personId), await upload(world, personId), await upload(world, personId), await upload(world, activityId)];
+  const about = (photoId: string) => ({ photoId: toId<'photo'>(photoId), activityId, unionId: tree.unit.id, personId, day: dateInChina(world.clock.now()) });
+  await world.asSystem('job', (ctx) => record(ctx, [
+    photoPut({ ...about(waiting), consent: 'x', stands: false }), photoPut({ ...about(standing), consent: 'x', stands: true }), photoPut({ ...about(hidden), consent: 'x', stands: true }),
+    photoHidden(about(hidden)), picturesSet({ activityId, unionId: tree.unit.id, photos: [picture] }),
+  ]));
+  return { waiting, standing, hidden, picture };
 }
 
 async function plantFigures({ world, tree }: Grove): Promise<MatrixRow> {

@@ -61,15 +61,14 @@ export const listForMe = handle(endpoints.listForMe, (ctx) => withSystemReach(ct
   return {
     activities: rows.map((row) => {
       const own = sessions.filter(({ activityId }) => activityId === row.id);
-      return { ...toSummary({ ...row, way: wayOf(row.way, own, ways) }, nameOf), sounds: row.sounds, sessions: own.length, times: own.map(({ id, beginsAt, endsAt }) => ({ sessionId: id, beginsAt, endsAt })) };
+      return { ...toSummary({ ...row, way: wayOf(row.way, own, ways) }, nameOf), cover: row.pictures[0] ?? null, sounds: row.sounds, sessions: own.length, times: own.map(({ id, beginsAt, endsAt }) => ({ sessionId: id, beginsAt, endsAt })) };
     }),
   };
 }));
 
 /** One that is for others is answered like one that does not exist. */
 export const readForMe = handle(endpoints.readForMe, (ctx, { activityId }) => withSystemReach(ctx, 'job', async (job) => {
-  const [member, row] = [await memberAsking(job), await findActivity(job.tx, systemReach('job'), activityId, false)];
-  if (row === undefined || member === undefined || !isFor(row.audience, member)) throw new AppError(errors['activity-unknown']);
+  const row = await requireInvited(job, activityId, false);
   const rated = (await listRatingsOf(job.tx, signedInPerson(ctx).personId)).map(({ sessionId, stars }) => ({ sessionId, stars }));
   const sessions = await listSessions(job.tx, [row.id]);
   const way = wayOf(row.way, sessions, await readWays(job, sessions.map(({ id }) => id)));
@@ -80,6 +79,13 @@ export const readForMe = handle(endpoints.readForMe, (ctx, { activityId }) => wi
 function wayOf(made: Way, sessions: readonly SessionRow[], ways: ReadonlyMap<string, Way>): Way {
   const [way, ...others] = new Set(sessions.map(({ id }) => ways.get(id) ?? made));
   return way === undefined || others.length > 0 ? made : way;
+}
+
+/** The activity, for whoever it is for. In the reach 'job'; `lock` keeps two who write to it apart. */
+export async function requireInvited(job: Ctx, activityId: string, lock: boolean): Promise<ActivityRow> {
+  const [member, row] = [await memberAsking(job), await findActivity(job.tx, systemReach('job'), activityId, lock)];
+  if (row === undefined || member === undefined || !isFor(row.audience, member)) throw new AppError(errors['activity-unknown']);
+  return row;
 }
 
 async function memberAsking(job: Ctx): Promise<Member | undefined> {
@@ -100,9 +106,9 @@ function toSummary(row: ActivityRow, nameOf: (unionId: string) => string) {
 }
 
 function toWhole(row: ActivityRow, sessions: readonly SessionRow[], nameOf: (unionId: string) => string) {
-  const { summary, contact, groupMost, planNumber, cancelReason } = row;
+  const { summary, contact, groupMost, planNumber, cancelReason, pictures } = row;
   return {
-    ...toSummary(row, nameOf), summary, contact, groupMost, planNumber, cancelReason,
+    ...toSummary(row, nameOf), summary, contact, groupMost, planNumber, cancelReason, pictures: [...pictures],
     sessions: sessions.map(({ id, label, place, beginsAt, endsAt }) => ({ sessionId: id, label, place, beginsAt, endsAt })),
   };
 }

@@ -1,0 +1,61 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { ChevronIcon, PreviousIcon } from '#platform/ui/icons/action-icons.tsx';
+import { Button } from '#platform/ui/phone/button.tsx';
+import { Dialog } from '#platform/ui/phone/dialog.tsx';
+import { useText } from '#platform/ui/text/text-provider.tsx';
+import './photo-grid.css';
+
+export type GridPhoto = {
+  readonly photoId: string;
+  /** Where the browser finds it by itself, with the session's cookie. */
+  readonly addressOf: (isSmall: boolean) => string;
+  /** How it stands, where that is to be said. */
+  readonly note?: ReactNode;
+};
+
+export type PhotoGridProps = {
+  readonly label: string;
+  readonly photos: readonly GridPhoto[];
+  /** What can be done with the one that is open. */
+  readonly actionsOf?: (photoId: string, close: () => void) => ReactNode;
+};
+
+/** Small pictures; a press shows one large, and arrows lead on to the next. */
+export function PhotoGrid({ label, photos, actionsOf }: PhotoGridProps) {
+  const t = useText();
+  const [openId, setOpen] = useState<string>();
+  const place = photos.findIndex(({ photoId }) => photoId === openId);
+  const open = photos[place];
+  const words = (index: number) => t('activities.photo.nth', { number: index + 1, count: photos.length });
+  const go = (by: number): void => setOpen(photos[(place + by + photos.length) % photos.length]?.photoId);
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'ArrowLeft') go(-1);
+    if (key === 'ArrowRight') go(1);
+  };
+  const close = (): void => setOpen(undefined);
+  return (
+    <>
+      <ul className="photo-grid" aria-label={label}>
+        {photos.map(({ photoId, addressOf, note }, index) => (
+          <li key={photoId}>
+            <button type="button" onClick={() => setOpen(photoId)}><img src={addressOf(true)} alt={words(index)} loading="lazy" width={160} height={120} /></button>
+            {note}
+          </li>
+        ))}
+      </ul>
+      <Dialog isOpen={open !== undefined} onClose={close} title={words(Math.max(0, place))} actions={open !== undefined && actionsOf?.(open.photoId, close)}>
+        {open !== undefined && (
+          <div className="photo-large" onKeyDown={onKey}>
+            <img src={open.addressOf(false)} alt={words(place)} />
+            {photos.length > 1 && (
+              <div className="photo-steps">
+                <Button icon={<PreviousIcon />} onClick={() => go(-1)}>{t('activities.photo.before')}</Button>
+                <Button icon={<ChevronIcon />} onClick={() => go(1)}>{t('activities.photo.after')}</Button>
+              </div>
+            )}
+          </div>
+        )}
+      </Dialog>
+    </>
+  );
+}
