@@ -53,7 +53,7 @@ function Photos({ activityId, wall: { photos, keptUntil } }: PartProps) {
               ...(state === 'waiting' && { note: <StatusBadge tone="warn" label={t('activities.photo.waiting')} /> }),
             }))}
           />
-          <p className="zj-soft zj-small">{t('activities.wall.about', { until: t.format.date(keptUntil, 'date') })}</p>
+          <p className="zj-soft zj-small">{t('activities.wall.about', { until: t.format.date(keptUntil, 'day') })}</p>
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ChevronIcon, PreviousIcon } from '#platform/ui/icons/action-icons.tsx';
 import { Button } from '#platform/ui/phone/button.tsx';
 import { Dialog } from '#platform/ui/phone/dialog.tsx';
@@ -28,10 +28,7 @@ export function PhotoGrid({ label, photos, actionsOf }: PhotoGridProps) {
   const open = photos[place];
   const words = (index: number) => t('activities.photo.nth', { number: index + 1, count: photos.length });
   const go = (by: number): void => setOpen(photos[(place + by + photos.length) % photos.length]?.photoId);
-  const onKey = ({ key }: KeyboardEvent): void => {
-    if (key === 'ArrowLeft') go(-1);
-    if (key === 'ArrowRight') go(1);
-  };
+  useArrows(open !== undefined && photos.length > 1, go);
   const close = (): void => setOpen(undefined);
   return (
     <>
@@ -45,7 +42,7 @@ export function PhotoGrid({ label, photos, actionsOf }: PhotoGridProps) {
       </ul>
       <Dialog isOpen={open !== undefined} onClose={close} title={words(Math.max(0, place))} actions={open !== undefined && actionsOf?.(open.photoId, close)}>
         {open !== undefined && (
-          <div className="photo-large" onKeyDown={onKey}>
+          <div className="photo-large">
             <img src={open.addressOf(false)} alt={words(place)} />
             {photos.length > 1 && (
               <div className="photo-steps">
@@ -58,4 +55,20 @@ export function PhotoGrid({ label, photos, actionsOf }: PhotoGridProps) {
       </Dialog>
     </>
   );
+}
+
+/** Left and right, wherever the focus is in the open picture; in a field they move within its text. */
+function useArrows(isOn: boolean, go: (by: number) => void): void {
+  const latest = useRef(go);
+  useEffect(() => { latest.current = go; });
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const onKey = ({ key, target }: KeyboardEvent): void => {
+      if (target instanceof HTMLInputElement) return;
+      if (key === 'ArrowLeft') latest.current(-1);
+      if (key === 'ArrowRight') latest.current(1);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOn]);
 }
