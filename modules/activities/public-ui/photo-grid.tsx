@@ -68,7 +68,8 @@ function useArrows(isOn: boolean, go: (by: number) => void): void {
       if (key === 'ArrowLeft') latest.current(-1);
       if (key === 'ArrowRight') latest.current(1);
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    // On the way down: the dialog keeps arrows to itself on the way up.
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
   }, [isOn]);
 }

@@ -172,7 +172,7 @@ test('a photo goes on the wall with a yes, an officer agrees, somebody on it has
   await worker.getByText(t('activities.wall.consent-needed')).waitFor();
   await worker.getByLabel(t('ui/photos/add')).setInputFiles([await takePhoto(), await takePhoto()]);
   await expect.poll(() => worker.getByRole('img', { name: t('ui/photos/nth', { place: 2 }) }).count()).toBe(1);
-  await worker.locator('.zj-photo-sending').waitFor({ state: 'detached' });
+  await expect.poll(() => worker.locator('.zj-photo-sending').count()).toBe(0);
   await worker.getByLabel(t('activities.member.wall.consent-1')).check();
   await look(worker, 'activities-wall-put');
   await press(worker, 'activities.wall.put');
