@@ -59,8 +59,7 @@ function Parts({ activity }: PartProps) {
       </div>
       {pictures.length > 0 && (
         <PhotoGrid
-          label={t('activities.pictures')}
-          photos={pictures.map((photoId) => ({ photoId, addressOf: (isSmall) => photoAddress('readPicture', { activityId, photoId, isSmall: isSmall && pictures.length > 1 }) }))}
+          label={t('activities.pictures')} hasCover photos={pictures.map((photoId) => ({ photoId, addressOf: (isSmall) => photoAddress('readPicture', { activityId, photoId, isSmall }) }))}
         />
       )}
       {state === 'cancelled' && <Banner tone="danger" title={t('activities.member.cancelled')}>{cancelReason}</Banner>}

@@ -49,8 +49,8 @@ function View({ activity }: { readonly activity: Activity }) {
         <div className="zj-stack">
           <Card title={t('activities.office.facts')}><ActivityFacts activity={activity} /></Card>
           <PicturesCard key={activity.pictures.join(' ')} activity={activity} />
-          {instantOf(activity.beginsAt) <= systemClock.now() && <FeedbackCard activityId={activity.activityId} />}
           {activity.state === 'open' && instantOf(activity.beginsAt) <= systemClock.now() && <WallCard activityId={activity.activityId} />}
+          {instantOf(activity.beginsAt) <= systemClock.now() && <FeedbackCard activityId={activity.activityId} />}
         </div>
       </div>
     </>

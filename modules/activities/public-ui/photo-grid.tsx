@@ -16,12 +16,14 @@ export type GridPhoto = {
 export type PhotoGridProps = {
   readonly label: string;
   readonly photos: readonly GridPhoto[];
+  /** The first stands large above the others. */
+  readonly hasCover?: boolean;
   /** What can be done with the one that is open. */
   readonly actionsOf?: (photoId: string, close: () => void) => ReactNode;
 };
 
 /** Small pictures; a press shows one large, and arrows lead on to the next. */
-export function PhotoGrid({ label, photos, actionsOf }: PhotoGridProps) {
+export function PhotoGrid({ label, photos, hasCover = false, actionsOf }: PhotoGridProps) {
   const t = useText();
   const [openId, setOpen] = useState<string>();
   const place = photos.findIndex(({ photoId }) => photoId === openId);
@@ -32,10 +34,10 @@ export function PhotoGrid({ label, photos, actionsOf }: PhotoGridProps) {
   const close = (): void => setOpen(undefined);
   return (
     <>
-      <ul className="photo-grid" aria-label={label}>
+      <ul className="photo-grid" aria-label={label} data-cover={hasCover ? '' : undefined}>
         {photos.map(({ photoId, addressOf, note }, index) => (
           <li key={photoId}>
-            <button type="button" onClick={() => setOpen(photoId)}><img src={addressOf(true)} alt={words(index)} loading="lazy" width={160} height={120} /></button>
+            <button type="button" onClick={() => setOpen(photoId)}><img src={addressOf(!hasCover || index > 0)} alt={words(index)} loading="lazy" width={160} height={120} /></button>
             {note}
           </li>
         ))}

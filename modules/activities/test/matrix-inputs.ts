@@ -6,6 +6,7 @@ import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { addToCells } from '#platform/figures/store/cells.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import type { Position } from '#platform/testkit/matrix/positions.ts';
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { errors } from '../contract/access.ts';
 import { activityMade } from '../events/definitions.ts';
@@ -48,12 +49,12 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.setPictures': { input: () => ({ activityId, photos: [] }), row },
     'activities.readPicture': { input: () => ({ activityId: over.activityId, photoId: wall.picture, isSmall: true }), row: over.row },
     'activities.readPictureForMe': { input: () => ({ activityId: over.activityId, photoId: wall.picture, isSmall: true }), mayRefuse: [errors['activity-unknown']] },
-    'activities.listWallForMe': { input: () => ({ activityId: over.activityId }), mayRefuse: [errors['activity-unknown']] },
-    'activities.putPhotos': { input: () => ({ activityId: over.activityId, photos: [newId(world.house)], isAgreed: true }), mayRefuse: [errors['activity-unknown'], errors['not-among'], errors['photo-gone']] },
+    'activities.listWallForMe': { input: () => ({ activityId: over.activityId }), showsOwn: [wall.row], mayRefuse: [errors['activity-unknown']] },
+    'activities.putPhotos': { input: (position) => ({ activityId: over.activityId, photos: [wall.uploadOf(position)], isAgreed: true }), mayRefuse: [errors['activity-unknown'], errors['not-among']] },
     'activities.takeBackPhoto': { input: () => ({ activityId: over.activityId, photoId: wall.standing }), mayRefuse: [errors['activity-unknown'], errors['photo-unknown']] },
     'activities.hidePhoto': { input: () => ({ activityId: over.activityId, photoId: wall.standing }), mayRefuse: [errors['activity-unknown']] },
-    'activities.listWall': { input: () => ({ activityId: over.activityId }), row: over.row, shows: [{ ...over.row, marks: [wall.waiting] }] },
-    'activities.putPhotosForUnion': { input: () => ({ activityId: over.activityId, photos: [newId(world.house)], isAgreed: true }), row: over.row, mayRefuse: [errors['photo-gone']] },
+    'activities.listWall': { input: () => ({ activityId: over.activityId }), row: over.row, shows: [wall.row] },
+    'activities.putPhotosForUnion': { input: (position) => ({ activityId: over.activityId, photos: [wall.uploadOf(position)], isAgreed: true }), row: over.row },
     'activities.decidePhotos': { input: () => ({ activityId: over.activityId, photos: [wall.waiting], isAgreed: true }), row: over.row },
     'activities.restorePhoto': { input: () => ({ activityId: over.activityId, photoId: wall.hidden, reason: '看过了' }), row: over.row },
     'activities.readWallPhoto': { input: () => ({ activityId: over.activityId, photoId: wall.waiting, isSmall: true }), row: over.row },
@@ -93,7 +94,7 @@ async function plantOver(grove: Grove): Promise<Planted> {
 }
 
 /** On the wall of what is over: one that waits, one that stands, one that was taken down; and a picture of the activity. */
-async function plantWall({ world, tree, people }: Grove, { activityId }: Planted) {
+async function plantWall({ world, tree, people, positions }: Grove, { activityId }: Planted) {
   const personId = people.holders.unit;
   const [waiting, standing, hidden, picture] = [await upload(world, personId), await upload(world, personId), await upload(world, personId), await upload(world, activityId)];
   const about = (photoId: string) => ({ photoId: toId<'photo'>(photoId), activityId, unionId: tree.unit.id, personId, day: dateInChina(world.clock.now()) });
@@ -101,7 +102,11 @@ async function plantWall({ world, tree, people }: Grove, { activityId }: Planted
     photoPut({ ...about(waiting), consent: 'x', stands: false }), photoPut({ ...about(standing), consent: 'x', stands: true }), photoPut({ ...about(hidden), consent: 'x', stands: true }),
     photoHidden(about(hidden)), picturesSet({ activityId, unionId: tree.unit.id, photos: [picture] }),
   ]));
-  return { waiting, standing, hidden, picture };
+  const uploads = new Map<string, string>();
+  for (const { actor } of positions) if (actor.kind === 'person') uploads.set(actor.personId, await upload(world, actor.personId));
+  const uploadOf = ({ actor }: Position) => (actor.kind === 'person' ? uploads.get(actor.personId) : undefined) ?? picture;
+  const row: MatrixRow = { at: 'unit', belongsTo: [personId], marks: [waiting] };
+  return { waiting, standing, hidden, picture, uploadOf, row };
 }
 
 async function plantFigures({ world, tree }: Grove): Promise<MatrixRow> {
