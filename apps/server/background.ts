@@ -19,6 +19,8 @@ import { removeOldFontUploads } from '#platform/papers/store/fonts.ts';
 import { removeOldUploads } from '#platform/sheets/store/uploads.ts';
 import { privacyJobs } from '#platform/privacy/jobs.ts';
 import { switchboardConsumer } from '#platform/switchboard/consumer.ts';
+import { activitiesJobs } from '#modules/activities/use-cases/manage-wall.ts';
+import { rehomeActivities } from '#modules/activities/use-cases/rehome-activities.ts';
 import { aidJobs, rehomeDossiers } from '#modules/aid/use-cases/run-clocks.ts';
 import { rehomeCases } from '#modules/appeals/use-cases/rehome-cases.ts';
 import { rehomeMeasures } from '#modules/measures/use-cases/rehome-measures.ts';
@@ -26,6 +28,8 @@ import { reckonDeadlines, reckonJobs } from '#modules/appeals/use-cases/reckon-d
 import { clockJobs } from '#modules/appeals/use-cases/run-clocks.ts';
 import { checkinJobs } from '#capabilities/checkin/manifest.ts';
 import { drawJobs } from '#capabilities/draw/manifest.ts';
+import { rehomeDraws } from '#capabilities/draw/use-cases/rehome-draws.ts';
+import { rehomeOffers } from '#capabilities/signup/use-cases/rehome-offers.ts';
 import { signupJobs } from '#capabilities/signup/manifest.ts';
 import { membershipJobs } from '#modules/membership/use-cases/run-clocks.ts';
 import { doorGuests } from './door-guests.ts';
@@ -39,7 +43,10 @@ const DAY = 86_400_000;
 const calendarListeners: readonly CalendarListener[] = [{ name: 'appeals', reckon: reckonDeadlines }];
 
 /** Modules with open work of their own: told when a union is no more. */
-const treeListeners: readonly TreeListener[] = [{ name: 'appeals', rehome: rehomeCases }, { name: 'measures', rehome: rehomeMeasures }, { name: 'aid', rehome: rehomeDossiers }];
+const treeListeners: readonly TreeListener[] = [
+  { name: 'appeals', rehome: rehomeCases }, { name: 'measures', rehome: rehomeMeasures }, { name: 'aid', rehome: rehomeDossiers },
+  { name: 'activities', rehome: rehomeActivities }, { name: 'draw', rehome: rehomeDraws }, { name: 'signup', rehome: rehomeOffers },
+];
 
 /** The journal's readers. */
 export function consumers(house: House): readonly Consumer[] {
@@ -52,6 +59,7 @@ export const jobs: readonly Job[] = [
   ...treeJobs(treeListeners),
   ...clockJobs, ...reckonJobs,
   ...membershipJobs,
+  ...activitiesJobs,
   ...aidJobs,
   ...flowsJobs,
   ...signupJobs,

@@ -38,6 +38,8 @@ const task = z.object({
   commitment: z.string().nullable(), isRevealed: z.boolean(), isTurn: z.boolean(), missing: z.array(z.enum(ROLES)),
 });
 
+const named = { name: z.string(), unionName: z.string() };
+
 export const endpoints = {
   readDraw: defineQuery({ id: 'draw.readDraw', access: openToAll(PUBLIC), input: ofDraw, output: view, errors: [errors['draw-unknown']] }),
   /** Byte for byte: the frozen list, whose SHA-256 is its hash, or the published file that docs/verify-draw.mjs reads. */
@@ -85,6 +87,14 @@ export const endpoints = {
   }),
   listWeights: defineQuery({
     id: 'draw.listWeights', access: may('draw.draw.manage').on(drawResource, 'drawId'), input: ofDraw, logged: true,
-    output: z.object({ weights: z.array(z.object({ entryId: uuid, weight: z.int(), reason: z.string() })) }), errors: [],
+    output: z.object({
+      title: z.string(), state: z.enum(STATES), mayChange: z.boolean(), weights: z.array(z.object({ entryId: uuid, ...named, weight: z.int(), reason: z.string() })),
+    }),
+    errors: [],
+  }),
+  /** Some of those who signed up, by words of their names: whom a weight can be given. */
+  findEntries: defineQuery({
+    id: 'draw.findEntries', access: may('draw.draw.manage').on(drawResource, 'drawId'), input: ofDraw.extend({ words: z.string().trim().max(40) }), logged: true,
+    output: z.object({ entries: z.array(z.object({ entryId: uuid, ...named, persons: z.int() })) }), errors: [],
   }),
 } as const;

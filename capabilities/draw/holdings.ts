@@ -3,7 +3,7 @@ import english from './locale/en.json' with { type: 'json' };
 import chinese from './locale/zh-CN.json' with { type: 'json' };
 import { listEntriesOfPerson, listWeightsOfPerson } from './store/entries.ts';
 import { listPartiesOfPerson } from './store/parties.ts';
-import { openReasons } from './use-cases/manage.ts';
+import { openReasons } from './use-cases/weights.ts';
 
 const words = { 'zh-CN': chinese, en: english };
 

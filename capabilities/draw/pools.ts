@@ -17,6 +17,8 @@ export type Pool = {
 export type Pools = {
   /** Held until the transaction ends; undefined where there are no such places. */
   hold(ctx: Ctx, drawId: string): Promise<Pool | undefined>;
+  /** Some of those who wait for the draw, by words of their names; nothing is held. */
+  find(ctx: Ctx, drawId: string, asked: { readonly words: string; readonly limit: number }): Promise<readonly PooledEntry[]>;
   isInvited(ctx: Ctx, drawId: string, personId: PersonId): Promise<boolean>;
   /** Everybody in `placed` gets their places, all others wait in the order that was drawn. */
   settle(ctx: Ctx, drawId: string, drawn: { readonly order: readonly string[]; readonly placed: ReadonlySet<string> }): Promise<void>;

@@ -5,6 +5,7 @@ import { entryResource, offerResource, permissions } from './contract/access.ts'
 import { errors } from './contract/errors.ts';
 import { endpoints } from './contract.ts';
 import { signupAppliers } from './events/apply.ts';
+import { rehomingAppliers } from './events/rehoming.ts';
 import { signupHoldings } from './holdings.ts';
 import { findEntry } from './store/entries.ts';
 import { findOffer } from './store/offers.ts';
@@ -29,7 +30,7 @@ export const signupManifest = defineModule({
     // An entry is its owner's: officers reach it through its offer.
     bindResource(entryResource, { load: findEntry, placeOf: (row) => ({ orgPath: '', linePath: null, personId: row.personId, receiptId: null }) }),
   ],
-  appliers: signupAppliers,
+  appliers: [...signupAppliers, ...rehomingAppliers],
   scopedTables: [{ table: 'signup_limit' }, { table: 'signup_offer' }],
   replayedTables: ['signup_limit', 'signup_offer', 'signup_share', 'signup_entry'],
   holdings: signupHoldings,

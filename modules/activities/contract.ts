@@ -6,6 +6,7 @@ import { anySignedIn, may } from '#platform/contract/access.ts';
 import { defineCommand, defineQuery } from '#platform/contract/endpoint.ts';
 import { unionResource } from '#platform/orgs/contract.ts';
 import { activityResource, errors } from './contract/access.ts';
+import { photoEndpoints } from './contract/photos.ts';
 import { fileBytes, KINDS, LIMITS, moment, OFFICE_VIEWS, STATES, uuid, words } from './wire.ts';
 
 /** One time and place of an activity; its id is that of the places offered for it. */
@@ -16,13 +17,17 @@ const summary = z.object({
 });
 const whole = summary.omit({ sessions: true }).extend({
   summary: z.string(), contact: z.string(), groupMost: z.int(), planNumber: z.string().nullable(), cancelReason: z.string().nullable(), sessions: z.array(session),
+  /** The cover first. */
+  pictures: z.array(uuid),
 });
 const named = z.object({ unionId: uuid, unionName: z.string() });
 /** What an officer sees beside it: how many stand where, and the terms under which it was made, so that a copy can begin from them. */
 const forOfficers = whole.extend({
-  sessions: z.array(session.extend({ places: z.int(), taken: z.int(), waiting: z.int(), asked: z.int() })),
+  sessions: z.array(session.extend({ way: z.enum(WAYS), places: z.int(), taken: z.int(), waiting: z.int(), asked: z.int() })),
   audience: z.object({ unions: z.array(named), kinds: z.array(z.enum(MEMBER_KINDS)), retired: z.enum(RETIRED) }),
   terms: z.object({
+    /** As it was made; a draw may have been turned over to approval since. */
+    way: z.enum(WAYS),
     places: z.int(), waitingMost: z.int(), holdMinutes: z.int(), limitId: uuid.nullable(), shares: z.array(named.extend({ places: z.int(), flowsBackAt: z.date().nullable() })),
   }),
 });
@@ -30,6 +35,7 @@ const newSession = z.object({ sessionId: uuid, label: words.label, place: words.
 const cursor = z.object({ beginsAt: moment, activityId: uuid });
 
 export const endpoints = {
+  ...photoEndpoints,
   makeActivity: defineCommand({
     id: 'activities.makeActivity', access: may('activities.activity.manage').on(unionResource, 'unionId'),
     input: z.object({
@@ -76,7 +82,7 @@ export const endpoints = {
   /** What the asking worker may come to, soonest first: the phone filters, searches and draws the calendar of it. */
   listForMe: defineQuery({
     id: 'activities.listForMe', access: anySignedIn(), input: z.object({}),
-    output: z.object({ activities: z.array(summary.extend({ sounds: z.string(), times: z.array(session.pick({ sessionId: true, beginsAt: true, endsAt: true })) })) }), errors: [],
+    output: z.object({ activities: z.array(summary.extend({ cover: uuid.nullable(), sounds: z.string(), times: z.array(session.pick({ sessionId: true, beginsAt: true, endsAt: true })) })) }), errors: [],
   }),
   /** By whoever had a place, once, in the thirty days after a session. */
   rateSession: defineCommand({
@@ -90,7 +96,7 @@ export const endpoints = {
   }),
   readFigures: defineQuery({
     id: 'activities.readFigures', access: may('activities.activity.read').on(unionResource, 'unionId'), input: z.object({ unionId: uuid, year: z.int().min(2020).max(2100) }),
-    output: z.object({ made: z.int(), cancelled: z.int(), entered: z.int(), rated: z.int(), stars: z.int(), asOf: z.date().nullable() }), errors: [],
+    output: z.object({ made: z.int(), cancelled: z.int(), entered: z.int(), rated: z.int(), stars: z.int(), photos: z.int(), asOf: z.date().nullable() }), errors: [],
   }),
   readForMe: defineQuery({
     id: 'activities.readForMe', access: anySignedIn(), input: z.object({ activityId: uuid }), output: whole.extend({ rated: z.array(z.object({ sessionId: uuid, stars: z.int() })) }), errors: [errors['activity-unknown']],

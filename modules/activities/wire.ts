@@ -9,7 +9,10 @@ export const STATES = ['open', 'cancelled'] as const;
 /** What the officer's list shows: to come, over, called off. */
 export const OFFICE_VIEWS = ['coming', 'past', 'cancelled'] as const;
 
-export const LIMITS = { sessions: 40, title: 60, summary: 2_000, place: 120, contact: 80, label: 40 } as const;
+export const LIMITS = { sessions: 40, title: 60, summary: 2_000, place: 120, contact: 80, label: 40, pictures: 3, wallPhotos: 6 } as const;
+/** On the wall: not yet agreed to, seen by all who are invited, taken down by somebody who is on it. */
+export const PHOTO_STATES = ['waiting', 'standing', 'hidden'] as const;
+export type PhotoState = (typeof PHOTO_STATES)[number];
 
 export const uuid = z.string().refine(isUuid);
 const [EARLIEST, LATEST] = [toInstant('2020-01-01T00:00:00Z'), toInstant('2100-01-01T00:00:00Z')];

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
 import {
-  closerAsked, closerTurnCame, drawEnded, drawFrozen, drawOpened, drawSettled, freezeDelayed, freezeExtended, freezeFailed, partyCommitted, partyRevealed, weightSet,
+  closerAsked, closerTurnCame, drawEnded, drawFrozen, drawOpened, drawRehomed, drawSettled, freezeDelayed, freezeExtended, freezeFailed, partyCommitted, partyRevealed, weightSet,
 } from './definitions.ts';
 
 /** The only code that writes this room's tables, here and in replay: it asks no clock, no chance and no other zone. */
@@ -84,6 +84,11 @@ export const drawAppliers: readonly Applier[] = [
     await tx`
       update draw_draw t set state = 'ended', due_at = null, ending = e.ending, reason = e.reason
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e("drawId" uuid, ending text, reason text) where t.id = e."drawId"`;
+  }),
+  applier(drawRehomed, async (tx, events) => {
+    await tx`
+      update draw_draw t set union_id = u.id, org_path = u.path, line_path = u.line_path, closer_id = e."closerId"
+      from jsonb_to_recordset(${rowsOf(tx, lastOf(events))}) as e("drawId" uuid, "toUnionId" uuid, "closerId" uuid) join orgs_union u on u.id = e."toUnionId" where t.id = e."drawId"`;
   }),
 ];
 

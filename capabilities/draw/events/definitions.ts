@@ -88,6 +88,15 @@ export const drawEnded = defineEvent('draw.drawEnded', {
   crosses: 'both', subject: 'drawId', fields: { ...ofDraw, ending: c1(z.enum(ENDINGS)), reason: c1(z.string()) },
 });
 
+/** The union that draws, or the one that closes, is no more: its successor goes on with it. */
+export const drawRehomed = defineEvent('draw.drawRehomed', {
+  crosses: 'both', subject: 'drawId', fields: { ...ofDraw, ...closer, toUnionId: idField<'union'>(), formerCloserId: c1(uuid.nullable()) },
+  notices: (event) => [
+    ...(event.toUnionId === event.unionId ? [] : [toOffice('rehomed', event.toUnionId)]),
+    ...(event.closerId === event.formerCloserId ? [] : [event.closerId === null ? toOffice('choose-closer', event.toUnionId) : toOffice('asked-to-close', event.closerId)]),
+  ],
+});
+
 function toOffice(kind: string, unionId: string): NoticeIntent {
   return { to: { union: toId(unionId), roles: ['chair', 'administrator'] }, kind: `draw.notice.${kind}`, params: {}, link: '/office/draws' };
 }

@@ -12,6 +12,13 @@ export const drawApi = {
   askCloser: refs.command('askCloser'),
   extend: refs.command('extend'),
   turnToApproval: refs.command('turnToApproval'),
+  listWeights: refs.query('listWeights'),
+  findEntries: refs.query('findEntries'),
+  setWeight: refs.command('setWeight'),
 } as const;
 
 export type DrawTask = z.infer<typeof endpoints.listTasks.output>['tasks'][number];
+export type Weights = z.infer<typeof endpoints.listWeights.output>;
+export type Given = Weights['weights'][number];
+export type Found = z.infer<typeof endpoints.findEntries.output>['entries'][number];
+export type CoarseWeight = z.input<typeof endpoints.setWeight.input>['weight'];

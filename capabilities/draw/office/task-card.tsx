@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { browserRandom } from '#platform/ui/api/browser-random.ts';
 import { useCommand } from '#platform/ui/api/use-command.ts';
 import { deviceMemory } from '#platform/ui/browser-memory.ts';
@@ -23,6 +25,7 @@ const keyOf = ({ drawId, role }: DrawTask) => `draw.value.${drawId}.${role}`;
 /** One draw from one side: how it stands, and the one press that it waits for. */
 export function TaskCard({ task }: CardProps) {
   const t = useText();
+  const { may } = useActingOffice();
   const { drawId, title, state, ending, role, unionName, commitment, hasCloser, isTurn } = task;
   const isWaiting = state === 'open' || state === 'delayed';
   return (
@@ -35,6 +38,7 @@ export function TaskCard({ task }: CardProps) {
         {isTurn && commitment !== null && <Reveal task={task} commitment={commitment} />}
         {role === 'organiser' && isWaiting && !hasCloser && <CloserForm drawId={drawId} />}
         {role === 'organiser' && (state === 'delayed' || state === 'stuck') && <DecideForm task={task} />}
+        {role === 'organiser' && state !== 'ended' && may('draw.draw.manage') && <p><Link href={`/draws/${drawId}/weights`}>{t(isWaiting ? 'draw.office.weights.give' : 'draw.office.weights.see')}</Link></p>}
         <p><a href={`/draws/${drawId}`} target="_blank" rel="noreferrer">{t('draw.office.public-page')}</a></p>
       </div>
     </Card>

@@ -1,5 +1,5 @@
 import { withinReach, type Reach } from '#platform/access/reach.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { Id, UnionId } from '#platform/kernel/id.ts';
 import type { DrawState, Ending } from '../wire.ts';
 
@@ -53,11 +53,6 @@ export async function lockDraws(tx: Tx, ids: readonly string[]): Promise<DrawRow
   return tx<DrawRow[]>`select ${columns(tx)} from draw_draw d where d.id = any(${[...new Set(ids)]}::uuid[]) order by d.id for update`;
 }
 
-/** Those whose moment has come, longest overdue first; what another process looks at is passed by. */
-export async function lockDueDraws(tx: Tx, now: Date, limit: number): Promise<DrawRow[]> {
-  return tx<DrawRow[]>`select ${columns(tx)} from draw_draw d where d.due_at <= ${now} order by d.due_at, d.id limit ${limit} for update skip locked`;
-}
-
 /** The two texts, byte for byte. In the reach 'job'. */
 export async function readTexts(tx: Tx, id: string): Promise<{ list: string | null; result: string | null } | undefined> {
   const [row] = await tx<{ list: string | null; result: string | null }[]>`select d.list_text as list, d.result_text as result from draw_draw d where d.id = ${id}`;
@@ -77,4 +72,18 @@ export async function listRunningDraws(tx: Tx, unionIds: readonly string[]): Pro
   return tx<DrawRow[]>`
     select ${columns(tx)} from draw_draw d
     where d.state in ('open', 'delayed', 'stuck', 'frozen') and (d.union_id = any(${[...unionIds]}::uuid[]) or d.closer_id = any(${[...unionIds]}::uuid[])) order by d.freeze_at, d.id`;
+}
+
+/** Which rows of `draw_draw s` are not over: what orgs counts before a union is dissolved. */
+export function isRunning(tx: Tx): Fragment {
+  return tx`s.state in ('open', 'delayed', 'stuck', 'frozen')`;
+}
+
+/** Not over, of unions that are no more, as the one that draws or the one that closes. What somebody works on is left for the next round. In the reach 'job'. */
+export async function listDrawsLeftBehind(tx: Tx, limit: number): Promise<DrawRow[]> {
+  return tx<DrawRow[]>`
+    with ended as materialized (select u.id from orgs_union u where u.dissolved_at is not null)
+    select ${columns(tx)} from draw_draw d
+    where d.state in ('open', 'delayed', 'stuck', 'frozen') and (d.union_id in (select e.id from ended e) or d.closer_id in (select e.id from ended e))
+    order by d.id limit ${limit} for update of d skip locked`;
 }

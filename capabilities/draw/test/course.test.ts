@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawPools } from '#apps/server/draw-pools.ts';
 import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { HOUR } from '#capabilities/signup/test/signup-world.ts';
 import { endpoints as desk } from '#platform/desk/contract.ts';
@@ -18,7 +17,6 @@ import { errors } from '../contract/errors.ts';
 import { fileHashOf, publishDraw, publishedText } from '../rules/settle-draw.ts';
 import { verifyDraw } from '../rules/verify-draw.ts';
 import { callOffDraws } from '../use-cases/open-draws.ts';
-import { lookAtDraws } from '../use-cases/look-at-draws.ts';
 import { publishedDraw } from '../wire.ts';
 import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
 import { openDrawWorld, type DrawWorld } from './draw-world.ts';
@@ -160,12 +158,22 @@ describe('the whole course', () => {
     await at.recorder.call(endpoints.setWeight, await chair('works'), { drawId, entryId: favoured.entryId, weight: 3, reason });
     await at.recorder.refused(endpoints.setWeight, await chair('works'), { drawId, entryId: newId(at.world.house), weight: 3, reason }, errors['entry-unknown']);
     await expect(at.world.call(endpoints.setWeight, await chair('mill'), { drawId, entryId: favoured.entryId, weight: 3, reason })).rejects.toMatchObject({ kind: 'not-found' });
-    expect(await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).toEqual({ weights: [{ entryId: favoured.entryId, weight: 3, reason }] });
+    expect(await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).toMatchObject({
+      state: 'open', mayChange: true, weights: [{ entryId: favoured.entryId, name: expect.any(String), unionName: '示例工厂工会', weight: 3, reason }],
+    });
+    const found = async (words: string) => (await at.recorder.call(endpoints.findEntries, await chair('works'), { drawId, words })).entries.map(({ entryId, name }) => [entryId, name]);
+    expect(await found('')).toEqual([[favoured.entryId, '职工1'], [other.entryId, '职工2']]);
+    expect(await found('工2')).toEqual([[other.entryId, '职工2']]);
+    // Taken back is a weight like everybody's.
+    await at.recorder.call(endpoints.setWeight, await chair('works'), { drawId, entryId: other.entryId, weight: 5, reason: '看错了人' });
+    await at.recorder.call(endpoints.setWeight, await chair('works'), { drawId, entryId: other.entryId, weight: 1, reason: '撤销' });
+    expect((await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).weights.map(({ entryId }) => entryId)).toEqual([favoured.entryId]);
     await at.commitFor(drawId, at.unions.works, 'organiser');
     await at.commitFor(drawId, at.unions.city, 'closer');
     await at.commitAs(drawId, other.personId);
     at.world.clock.advance(24 * HOUR);
     await at.look();
+    expect(await at.recorder.call(endpoints.listWeights, await chair('works'), { drawId })).toMatchObject({ state: 'frozen', mayChange: false });
     const list = await at.file(drawId, 'list');
     expect([...list.matchAll(/"weight":(\d)/g)].map(([, weight]) => weight).toSorted()).toEqual(['1', '3']);
     expect(list).not.toContain('一线');
@@ -342,25 +350,6 @@ describe('where nothing has to be drawn', () => {
     await at.look();
     expect(await at.read(empty)).toMatchObject({ state: 'ended', ending: 'empty' });
   });
-});
-
-test('a process that dies while it settles leaves nothing of it, and the next one the same as if nothing had been', async () => {
-  const { drawId, entered } = await frozenDraw(2, [1, 1, 1]);
-  at.world.clock.advance(48 * HOUR);
-  for (const dies of ['before the places', 'after the places'] as const) {
-    const dying = at.world.asSystem('job', (ctx) => lookAtDraws(ctx, {
-      ...drawPools,
-      async settle(job, id, drawn) {
-        if (dies === 'after the places') await drawPools.settle(job, id, drawn);
-        throw new Error('killed');
-      },
-    }));
-    await expect(dying).rejects.toThrow('killed');
-    expect([(await at.read(drawId)).state, await at.stateOf(entered[0]?.personId ?? nobody(), drawId)]).toEqual(['frozen', 'pooled']);
-  }
-  await at.look();
-  await at.look();
-  await expectPlacesAsFile(drawId, entered, publishedDraw.parse(JSON.parse(await at.file(drawId, 'result'))));
 });
 
 test('every endpoint answered once, and every refusal that it declares was given', () => {

@@ -5,10 +5,15 @@ import { shiftInstant } from '#platform/kernel/clock.ts';
 import type { Id, PersonId, UnionId } from '#platform/kernel/id.ts';
 import { officesWorld } from '#platform/offices/test/offices-world.ts';
 import type { Actor } from '#platform/access/actor.ts';
+import { enqueue } from '#platform/jobs/enqueue.ts';
+import { runNextJob } from '#platform/jobs/run-jobs.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
+import type { TestWorld } from '#platform/testkit/test-world.ts';
 import { recordErrors, type ErrorRecorder } from '#platform/testkit/laws/error-recorder.ts';
 import { endpoints } from '../contract.ts';
-import { lookAtDraws } from '../use-cases/look-at-draws.ts';
+import { drawJobs } from '../manifest.ts';
+import type { Pools } from '../pools.ts';
+import { LOOK_NOW } from '../use-cases/asking.ts';
 import { openDraws } from '../use-cases/open-draws.ts';
 import type { Opening } from '../wire.ts';
 import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
@@ -24,7 +29,8 @@ export type DrawWorld = SignupWorld & {
   /** One person with an office at both. */
   doubleOffice(one: UnionId, other: UnionId): Promise<Actor>;
   reveal(drawId: string, personId: PersonId, party: number, opening: Opening): Promise<unknown>;
-  look(): Promise<void>;
+  /** Everything that is due, as the server's queue does it; `pools` instead of the house's. */
+  look(pools?: Pools): Promise<void>;
   read(drawId: string): ReturnType<typeof readOf>;
   file(drawId: string, part: 'list' | 'result'): Promise<string>;
   mine(drawId: string, personId: PersonId): ReturnType<typeof mineOf>;
@@ -72,7 +78,7 @@ export async function openDrawWorld(): Promise<DrawWorld> {
       return make.act(await make.seat(other, 'administrator', { personId: officer.personId }));
     },
     reveal: async (drawId, personId, party, opening) => recorder.call(endpoints.reveal, await world.actorOf(personId), { drawId, party, ...opening }),
-    look: () => world.asSystem('job', (ctx) => lookAtDraws(ctx, drawPools)),
+    look: (pools = drawPools) => lookAt(world, pools),
     read: (drawId) => readOf(at, drawId),
     async file(drawId, part) {
       return new TextDecoder().decode(await recorder.call(endpoints.readFile, { kind: 'anonymous' }, { drawId, part }));
@@ -84,4 +90,11 @@ export async function openDrawWorld(): Promise<DrawWorld> {
     },
     unions,
   };
+}
+
+/** What is due of this room's jobs, one after the other. */
+export async function lookAt(world: TestWorld, pools: Pools = drawPools): Promise<void> {
+  await world.asSystem('job', (ctx) => enqueue(ctx, LOOK_NOW, {}));
+  const jobs = new Map(drawJobs(pools).map((job) => [job.name, job]));
+  while (await runNextJob({ db: world.db, house: world.house, jobs }));
 }

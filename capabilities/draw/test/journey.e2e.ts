@@ -56,12 +56,12 @@ async function unionOf(page: Page): Promise<string> {
 }
 
 /** One place, signing up for twenty seconds: two sign up, so that there is something to draw. */
-async function makeDraw(): Promise<NewActivity> {
+async function makeDraw(signingUp = 20_000): Promise<NewActivity> {
   const unionId = await unionOf(chair);
   const now = systemClock.now();
   const at = (ms: number) => shiftInstant(now, ms).toISOString();
   const made = newActivity({ house, clock: systemClock }, unionId, {
-    way: 'draw', title: '秋季疗休养', closesAt: at(20_000), shares: [{ unionId, parentId: null, places: 1, flowsBackAt: null }],
+    way: 'draw', title: '秋季疗休养', closesAt: at(signingUp), shares: [{ unionId, parentId: null, places: 1, flowsBackAt: null }],
     sessions: [{ sessionId: newId(house), label: '', place: '示例疗养院', beginsAt: at(120 * HOUR), endsAt: at(130 * HOUR) }],
   });
   await post(chair, 'activities.makeActivity', made);
@@ -117,4 +117,35 @@ test('a draw is everybody\'s to look at, also of whoever is not signed in; large
   await nobody.evaluate(() => { document.documentElement.dataset.size = 'elder'; });
   await look(nobody, 'draw-elder');
   expect(await nobody.getByRole('button', { name: t('draw.member.tap') }).count()).toBe(0);
+});
+
+test('an officer gives a weight, takes it back and gives it again', async () => {
+  const { sessions, activityId } = await makeDraw(3 * HOUR);
+  const drawId = sessions[0]?.sessionId ?? '';
+  for (const page of [worker, colleague]) await post(page, 'signup.enter', { entryId: newId(house), offerId: drawId, persons: 1 });
+  await visit(chair, address('/office/draws'));
+  await chair.getByRole('link', { name: t('draw.office.weights.give'), exact: true }).first().waitFor();
+  await visit(chair, address(`/office/activities/${activityId}`));
+  await chair.getByRole('link', { name: t('activities.office.weights'), exact: true }).click();
+  await chair.getByText(t('draw.office.weights.none'), { exact: true }).waitFor();
+  await press(chair, 'draw.office.weights.send');
+  await chair.getByText(t('draw.office.weights.who-needed')).waitFor();
+  await look(chair, 'draw-weights-empty');
+  await chair.getByLabel(t('draw.office.weights.who'), { exact: true }).click();
+  const options = chair.locator('.ant-select-item-option');
+  await expect.poll(() => options.count()).toBe(2);
+  await options.first().click();
+  await chair.getByRole('radio', { name: t('draw.office.weights.times', { weight: 3 }), exact: true }).check({ force: true });
+  await chair.getByRole('radio', { name: t('draw.office.weights.ground.front-line'), exact: true }).check({ force: true });
+  await press(chair, 'draw.office.weights.send');
+  const list = chair.getByRole('list', { name: t('draw.office.weights.given', { count: 1 }) });
+  await list.getByText(t('draw.office.weights.ground.front-line')).waitFor();
+  for (const width of [390, 1440]) {
+    await chair.setViewportSize({ width, height: 900 });
+    await look(chair, `draw-weights-${width}`);
+  }
+  await list.getByRole('button').click();
+  await chair.getByText(t('draw.office.weights.none'), { exact: true }).waitFor();
+  await press(chair, 'draw.office.weights.restore');
+  await list.getByText(t('draw.office.weights.times', { weight: 3 })).waitFor();
 });

@@ -24,11 +24,12 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   await commitAll(grove, settled, worker);
   const entry = { entryId: newId<'entry'>(world.house), personId: people.holders.unit };
   const other = { entryId: newId<'entry'>(world.house), personId: people.holders.sibling };
+  const pooled = { entryId: newId<'entry'>(world.house), personId: people.marked.unit.personId };
   await world.asSystem('replay', (ctx) => record(ctx, [
     weightSet({ drawId: open, unionId: tree.unit.id, ...entry, weight: 2, reason: REASON }),
     entriesSettled({
       offerId: open, unionId: tree.unit.id, dueAt: null, day: dateInChina(world.clock.now()),
-      entries: [{ ...entry, persons: 1, state: 'pooled', position: 1, takings: [] }],
+      entries: [{ ...entry, persons: 1, state: 'pooled', position: 1, takings: [] }, { ...pooled, persons: 1, state: 'pooled', position: 2, takings: [] }],
     }),
     drawFrozen({
       drawId: settled, unionId: tree.unit.id, link: '/activities', ...reveals.dates, dueAt: null, list: '{"list":""}', listHash: sha256Hex('list'), workers: [],
@@ -58,6 +59,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'draw.extend': { input: () => ({ drawId: waiting, freezeBy: shiftInstant(world.clock.now(), 15 * HOUR).toISOString(), reason: '等上级工会' }), row },
     'draw.turnToApproval': { input: () => ({ drawId: waiting, reason: '没有工会能参加' }), row },
     'draw.setWeight': { input: () => ({ drawId: open, entryId: entry.entryId, weight: 3, reason: '一线岗位' }), row },
+    'draw.findEntries': { input: () => ({ drawId: open, words: '' }), row, shows: [{ at: 'unit', belongsTo: [], marks: [pooled.entryId] }] },
     'draw.listWeights': { input: () => ({ drawId: open }), row, shows: [weight] },
   };
 };

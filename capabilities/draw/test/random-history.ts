@@ -14,9 +14,10 @@ import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { appoint } from '#platform/orgs/use-cases/appoint-officer.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
+import { askForDue } from '../store/asked.ts';
 import { findDraw } from '../store/draws.ts';
 import { callOffDraws, openDraws } from '../use-cases/open-draws.ts';
-import { lookAtDraws } from '../use-cases/look-at-draws.ts';
+import { takeStep } from '../use-cases/look-at-draws.ts';
 import { COARSE_WEIGHTS, type Opening } from '../wire.ts';
 import { makeOpening, officeCommitment, workerCommitments } from '../rules/kept-opening.ts';
 
@@ -40,7 +41,11 @@ async function perform(history: History, work: (ctx: Ctx) => Promise<unknown>): 
   }
 }
 
-const look = (history: History) => perform(history, (ctx) => lookAtDraws(ctx, drawPools));
+const look = async (history: History): Promise<void> => {
+  const now = history.world.clock.now();
+  const due = await history.world.asSystem('job', ({ tx }) => askForDue(tx, { now, againAt: now, limit: 100 }));
+  for (const drawId of due) await perform(history, (ctx) => takeStep(ctx, drawPools, drawId));
+};
 
 /** One with a union above, founded where there is none yet: without a closer no draw gets anywhere. */
 async function unionBelow(history: History): Promise<UnionId | undefined> {

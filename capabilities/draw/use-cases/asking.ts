@@ -28,5 +28,6 @@ export function turnsOf(draw: DrawRow, parties: readonly PartyRow[]): FrozenDraw
   };
 }
 
-/** The job that goes on with whatever is due; named where it is called from. */
+/** The job that asks for the steps of whatever is due, and the one that takes one; named where they are called from. */
 export const LOOK_NOW = 'draw.lookNow';
+export const TAKE_STEP = 'draw.takeStep';

@@ -1,5 +1,7 @@
 import type { Ctx } from '#platform/access/ctx.ts';
+import { enqueue } from '#platform/jobs/enqueue.ts';
 import { record } from '#platform/journal/journal.ts';
+import { shiftInstant } from '#platform/kernel/clock.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { sha256Hex } from '#platform/kernel/sha-256.ts';
 import { closerTurnCame, drawEnded, drawFrozen, drawSettled, freezeDelayed, freezeFailed } from '../events/definitions.ts';
@@ -11,29 +13,37 @@ import { freezeDraw } from '../rules/freeze-draw.ts';
 import { isFirstTurnOver, isRevealingOver } from '../rules/reveal.ts';
 import { publishedText, settleDraw } from '../rules/settle-draw.ts';
 import { turnsFrom } from '../rules/timetable.ts';
-import { lockDueDraws, readTexts, type DrawRow } from '../store/draws.ts';
+import { askForDue, forgetAsked } from '../store/asked.ts';
+import { lockDraws, readTexts, type DrawRow } from '../store/draws.ts';
 import { listNumbers, listWeightRows } from '../store/entries.ts';
 import { listParties, type PartyRow } from '../store/parties.ts';
-import { readList, revealsOf, turnsOf } from './asking.ts';
+import { readList, revealsOf, TAKE_STEP, turnsOf } from './asking.ts';
 
-const AT_ONCE = 10;
-/** A round with more than these is long enough; what is left comes with the next. Twenty thousand take two and a half seconds. */
-const ENTRIES_OF_A_ROUND = 5_000;
+const AT_ONCE = 100;
+/** By then the queue has either done a step or given it up (platform/jobs, twelve tries with a growing pause). */
+const ASKED_AGAIN_MS = 3 * 3_600_000;
 
 /**
- * Draws whose moment came, each held while it goes on. A step is one transaction with all that follows from it: whatever ends the
- * process in between leaves either nothing of it or all, and the next round does what was left.
+ * Asks for the step of every draw whose moment came: a job and a transaction of its own for each, so that one that fails holds up
+ * no other. The queue tries it again later and later, and logs it without a word of what it was about.
  */
-export async function lookAtDraws(ctx: Ctx, pools: Pools): Promise<void> {
-  let entries = 0;
-  for (const draw of await lockDueDraws(ctx.tx, ctx.clock.now(), AT_ONCE)) {
-    if (entries > ENTRIES_OF_A_ROUND) return;
-    const [parties, pool] = [await listParties(ctx.tx, [draw.id]), await pools.hold(ctx, draw.id)];
-    if (pool === undefined || pool.isCancelled) await end(ctx, draw, 'cancelled');
-    else if (draw.state === 'frozen') await goOn(ctx, pools, { draw, parties });
-    else if (draw.state === 'open' || draw.state === 'delayed') await tryFreeze(ctx, pools, { draw, parties, pool, state: draw.state });
-    entries += pool?.entries.length ?? 0;
-  }
+export async function lookAtDraws(ctx: Ctx): Promise<void> {
+  const now = ctx.clock.now();
+  for (const drawId of await askForDue(ctx.tx, { now, againAt: shiftInstant(now, ASKED_AGAIN_MS), limit: AT_ONCE })) await enqueue(ctx, TAKE_STEP, { drawId });
+}
+
+/**
+ * One draw goes on, held meanwhile. A step is one transaction with all that follows from it: whatever ends the process in between
+ * leaves either nothing of it or all, and the next try does what was left.
+ */
+export async function takeStep(ctx: Ctx, pools: Pools, drawId: string): Promise<void> {
+  const [draw] = await lockDraws(ctx.tx, [drawId]);
+  await forgetAsked(ctx.tx, drawId);
+  if (draw === undefined || draw.dueAt === null || draw.dueAt > ctx.clock.now()) return;
+  const [parties, pool] = [await listParties(ctx.tx, [draw.id]), await pools.hold(ctx, draw.id)];
+  if (pool === undefined || pool.isCancelled) await end(ctx, draw, 'cancelled');
+  else if (draw.state === 'frozen') await goOn(ctx, pools, { draw, parties });
+  else if (draw.state === 'open' || draw.state === 'delayed') await tryFreeze(ctx, pools, { draw, parties, pool, state: draw.state });
 }
 
 type Held = { readonly draw: DrawRow; readonly parties: readonly PartyRow[] };

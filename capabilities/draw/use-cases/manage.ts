@@ -1,21 +1,16 @@
 import { handle, type Handler } from '#platform/access/handler.ts';
 import { withSystemReach } from '#platform/access/with-system.ts';
-import { openSeal } from '#platform/crypto/seal.ts';
-import { loadKeys } from '#platform/crypto/store/subject-keys.ts';
-import type { Ctx } from '#platform/access/ctx.ts';
 import { record } from '#platform/journal/journal.ts';
 import { AppError } from '#platform/kernel/app-error.ts';
-import { toId } from '#platform/kernel/id.ts';
 import { orThrow } from '#platform/kernel/outcome.ts';
 import { findUnion } from '#platform/orgs/store/unions.ts';
 import { endpoints } from '../contract.ts';
 import { errors } from '../contract/errors.ts';
-import { closerAsked, drawEnded, freezeExtended, weightSet } from '../events/definitions.ts';
+import { closerAsked, drawEnded, freezeExtended } from '../events/definitions.ts';
 import type { Pools } from '../pools.ts';
 import { checkExtension } from '../rules/timetable.ts';
 import { mayClose } from '../rules/who-commits.ts';
 import type { DrawRow } from '../store/draws.ts';
-import { listWeightRows, type WeightRow } from '../store/entries.ts';
 import { listParties } from '../store/parties.ts';
 
 /** A topmost union asks another; any union may ask one further up than the next. Nobody is asked again once they committed. */
@@ -49,32 +44,6 @@ export function turnToApproval(pools: Pools): Handler {
     await withSystemReach(ctx, 'job', (job) => pools.turnToApproval(job, draw.id));
     return {};
   });
-}
-
-export function setWeight(pools: Pools): Handler {
-  return handle(endpoints.setWeight, (ctx, { entryId, weight, reason }, draw) => withSystemReach(ctx, 'job', async (job) => {
-    if (draw.state !== 'open' && draw.state !== 'delayed') throw new AppError(errors['committing-over']);
-    const pool = await pools.hold(job, draw.id);
-    const entry = pool?.entries.find((one) => one.entryId === entryId);
-    if (entry === undefined) throw new AppError(errors['entry-unknown']);
-    await record(job, [weightSet({ drawId: draw.id, unionId: draw.unionId, entryId: toId(entryId), personId: entry.personId, weight, reason })]);
-    return {};
-  }));
-}
-
-export const listWeights = handle(endpoints.listWeights, async (ctx, _input, draw) => {
-  const rows = await listWeightRows(ctx.tx, draw.id);
-  const reasonOf = await openReasons(ctx, rows);
-  return { weights: rows.map((row) => ({ entryId: row.entryId, weight: row.weight, reason: reasonOf(row) })) };
-});
-
-/** Of whoever was forgotten the reason is empty. */
-export async function openReasons(ctx: Ctx, rows: readonly WeightRow[]): Promise<(row: WeightRow) => string> {
-  const keys = await loadKeys(ctx.tx, ctx.keyring, rows.map(({ personId }) => personId));
-  return ({ personId, entryId, reasonSealed }) => {
-    const key = keys.get(personId);
-    return key === undefined ? '' : String(JSON.parse(openSeal(key, { type: weightSet.type, field: 'reason', subject: entryId }, reasonSealed)));
-  };
 }
 
 function isWaiting({ state }: DrawRow): boolean {

@@ -24,4 +24,9 @@ export const errors = defineErrors('activities', {
   'rate-later': 'conflict',
   'rate-too-late': 'conflict',
   'rated-already': 'conflict',
+  'photo-gone': 'conflict',
+  'photo-unknown': 'not-found',
+  'not-among': 'conflict',
+  'wall-closed': 'conflict',
+  'wall-full': 'conflict',
 });

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/tx.ts';
 import { applier, rowsOf, type Applier } from '#platform/journal/applier.ts';
-import { activityCancelled, activityMade, activityRevised, sessionRated } from './definitions.ts';
+import { activityCancelled, activityMade, activityRehomed, activityRevised, sessionRated } from './definitions.ts';
 
 /** The only code that writes this module's tables, here and in replay: it asks no clock, no chance and no other zone. */
 export const activitiesAppliers: readonly Applier[] = [
@@ -29,6 +29,14 @@ export const activitiesAppliers: readonly Applier[] = [
     await tx`
       update activities_activity t set cancelled_at = e.at, cancel_reason = e.reason
       from jsonb_to_recordset(${rowsOf(tx, events)}) as e("activityId" uuid, reason text, at timestamptz) where t.id = e."activityId"`;
+  }),
+  applier(activityRehomed, async (tx, events) => {
+    // One by one: a successor may have ended too, and then the second step begins from what the first wrote.
+    for (const event of events) {
+      await tx`
+        update activities_activity t set union_id = u.id, org_path = u.path, line_path = u.line_path, audience = replace(t.audience::text, e."unionId"::text, e."toUnionId"::text)::jsonb
+        from jsonb_to_recordset(${rowsOf(tx, [event])}) as e("activityId" uuid, "unionId" uuid, "toUnionId" uuid) join orgs_union u on u.id = e."toUnionId" where t.id = e."activityId"`;
+    }
   }),
   applier(sessionRated, async (tx, events) => {
     await tx`

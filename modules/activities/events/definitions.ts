@@ -33,6 +33,9 @@ export const activityCancelled = defineEvent('activities.activityCancelled', {
   figures: (event) => [count(METRICS.cancelled, event.unionId, event.madeOn)],
 });
 
+/** Its union is no more: the successor stands in its place, also among those whom it is for. */
+export const activityRehomed = defineEvent('activities.activityRehomed', { crosses: 'both', subject: 'activityId', fields: { ...ofActivity, toUnionId: idField<'union'>() } });
+
 /** Said once by whoever had a place. */
 export const sessionRated = defineEvent('activities.sessionRated', {
   crosses: 'both', subject: 'ratingId', sealedBy: 'personId',

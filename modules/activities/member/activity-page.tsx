@@ -16,9 +16,11 @@ import { Skeleton } from '#platform/ui/phone/skeleton.tsx';
 import { instantOf } from '#platform/text/formats.ts';
 import type { Translator } from '#platform/text/translator.ts';
 import { useText } from '#platform/ui/text/text-provider.tsx';
-import { activitiesApi, type Activity, type Session } from './activities-api.ts';
+import { PhotoGrid } from '../public-ui/photo-grid.tsx';
+import { activitiesApi, photoAddress, type Activity, type Session } from './activities-api.ts';
 import './activities.css';
 import { ActivitiesText } from './member-texts.tsx';
+import { PhotoWall } from './photo-wall.tsx';
 import { RateSession } from './rate-session.tsx';
 import { SaveToCalendar } from './save-to-calendar.tsx';
 import { sessionTime } from './session-time.ts';
@@ -49,17 +51,23 @@ type PartProps = { readonly activity: Activity };
 
 function Parts({ activity }: PartProps) {
   const t = useText();
-  const { title, kind, unionName, state, cancelReason, summary } = activity;
+  const { activityId, title, kind, unionName, state, cancelReason, summary, pictures, beginsAt } = activity;
   return (
     <>
       <div className="zj-stack">
         <h2>{title}</h2>
         <p className="zj-soft zj-small">{[t(`activities.kind.${kind}`), unionName].join(' · ')}</p>
       </div>
+      {pictures.length > 0 && (
+        <PhotoGrid
+          label={t('activities.pictures')} hasCover photos={pictures.map((photoId) => ({ photoId, addressOf: (isSmall) => photoAddress('readPicture', { activityId, photoId, isSmall }) }))}
+        />
+      )}
       {state === 'cancelled' && <Banner tone="danger" title={t('activities.member.cancelled')}>{cancelReason}</Banner>}
       {state === 'open' && <Sessions activity={activity} />}
       {summary !== '' && <Card title={t('activities.member.about')}><p className="activities-text">{summary}</p></Card>}
       <Facts activity={activity} />
+      {state === 'open' && instantOf(beginsAt) <= systemClock.now() && <PhotoWall activityId={activityId} />}
     </>
   );
 }

@@ -7,7 +7,8 @@ import { ListRow, RowList } from '#platform/ui/phone/list-row.tsx';
 import { StatusBadge } from '#platform/ui/phone/status-badge.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
-import type { MyActivity } from './activities-api.ts';
+import { photoAddress, type MyActivity } from './activities-api.ts';
+import './activities.css';
 
 export type ActivityRowsProps = { readonly label: string; readonly activities: readonly MyActivity[]; readonly mine: readonly MyEntry[] };
 
@@ -25,10 +26,15 @@ export function ActivityRows({ label, activities, mine }: ActivityRowsProps) {
 
 function Row({ activity, entry }: { readonly activity: MyActivity; readonly entry: MyEntry | undefined }) {
   const t = useText();
-  const { activityId, title, place, unionName, beginsAt, sessions } = activity;
+  const { activityId, cover, title, place, unionName, beginsAt, sessions } = activity;
   const when = whenText(t, beginsAt);
   const detail = [sessions > 1 ? t('activities.member.sessions-from', { when, count: sessions }) : when, place, unionName].join(' · ');
-  return <ListRow title={title} href={`/activities/${activityId}`} detail={detail} trailing={<Standing activity={activity} entry={entry} />} />;
+  return (
+    <ListRow
+      title={title} href={`/activities/${activityId}`} detail={detail} trailing={<Standing activity={activity} entry={entry} />}
+      {...(cover !== null && { icon: <img className="activities-cover" src={photoAddress('readPicture', { activityId, photoId: cover, isSmall: true })} alt="" loading="lazy" width={64} height={48} /> })}
+    />
+  );
 }
 
 /** What the worker has there; else whether there is something to press. */

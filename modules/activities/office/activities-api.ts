@@ -13,6 +13,13 @@ export const activitiesApi = {
   readRatings: refs.query('readRatings'),
   readFigures: refs.query('readFigures'),
   printPoster: refs.query('printPoster'),
+  listWall: refs.query('listWall'),
+  readPicture: refs.query('readPicture'),
+  readWallPhoto: refs.query('readWallPhoto'),
+  setPictures: refs.command('setPictures'),
+  putPhotos: refs.command('putPhotosForUnion'),
+  decidePhotos: refs.command('decidePhotos'),
+  restorePhoto: refs.command('restorePhoto'),
   makeActivity: refs.command('makeActivity'),
   reviseActivity: refs.command('reviseActivity'),
   cancelActivity: refs.command('cancelActivity'),
@@ -20,6 +27,7 @@ export const activitiesApi = {
 
 export type ActivityLine = z.infer<typeof endpoints.listActivities.output>['activities'][number];
 export type Activity = z.infer<typeof endpoints.readActivity.output>;
+export type WallPhoto = z.infer<typeof endpoints.listWall.output>['photos'][number];
 export type NewActivity = z.input<typeof endpoints.makeActivity.input>;
 export type View = (typeof OFFICE_VIEWS)[number];
 export type MemberKind = (typeof MEMBER_KINDS)[number];
@@ -32,7 +40,7 @@ const views = { coming: true, past: true, cancelled: true } satisfies Record<Vie
 const memberKinds = { regular: true, individual: true } satisfies Record<MemberKind, true>;
 const retired = { too: true, only: true, not: true } satisfies Record<Retired, true>;
 /** Upper ends of the contract (wire.ts), here and in `capabilities/signup`. */
-export const MOST = { sessions: 40, title: 60, summary: 2_000, place: 120, contact: 80, label: 40, reason: 200, planNumber: 20, places: 100_000, waiting: 100_000, group: 10, holdHours: 168, unions: 50, shares: 499 } as const;
+export const MOST = { sessions: 40, title: 60, summary: 2_000, place: 120, contact: 80, label: 40, reason: 200, planNumber: 20, places: 100_000, waiting: 100_000, group: 10, holdHours: 168, unions: 50, shares: 499, pictures: 3 } as const;
 
 export const KIND_LIST = Object.keys(kinds).filter(isKind);
 export const WAY_LIST = Object.keys(ways).filter(isWay);

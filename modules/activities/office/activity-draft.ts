@@ -56,12 +56,12 @@ export function fromTemplate(kind: Kind): Partial<ActivityDraft> {
 
 /** A copy begins from everything but the ids; its times lie ahead on the same day of the week. Another union's terms are not taken over. */
 export function toCopy(activity: Activity, unionId: string, now: Date, newKey: () => string): ActivityDraft {
-  const { kind, title, summary, place, contact, way, groupMost, planNumber, audience, terms } = activity;
+  const { kind, title, summary, place, contact, groupMost, planNumber, audience, terms } = activity;
   const isOwn = activity.unionId === unionId;
   const later = weeksAhead(toInstant(String(activity.beginsAt)), now);
   const moved = (moment: Date) => toWallTime(shiftInstant(toInstant(String(moment)), later));
   return {
-    ...EMPTY_ACTIVITY, activityId: newKey(), kind, title, summary, place, contact, way, places: String(terms.places), groupMost: String(groupMost),
+    ...EMPTY_ACTIVITY, activityId: newKey(), kind, title, summary, place, contact, way: terms.way, places: String(terms.places), groupMost: String(groupMost),
     sessions: activity.sessions.map((one) => ({
       sessionId: newKey(), label: one.label, place: one.place === place ? '' : one.place, beginsAt: moved(one.beginsAt), endsAt: moved(one.endsAt),
     })),

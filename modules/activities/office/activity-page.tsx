@@ -1,4 +1,4 @@
-import { useParams, useSearch, useLocation } from 'wouter';
+import { Link, useParams, useSearch, useLocation } from 'wouter';
 import { SessionCheckin } from '#capabilities/checkin/office/session-checkin.tsx';
 import { EntryList } from '#capabilities/signup/office/entry-list.tsx';
 import { signupApi } from '#capabilities/signup/office/signup-api.ts';
@@ -17,6 +17,8 @@ import { activitiesApi, type Activity } from './activities-api.ts';
 import { ActivityActs } from './activity-acts.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
 import { FeedbackCard } from './feedback-card.tsx';
+import { PicturesCard } from './pictures-card.tsx';
+import { WallCard } from './wall-card.tsx';
 import { spanText, standingOf } from './activity-words.ts';
 import './activities.css';
 
@@ -48,6 +50,8 @@ function View({ activity }: { readonly activity: Activity }) {
         <div className="zj-stack">{may('signup.entry.read') ? <Lists activity={activity} /> : <Summary activity={activity} />}</div>
         <div className="zj-stack">
           <Card title={t('activities.office.facts')}><ActivityFacts activity={activity} /></Card>
+          <PicturesCard key={activity.pictures.join(' ')} activity={activity} />
+          {activity.state === 'open' && instantOf(activity.beginsAt) <= systemClock.now() && <WallCard activityId={activity.activityId} />}
           {instantOf(activity.beginsAt) <= systemClock.now() && <FeedbackCard activityId={activity.activityId} />}
         </div>
       </div>
@@ -84,7 +88,10 @@ function Lists({ activity }: { readonly activity: Activity }) {
         </div>
       )}
       {may('checkin.roll.read') && <Checkin key={`checkin-${session.sessionId}`} activity={activity} session={session} title={title} />}
-      <EntryList key={session.sessionId} offerId={session.sessionId} title={title} way={activity.way} isRunning={activity.state === 'open'} />
+      {session.way === 'draw' && activity.state === 'open' && may('draw.draw.manage') && (
+        <p><Link href={`/draws/${session.sessionId}/weights`}>{t('activities.office.weights')}</Link></p>
+      )}
+      <EntryList key={session.sessionId} offerId={session.sessionId} title={title} way={session.way} isRunning={activity.state === 'open'} />
     </>
   );
 }

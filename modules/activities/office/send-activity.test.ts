@@ -68,10 +68,10 @@ test('what a tab kept is taken up again only when it is whole', () => {
 
 test('a copy has ids of its own and times ahead; another union\'s shares and limits stay where they are', () => {
   const activity = {
-    activityId: 'old', unionId: OWN, kind: 'evening', title: '晚会', summary: '', place: '礼堂', contact: '王', way: 'draw', groupMost: 2, planNumber: null, beginsAt: '2025-12-20T11:00:00Z',
+    activityId: 'old', unionId: OWN, kind: 'evening', title: '晚会', summary: '', place: '礼堂', contact: '王', way: 'approval', groupMost: 2, planNumber: null, beginsAt: '2025-12-20T11:00:00Z',
     sessions: [{ sessionId: 'old-s', label: '', place: '礼堂', beginsAt: '2025-12-20T11:00:00Z', endsAt: '2025-12-20T13:00:00Z' }],
     audience: { unions: [{ unionId: OWN, unionName: '' }], kinds: ['regular'], retired: 'not' },
-    terms: { places: 50, waitingMost: 9, holdMinutes: 120, limitId: 'l', shares: [{ unionId: 'b', unionName: '下', places: 5, flowsBackAt: null }] },
+    terms: { way: 'draw', places: 50, waitingMost: 9, holdMinutes: 120, limitId: 'l', shares: [{ unionId: 'b', unionName: '下', places: 5, flowsBackAt: null }] },
   } as unknown as Activity; // -- moments are text on the wire
   let keys = 0;
   const newKey = () => `key-${keys += 1}`;

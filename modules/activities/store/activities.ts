@@ -29,6 +29,8 @@ export type ActivityRow = {
   readonly madeOn: PlainDate;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;
+  /** By id, the cover first. */
+  readonly pictures: readonly string[];
 };
 export type SessionRow = {
   readonly id: Id<'offer'>; readonly activityId: Id<'activity'>; readonly label: string; readonly place: string; readonly beginsAt: Date; readonly endsAt: Date;
@@ -37,7 +39,7 @@ export type SessionRow = {
 const columns = (tx: Tx) => tx`
   a.id, a.union_id as "unionId", a.org_path as "orgPath", a.line_path as "linePath", a.kind, a.title, a.sounds, a.summary, a.place, a.contact, a.way, a.audience, a.group_most as "groupMost",
   a.plan_number as "planNumber", a.opens_at as "opensAt", a.closes_at as "closesAt", a.begins_at as "beginsAt", a.ends_at as "endsAt", a.made_on as "madeOn",
-  a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"`;
+  a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason", a.pictures`;
 const reachColumns = (tx: Tx) => ({ orgPath: tx`a.org_path`, linePath: tx`a.line_path` });
 
 export async function findActivity(tx: Tx, reach: Reach, id: string, lock: boolean): Promise<ActivityRow | undefined> {
@@ -91,4 +93,11 @@ export async function listSessions(tx: Tx, activityIds: readonly string[]): Prom
 export async function listSessionsById(tx: Tx, ids: readonly string[]): Promise<SessionRow[]> {
   return tx<SessionRow[]>`
     select s.id, s.activity_id as "activityId", s.label, s.place, s.begins_at as "beginsAt", s.ends_at as "endsAt" from activities_session s where s.id = any(${[...new Set(ids)]}::uuid[])`;
+}
+
+/** Of unions that are no more, what lies ahead. What somebody works on this moment is left for the next round. In the reach 'job'. */
+export async function listActivitiesLeftBehind(tx: Tx, { now, limit }: { readonly now: Date; readonly limit: number }): Promise<ActivityRow[]> {
+  return tx<ActivityRow[]>`
+    select ${columns(tx)} from activities_activity a join orgs_union u on u.id = a.union_id
+    where u.dissolved_at is not null and a.cancelled_at is null and a.ends_at > ${now} order by a.id limit ${limit} for update of a skip locked`;
 }

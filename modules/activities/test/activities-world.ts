@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { newCaseReach } from '#platform/access/reach.ts';
+import { storePhoto } from '#platform/files/store/photos.ts';
 import { shiftInstant, type Clock } from '#platform/kernel/clock.ts';
 import { newId } from '#platform/kernel/random.ts';
+import { withReach, type TestWorld } from '#platform/testkit/test-world.ts';
 import type { endpoints } from '../contract.ts';
 
 export type NewActivity = z.input<typeof endpoints.makeActivity.input>;
@@ -15,4 +18,12 @@ export function newActivity({ house, clock }: { readonly house: Parameters<typeo
     opensAt: after(0), closesAt: after(240), shares: [{ unionId, parentId: null, places: 10, flowsBackAt: null }],
     sessions: [{ sessionId: newId(house), label: '', place: '示例礼堂', beginsAt: after(480), endsAt: after(482) }], ...parts,
   };
+}
+
+/** An upload as the picture process leaves it, under the key of whoever it is sent for. */
+export async function upload(world: TestWorld, ownerId: string): Promise<string> {
+  const id = newId<'photo'>(world.house);
+  const bytes = Buffer.from(`photo ${id}`);
+  await withReach(world.at, newCaseReach(ownerId), { kind: 'anonymous' }, (ctx) => storePhoto(ctx, { id, ownerId, bytes, thumbnail: Buffer.from('small'), width: 1, height: 1 }));
+  return id;
 }

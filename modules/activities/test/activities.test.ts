@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consumers } from '#apps/server/background.ts';
+import { lookAt } from '#capabilities/draw/test/draw-world.ts';
 import { createRunner } from '#platform/jobs/runner.ts';
 import { openSignupWorld, HOUR, type SignupWorld } from '#capabilities/signup/test/signup-world.ts';
 import { endpoints as draw } from '#capabilities/draw/contract.ts';
@@ -78,6 +79,28 @@ describe('a draw', () => {
     }
     await at.world.call(endpoints.cancelActivity, await at.chairOf(at.unions.works), { activityId: made.activityId, reason: '暴雨预警' });
     expect(await at.world.call(draw.readDraw, { kind: 'anonymous' }, { drawId: session.sessionId })).toMatchObject({ state: 'ended', ending: 'cancelled' });
+  });
+
+  test('that did not come about is an approval wherever it is shown; a copy begins from a draw again', async () => {
+    const [member, ...others] = await at.people(at.unions.works, 3) as [PersonId, PersonId, PersonId]; // -- three of three
+    const session = sessionOf(newActivity(at.world, at.unions.works));
+    const made = await make({ way: 'draw', shares: [{ unionId: at.unions.works, parentId: null, places: 1, flowsBackAt: null }], sessions: [session, { ...session, sessionId: newId(at.world.house), label: '第二场' }] });
+    for (const personId of [member, ...others]) for (const { sessionId } of made.sessions) await at.enter(personId, sessionId);
+    at.world.clock.advance(241 * HOUR);
+    await lookAt(at.world);
+    const shown = async () => {
+      const [chair, mine] = [await at.chairOf(at.unions.works), await at.world.actorOf(member)];
+      const [office, list] = [await at.world.call(endpoints.readActivity, chair, { activityId: made.activityId }), await at.world.call(endpoints.listActivities, chair, { view: 'coming' })];
+      const [one, all] = [await at.world.call(endpoints.readForMe, mine, { activityId: made.activityId }), await at.world.call(endpoints.listForMe, mine, {})];
+      const find = <Row extends { activityId: string; way: string }>(rows: readonly Row[]) => rows.find(({ activityId }) => activityId === made.activityId)?.way;
+      return { ways: [office.way, find(list.activities), one.way, find(all.activities)], sessions: office.sessions.map(({ way }) => way), made: office.terms.way };
+    };
+    const turn = async (drawId: string) => at.world.call(draw.turnToApproval, await at.chairOf(at.unions.works), { drawId, reason: '没有上级工会能参加' });
+    await turn(session.sessionId);
+    const inOrder = made.sessions.map(({ sessionId }) => sessionId).toSorted();
+    expect(await shown()).toEqual({ ways: ['draw', 'draw', 'draw', 'draw'], sessions: inOrder.map((id) => (id === session.sessionId ? 'approval' : 'draw')), made: 'draw' });
+    await turn(made.sessions[1]?.sessionId ?? '');
+    expect(await shown()).toEqual({ ways: ['approval', 'approval', 'approval', 'approval'], sessions: ['approval', 'approval'], made: 'draw' });
   });
 
   test('needs time between the lists, places to draw for, and one pool', async () => {

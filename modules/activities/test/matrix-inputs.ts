@@ -6,11 +6,13 @@ import { dateInChina, toPlainDate } from '#platform/kernel/plain-date.ts';
 import { addToCells } from '#platform/figures/store/cells.ts';
 import { newId } from '#platform/kernel/random.ts';
 import { UNIT_ITSELF, type Grove, type MatrixRow, type PrepareMatrix } from '#platform/testkit/matrix/matrix-room.ts';
+import type { Position } from '#platform/testkit/matrix/positions.ts';
 import { PLACES, type Place } from '#platform/testkit/matrix/matrix-tree.ts';
 import { errors } from '../contract/access.ts';
 import { activityMade } from '../events/definitions.ts';
 import { METRICS } from '../rules/metrics.ts';
-import { newActivity } from './activities-world.ts';
+import { photoHidden, photoPut, picturesSet } from '../events/photos.ts';
+import { newActivity, upload } from './activities-world.ts';
 
 type Planted = { readonly activityId: Id<'activity'>; readonly sessionId: string; readonly row: MatrixRow };
 const HOUR = 3_600_000;
@@ -23,6 +25,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   const unit = planted.get('unit');
   if (unit === undefined) throw new Error('nothing was planted');
   const over = await plantOver(grove);
+  const wall = await plantWall(grove, over);
   const rows = [...planted.values()].map(({ row }) => row);
   const { activityId, row } = unit;
   const beginsAt = shiftInstant(world.clock.now(), 480 * HOUR);
@@ -43,6 +46,19 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.rateSession': { input: () => ({ activityId: over.activityId, sessionId: over.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
     'activities.readRatings': { input: () => ({ activityId: unit.activityId }), row: unit.row },
     'activities.readFigures': { input: () => ({ unionId: tree.unit.id, year: 2020 }), row: UNIT_ITSELF, shows: [await plantFigures(grove)] },
+    'activities.setPictures': { input: () => ({ activityId, photos: [] }), row },
+    'activities.readPicture': { input: () => ({ activityId: over.activityId, photoId: wall.picture, isSmall: true }), row: over.row },
+    'activities.readPictureForMe': { input: () => ({ activityId: over.activityId, photoId: wall.picture, isSmall: true }), mayRefuse: [errors['activity-unknown']] },
+    'activities.listWallForMe': { input: () => ({ activityId: over.activityId }), showsOwn: [wall.row], mayRefuse: [errors['activity-unknown']] },
+    'activities.putPhotos': { input: (position) => ({ activityId: over.activityId, photos: [wall.uploadOf(position)], isAgreed: true }), mayRefuse: [errors['activity-unknown'], errors['not-among']] },
+    'activities.takeBackPhoto': { input: () => ({ activityId: over.activityId, photoId: wall.standing }), mayRefuse: [errors['activity-unknown'], errors['photo-unknown']] },
+    'activities.hidePhoto': { input: () => ({ activityId: over.activityId, photoId: wall.standing }), mayRefuse: [errors['activity-unknown']] },
+    'activities.listWall': { input: () => ({ activityId: over.activityId }), row: over.row, shows: [wall.row] },
+    'activities.putPhotosForUnion': { input: (position) => ({ activityId: over.activityId, photos: [wall.uploadOf(position)], isAgreed: true }), row: over.row },
+    'activities.decidePhotos': { input: () => ({ activityId: over.activityId, photos: [wall.waiting], isAgreed: true }), row: over.row },
+    'activities.restorePhoto': { input: () => ({ activityId: over.activityId, photoId: wall.hidden, reason: '看过了' }), row: over.row },
+    'activities.readWallPhoto': { input: () => ({ activityId: over.activityId, photoId: wall.waiting, isSmall: true }), row: over.row },
+    'activities.readWallPhotoForMe': { input: () => ({ activityId: over.activityId, photoId: wall.standing, isSmall: true }), mayRefuse: [errors['activity-unknown']] },
     'activities.readForMe': { input: () => ({ activityId }), showsOwn: [row], mayRefuse: [errors['activity-unknown']] },
   };
 };
@@ -75,6 +91,22 @@ async function plantOver(grove: Grove): Promise<Planted> {
     entries: [{ entryId: newId(world.house), personId: people.holders.unit, persons: 1, state: 'placed', position: 1, takings: [{ unionId: tree.unit.id, persons: 1 }] }],
   })]));
   return over;
+}
+
+/** On the wall of what is over: one that waits, one that stands, one that was taken down; and a picture of the activity. */
+async function plantWall({ world, tree, people, positions }: Grove, { activityId }: Planted) {
+  const personId = people.holders.unit;
+  const [waiting, standing, hidden, picture] = [await upload(world, personId), await upload(world, personId), await upload(world, personId), await upload(world, activityId)];
+  const about = (photoId: string) => ({ photoId: toId<'photo'>(photoId), activityId, unionId: tree.unit.id, personId, day: dateInChina(world.clock.now()) });
+  await world.asSystem('job', (ctx) => record(ctx, [
+    photoPut({ ...about(waiting), consent: 'x', stands: false }), photoPut({ ...about(standing), consent: 'x', stands: true }), photoPut({ ...about(hidden), consent: 'x', stands: true }),
+    photoHidden(about(hidden)), picturesSet({ activityId, unionId: tree.unit.id, photos: [picture] }),
+  ]));
+  const uploads = new Map<string, string>();
+  for (const { actor } of positions) if (actor.kind === 'person') uploads.set(actor.personId, await upload(world, actor.personId));
+  const uploadOf = ({ actor }: Position) => (actor.kind === 'person' ? uploads.get(actor.personId) : undefined) ?? picture;
+  const row: MatrixRow = { at: 'unit', belongsTo: [personId], marks: [waiting] };
+  return { waiting, standing, hidden, picture, uploadOf, row };
 }
 
 async function plantFigures({ world, tree }: Grove): Promise<MatrixRow> {

@@ -5,6 +5,7 @@ import { ask, tell } from '#apps/server/testing/past-the-screen.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { shiftInstant, systemClock } from '#platform/kernel/clock.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
+import { takePhoto } from '#modules/appeals/test/worker-journey.ts';
 import { browserRandom, newIntentKey } from '#platform/ui/api/browser-random.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 
@@ -101,6 +102,21 @@ test('whoever signed up is asked again when it moves, and told when it is called
   expect(file.suggestedFilename()).toBe(t('signup.office.file', { title: TITLE }));
   const [poster] = await Promise.all([chair.waitForEvent('download'), press('activities.office.poster')]);
   expect(poster.suggestedFilename()).toBe(t('activities.office.poster-file', { title: TITLE }));
+
+  await press('activities.office.pictures.add');
+  await chair.getByLabel(t('ui/photos/add')).setInputFiles(await takePhoto());
+  await chair.getByRole('img', { name: t('ui/photos/nth', { place: 1 }) }).waitFor();
+  await chair.locator('.zj-photo-sending').waitFor({ state: 'detached' });
+  await press('activities.office.pictures.save');
+  await chair.getByRole('img', { name: t('activities.photo.nth', { number: 1, count: 1 }) }).waitFor();
+  await look('activities-office-pictures');
+  await visit(worker, `${journey.server.url}/activities`);
+  await expect.poll(() => worker.locator('.activities-cover').evaluate((cover: HTMLImageElement) => cover.naturalWidth)).toBeGreaterThan(0);
+  await takePicture(worker, 'activities-cover');
+  await worker.getByRole('link', { name: new RegExp(TITLE, 'u') }).click();
+  await worker.getByRole('list', { name: t('activities.pictures') }).getByRole('img').waitFor();
+  await assertSound(worker);
+  await takePicture(worker, 'activities-pictures');
 
   await press('activities.office.revise');
   await field('activities.office.field.ends').fill(on(20, '22:00'));

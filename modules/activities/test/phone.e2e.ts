@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertSound, openJourney, visit, wordsOf, type Journey } from '#apps/server/testing/browser-journey.ts';
 import { linkTo } from '#apps/server/testing/running-server.ts';
 import { endpointPath } from '#platform/contract/endpoint-path.ts';
-import { shiftInstant, systemClock } from '#platform/kernel/clock.ts';
-import { systemRandom } from '#platform/kernel/random.ts';
+import { shiftInstant, systemClock, toInstant } from '#platform/kernel/clock.ts';
+import { newId, systemRandom } from '#platform/kernel/random.ts';
 import { takePicture } from '#platform/testkit/browser/take-picture.ts';
 import { BUS } from '#capabilities/signup/test/questions.ts';
+import { takePhoto } from '#modules/appeals/test/worker-journey.ts';
 import { newActivity, type NewActivity } from './activities-world.ts';
 
 const t = wordsOf('zh-CN');
@@ -153,4 +154,68 @@ test('what was called off says so and why', async () => {
   await visit(worker, phone(`/activities/${trip.activityId}`));
   await worker.getByText('暴雨预警').waitFor();
   await look(worker, 'activities-cancelled');
+});
+
+test('a photo goes on the wall with a yes, an officer agrees, somebody on it has it taken down, and it is shown again with a reason', async () => {
+  const soon = (seconds: number): string => shiftInstant(systemClock.now(), seconds * 1_000).toISOString();
+  const beginsAt = soon(6);
+  const trip = await make({
+    title: '健步走', kind: 'sports', opensAt: soon(0), closesAt: soon(5), sessions: [{ sessionId: newId({ random: systemRandom, clock: systemClock }), label: '', place: '滨江公园', beginsAt, endsAt: after(5) }],
+  });
+  const [session] = trip.sessions;
+  await post(worker, 'signup.enter', { entryId: newId({ random: systemRandom, clock: systemClock }), offerId: session?.sessionId ?? '', persons: 1 });
+  await expect.poll(() => systemClock.now() > toInstant(beginsAt), { timeout: 10_000 }).toBe(true);
+  const address = `/activities/${trip.activityId}`;
+  await visit(worker, phone(address));
+  await press(worker, 'activities.wall.begin');
+  await press(worker, 'activities.wall.put');
+  await worker.getByText(t('activities.wall.consent-needed')).waitFor();
+  await worker.getByLabel(t('ui/photos/add')).setInputFiles([await takePhoto(), await takePhoto()]);
+  await expect.poll(() => worker.getByRole('img', { name: t('ui/photos/nth', { place: 2 }) }).count()).toBe(1);
+  await expect.poll(() => worker.locator('.zj-photo-sending').count()).toBe(0);
+  await worker.getByLabel(t('activities.member.wall.consent-1')).check();
+  await look(worker, 'activities-wall-put');
+  await press(worker, 'activities.wall.put');
+  await worker.getByText(t('activities.wall.done')).waitFor();
+  await worker.getByText(t('activities.photo.waiting')).first().waitFor();
+
+  await visit(chair, `${journey.server.url}/office`);
+  await chair.getByRole('link', { name: t('activities.office.todo-photos', { count: 2 }) }).click();
+  const waiting = chair.getByRole('region', { name: t('activities.office.wall.waiting', { count: 2 }) });
+  await waiting.getByRole('img', { name: t('activities.photo.nth', { number: 1, count: 2 }) }).waitFor();
+  for (const width of [390, 1440]) {
+    await chair.setViewportSize({ width, height: 900 });
+    await waiting.scrollIntoViewIfNeeded();
+    await look(chair, `activities-office-wall-${width}`);
+  }
+  await chair.getByRole('button', { name: t('activities.office.wall.agree-all', { count: 2 }), exact: true }).click();
+  await chair.getByRole('region', { name: t('activities.office.wall.standing', { count: 2 }) }).waitFor();
+
+  await visit(colleague, phone(address));
+  const wall = colleague.getByRole('list', { name: t('activities.wall.title') });
+  await wall.getByRole('button').first().click();
+  const dialog = colleague.getByRole('dialog', { name: t('activities.photo.nth', { number: 1, count: 2 }) });
+  await dialog.getByRole('img').waitFor();
+  await look(colleague, 'activities-wall-large');
+  await colleague.keyboard.press('ArrowRight');
+  await colleague.getByRole('dialog', { name: t('activities.photo.nth', { number: 2, count: 2 }) }).waitFor();
+  await press(colleague, 'activities.wall.hide');
+  await colleague.getByText(t('activities.wall.hidden')).waitFor();
+  await expect.poll(() => wall.getByRole('button').count()).toBe(1);
+  await look(colleague, 'activities-wall');
+
+  await chair.reload();
+  const hidden = chair.getByRole('region', { name: t('activities.office.wall.hidden', { count: 1 }) });
+  await hidden.getByRole('listitem').getByRole('button').click();
+  await press(chair, 'activities.office.wall.restore');
+  await chair.getByText(t('activities.office.reason-needed')).waitFor();
+  await look(chair, 'activities-office-wall-restore');
+  await chair.getByLabel(t('activities.office.wall.reason'), { exact: true }).fill('本人看过，同意展示');
+  await press(chair, 'activities.office.wall.restore');
+  await chair.getByRole('region', { name: t('activities.office.wall.standing', { count: 2 }) }).waitFor();
+
+  await visit(worker, phone(address));
+  await worker.getByRole('list', { name: t('activities.wall.title') }).getByRole('button').first().click();
+  await press(worker, 'activities.wall.take-back');
+  await worker.getByText(t('activities.wall.taken-back')).waitFor();
 });

@@ -10,6 +10,8 @@ import { officesOf } from '#platform/orgs/test/random-history.ts';
 import { attempt, chance, pickOne, type History, type HistoryStep } from '#platform/testkit/laws/history.ts';
 import { endpoints } from '../contract.ts';
 import { KINDS } from '../wire.ts';
+import { mergeUnionAway } from './random-rehoming.ts';
+import { useWall } from './random-wall.ts';
 import { newActivity, type NewActivity } from './activities-world.ts';
 
 /** What was made in this history: a change names the same sessions again. */
@@ -61,8 +63,10 @@ export const historySteps: readonly HistoryStep[] = [
     await attempt(history, signup.enter, member, { entryId: newId(world.house), offerId: session.sessionId, persons: 1 });
     if (!chance(history, 4)) world.clock.advance(3 * hour);
     const rating = { activityId: short.activityId, sessionId: session.sessionId, stars: 1 + randomBelow(history.random, 5) };
+    await useWall(history, { activityId: short.activityId, member, personId, actor });
     await attempt(history, endpoints.rateSession, member, chance(history, 2) ? rating : { ...rating, words: '下次“早点”开始\n谢谢 🎶' });
   }),
+  { name: 'a union with an activity goes into another', weight: 1, take: mergeUnionAway },
   step('call an activity off', 2, async (history, { actor }) => {
     const made = pickOne(history, madeIn(history).slice(-3));
     if (made !== undefined) await attempt(history, endpoints.cancelActivity, actor, { activityId: made.activityId, reason: '暴雨预警' });

@@ -53,7 +53,7 @@ export const readFigures = handle(endpoints.readFigures, async (ctx, { year }, u
   });
   const of = (metric: string) => sums.get(metric) ?? 0;
   return {
-    made: of(METRICS.made), cancelled: of(METRICS.cancelled), entered: of(SIGNUP.entered), rated: of(METRICS.rated), stars: of(METRICS.stars), asOf: await figuresAsOf(ctx.tx),
+    made: of(METRICS.made), cancelled: of(METRICS.cancelled), entered: of(SIGNUP.entered), rated: of(METRICS.rated), stars: of(METRICS.stars), photos: of(METRICS.photos), asOf: await figuresAsOf(ctx.tx),
   };
 });
 

@@ -9,3 +9,11 @@ export async function erasePhotosOf(ctx: Ctx, ownerIds: readonly string[]): Prom
     await destroyKeys(tx, ownerIds);
   });
 }
+
+/** Removes single photos and leaves the keys: of whatever else is sealed with them nothing is lost. */
+export async function erasePhotos(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await withSystemReach(ctx, 'forget', async ({ tx }) => {
+    await tx`delete from files_photo f where f.id = any(${[...ids]}::uuid[])`;
+  });
+}
