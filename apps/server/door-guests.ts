@@ -35,5 +35,4 @@ export const doorGuests: Guests = {
   },
   findHolders: async ({ tx }, cardIds) => new Map((await listCardsById(tx, cardIds)).map(({ id, personId }) => [id, personId])),
   listKeys: async (job) => (await listSigningKeys(job)).map(({ keyId, publicKey, until }) => ({ keyId, publicKey, until: until?.toISOString() ?? null })),
-  noteAbsent: async () => {},
 };

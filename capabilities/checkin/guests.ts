@@ -33,6 +33,4 @@ export type Guests = {
   findHolders(ctx: Ctx, cardIds: readonly string[]): Promise<ReadonlyMap<string, PersonId>>;
   /** The keys that member cards and tickets were ever signed with. */
   listKeys(ctx: Ctx): Promise<readonly KnownKey[]>;
-  /** Those who had a place and did not come, once a session is settled. */
-  noteAbsent(ctx: Ctx, rollId: string, entryIds: readonly string[]): Promise<void>;
 };

@@ -3,7 +3,7 @@ import { record } from '#platform/journal/journal.ts';
 import { dateInChina } from '#platform/kernel/plain-date.ts';
 import { rollSettled } from '../events/definitions.ts';
 import type { Guests } from '../guests.ts';
-import { countAttendance, listAbsent } from '../rules/passes.ts';
+import { countAttendance } from '../rules/passes.ts';
 import { listPasses, toPass } from '../store/passes.ts';
 import { listOpenRolls, lockRoll } from '../store/rolls.ts';
 import { lateUntil, toRollGuest } from './asking.ts';
@@ -11,10 +11,7 @@ import { lateUntil, toRollGuest } from './asking.ts';
 /** Rolls looked at by one round, and settled by one transaction at most. */
 const ROUND = 200;
 
-/**
- * When the last door had its time to send: the figures stand, and those who had a place and were let in nowhere are named to the
- * room that keeps the places. A session at whose doors nothing was noted has no figures: nobody knows who came.
- */
+/** When the last door had its time to send: the figures stand. A session at whose doors nothing was noted has none: nobody knows who came. */
 export async function settleRolls(job: Ctx, guests: Guests): Promise<void> {
   const now = job.clock.now();
   const open = await listOpenRolls(job.tx, undefined, ROUND);
@@ -26,7 +23,5 @@ export async function settleRolls(job: Ctx, guests: Guests): Promise<void> {
     const { personsCame, walkIns } = countAttendance(list, passes);
     const isKept = !session.isCancelled && passes.some(({ isUndone }) => !isUndone);
     await record(job, [rollSettled({ rollId: roll.id, unionId: roll.unionId, day: dateInChina(session.beginsAt), personTimes: personsCame + walkIns, walkIns, hasPasses: isKept })]);
-    const absent = isKept ? listAbsent(list, passes) : [];
-    if (absent.length > 0) await guests.noteAbsent(job, roll.id, absent);
   }
 }
