@@ -41,6 +41,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.cancelActivity': { input: () => ({ activityId, reason: '下雨' }), row },
     'activities.listActivities': { input: () => ({ view: 'coming' }), shows: rows },
     'activities.readActivity': { input: () => ({ activityId }), row, shows: [row] },
+    'activities.listPlans': { input: () => ({ unionId: tree.unit.id }), row: UNIT_ITSELF },
     'activities.printPoster': { input: () => ({ activityId }), row },
     'activities.listForMe': { input: () => ({}), showsOwn: rows },
     'activities.rateSession': { input: () => ({ activityId: over.activityId, sessionId: over.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
