@@ -23,6 +23,8 @@ const whole = summary.omit({ sessions: true }).extend({
 const named = z.object({ unionId: uuid, unionName: z.string() });
 /** What an officer sees beside it: how many stand where, and the terms under which it was made, so that a copy can begin from them. */
 const forOfficers = whole.extend({
+  /** The budget that its number names, where the union has one. */
+  plan: z.object({ planId: uuid, title: z.string() }).nullable(),
   sessions: z.array(session.extend({ way: z.enum(WAYS), places: z.int(), taken: z.int(), waiting: z.int(), asked: z.int() })),
   audience: z.object({ unions: z.array(named), kinds: z.array(z.enum(MEMBER_KINDS)), retired: z.enum(RETIRED) }),
   terms: z.object({
@@ -74,6 +76,11 @@ export const endpoints = {
   }),
   readActivity: defineQuery({
     id: 'activities.readActivity', access: may('activities.activity.read').on(activityResource, 'activityId'), input: z.object({ activityId: uuid }), output: forOfficers, errors: [],
+  }),
+  /** Budgets that the union agreed to and has not settled: what an activity can be paid from. */
+  listPlans: defineQuery({
+    id: 'activities.listPlans', access: may('activities.activity.manage').on(unionResource, 'unionId'), input: z.object({ unionId: uuid }),
+    output: z.object({ plans: z.array(z.object({ number: z.string(), title: z.string(), total: z.int() })) }), errors: [],
   }),
   /** The sheet for the wall: title, time, place and a QR that leads to it on the phone. */
   printPoster: defineQuery({

@@ -15,7 +15,7 @@ import { hidePhoto, listWallForMe, putPhotos, readWallPhotoForMe, takeBackPhoto 
 import { readPicture, readPictureForMe, setPictures } from './use-cases/pictures.ts';
 import { printPoster } from './use-cases/print-poster.ts';
 import { rateSession, readFigures, readRatings } from './use-cases/rate.ts';
-import { listActivities, listForMe, readActivity, readForMe } from './use-cases/read-activities.ts';
+import { listActivities, listForMe, listPlans, readActivity, readForMe } from './use-cases/read-activities.ts';
 
 const photoHandlers = [
   setPictures, readPicture, readPictureForMe, listWallForMe, putPhotos, takeBackPhoto, hidePhoto, listWall, putPhotosForUnion, decidePhotos, restorePhoto, readWallPhoto, readWallPhotoForMe,
@@ -24,10 +24,10 @@ const photoHandlers = [
 /** 活动报名: what a union does with its members, and who may come. Places, waiting lists and crowds are the room signup's. */
 export const activitiesModule = defineModule({
   id: 'activities', service: activitiesService,
-  dependsOn: [],
+  dependsOn: ['budgets'],
   migrations: new URL('./store/migrations/', import.meta.url),
   endpoints, errors, permissions: permissions.entries,
-  handlers: [makeActivity, reviseActivity, cancelActivity, listActivities, readActivity, printPoster, listForMe, readForMe, rateSession, readRatings, readFigures, ...photoHandlers],
+  handlers: [makeActivity, reviseActivity, cancelActivity, listActivities, readActivity, printPoster, listForMe, readForMe, rateSession, readRatings, readFigures, listPlans, ...photoHandlers],
   resources: [bindResource(activityResource, {
     load: findActivity, placeOf: (row) => ({ orgPath: row.orgPath, linePath: row.linePath, personId: null, receiptId: null }),
   })],

@@ -5,7 +5,7 @@ import { endpoints } from './contract.ts';
 export const activitiesService = defineService('activities', endpoints, {
   initially: 'on', icon: 'calendar', group: 'life', order: 150, pages: ['/activities'],
   goesOn: [
-    'reviseActivity', 'cancelActivity', 'listActivities', 'readActivity', 'printPoster', 'listForMe', 'readForMe', 'rateSession', 'readRatings', 'readFigures',
+    'reviseActivity', 'cancelActivity', 'listActivities', 'readActivity', 'printPoster', 'listForMe', 'readForMe', 'rateSession', 'readRatings', 'readFigures', 'listPlans',
     'setPictures', 'readPicture', 'readPictureForMe', 'listWallForMe', 'takeBackPhoto', 'hidePhoto', 'listWall', 'decidePhotos', 'restorePhoto', 'readWallPhoto', 'readWallPhotoForMe',
   ],
 });

@@ -24,7 +24,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
   await commitAll(grove, settled, worker);
   const entry = { entryId: newId<'entry'>(world.house), personId: people.holders.unit };
   const other = { entryId: newId<'entry'>(world.house), personId: people.holders.sibling };
-  const pooled = { entryId: newId<'entry'>(world.house), personId: people.marked.unit.personId };
+  const pooled = { entryId: newId<'entry'>(world.house), personId: people.holders.branch };
   await world.asSystem('replay', (ctx) => record(ctx, [
     weightSet({ drawId: open, unionId: tree.unit.id, ...entry, weight: 2, reason: REASON }),
     entriesSettled({
@@ -59,7 +59,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'draw.extend': { input: () => ({ drawId: waiting, freezeBy: shiftInstant(world.clock.now(), 15 * HOUR).toISOString(), reason: '等上级工会' }), row },
     'draw.turnToApproval': { input: () => ({ drawId: waiting, reason: '没有工会能参加' }), row },
     'draw.setWeight': { input: () => ({ drawId: open, entryId: entry.entryId, weight: 3, reason: '一线岗位' }), row },
-    'draw.findEntries': { input: () => ({ drawId: open, words: '' }), row, shows: [{ at: 'unit', belongsTo: [], marks: [pooled.entryId] }] },
+    'draw.findEntries': { input: () => ({ drawId: open, words: '' }), row, shows: [{ at: 'unit', belongsTo: [people.holders.branch], marks: [pooled.entryId] }] },
     'draw.listWeights': { input: () => ({ drawId: open }), row, shows: [weight] },
   };
 };

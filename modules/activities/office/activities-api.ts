@@ -13,6 +13,7 @@ export const activitiesApi = {
   readRatings: refs.query('readRatings'),
   readFigures: refs.query('readFigures'),
   printPoster: refs.query('printPoster'),
+  listPlans: refs.query('listPlans'),
   listWall: refs.query('listWall'),
   readPicture: refs.query('readPicture'),
   readWallPhoto: refs.query('readWallPhoto'),

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useActingOffice } from '#platform/accounts/office/acting-office.tsx';
 import { useText } from '#platform/ui/text/text-provider.tsx';
 import { whenText } from '#platform/ui/text/when.ts';
 import type { Activity } from './activities-api.ts';
@@ -7,7 +9,7 @@ import { spanText } from './activity-words.ts';
 /** What was published, and on which terms. */
 export function ActivityFacts({ activity }: { readonly activity: Activity }) {
   const t = useText();
-  const { kind, unionName, place, contact, summary, way, opensAt, closesAt, groupMost, planNumber, audience, terms, sessions } = activity;
+  const { kind, unionName, place, contact, summary, way, opensAt, closesAt, groupMost, planNumber, plan, audience, terms, sessions } = activity;
   const facts: readonly (readonly [string, ReactNode] | undefined)[] = [
     [t('activities.office.form.kind'), `${t(`activities.kind.${kind}`)} · ${unionName}`],
     [t('activities.office.field.when'), <><Sessions sessions={sessions} place={place} /></>],
@@ -18,7 +20,7 @@ export function ActivityFacts({ activity }: { readonly activity: Activity }) {
     [t('activities.office.field.group'), t('activities.office.facts.group', { count: groupMost })],
     [t('activities.office.field.audience'), <><AudienceText audience={audience} /></>],
     [t('activities.office.field.waiting'), t('activities.office.facts.waiting', { most: terms.waitingMost, hours: Math.round(terms.holdMinutes / 60) })],
-    planNumber === null ? undefined : [t('activities.office.field.plan'), planNumber],
+    planNumber === null ? undefined : [t('activities.office.field.plan'), <><PlanText number={planNumber} plan={plan} /></>],
   ];
   return (
     <dl className="activity-facts">
@@ -49,4 +51,13 @@ function AudienceText({ audience: { unions, kinds, retired } }: Pick<Activity, '
       <span className="zj-soft zj-small">{[...kinds.map((kind) => t(`activities.office.kinds.${kind}`)), t(`activities.office.retired.${retired}`)].join(' · ')}</span>
     </>
   );
+}
+
+/** With its name and the way to it, where the union has a budget of that number. */
+function PlanText({ number, plan }: { readonly number: string; readonly plan: Activity['plan'] }) {
+  const t = useText();
+  const { may } = useActingOffice();
+  if (plan === null) return number;
+  const words = t('activities.office.plan.named', { number, title: plan.title });
+  return may('budgets.plan.read') ? <Link href={`/budgets/${plan.planId}`}>{words}</Link> : words;
 }

@@ -11,6 +11,7 @@ import { useText } from '#platform/ui/text/text-provider.tsx';
 import { MEMBER_KIND_LIST, MOST, RETIRED_LIST } from './activities-api.ts';
 import { NewQuestions } from './new-questions.tsx';
 import { ChooseBelow } from './new-shares.tsx';
+import { PlanChoice } from './plan-choice.tsx';
 import type { PartProps } from './use-new-activity.ts';
 
 const KINDS_ERROR = 'activity-kinds-error';
@@ -105,7 +106,8 @@ function Waiting({ state: { draft, set, errorOf } }: PartProps) {
   );
 }
 
-function LimitAndPlan({ state: { draft, set, errorOf } }: PartProps) {
+function LimitAndPlan({ state }: PartProps) {
+  const { draft, set, errorOf } = state;
   const t = useText();
   const { unionId } = useActingOffice();
   const limits = useRead(signupApi.listLimits, { unionId }).answer?.limits ?? [];
@@ -122,10 +124,7 @@ function LimitAndPlan({ state: { draft, set, errorOf } }: PartProps) {
         />
         {error !== undefined && <FieldError id="activity-limit-error" text={error} />}
       </div>
-      <TextInput
-        label={t('activities.office.field.plan')} hint={t('activities.office.field.plan-hint')} isOptional autoComplete="off" value={draft.planNumber}
-        onValue={(planNumber) => set({ planNumber })} error={errorOf('planNumber')}
-      />
+      <PlanChoice state={state} />
     </div>
   );
 }

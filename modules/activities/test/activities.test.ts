@@ -7,7 +7,9 @@ import { endpoints as draw } from '#capabilities/draw/contract.ts';
 import { errors as drawErrors } from '#capabilities/draw/contract/errors.ts';
 import { endpoints as signup } from '#capabilities/signup/contract.ts';
 import { errors as signupErrors } from '#capabilities/signup/contract/errors.ts';
+import { planAgreed, planAsked } from '#modules/budgets/events/definitions.ts';
 import { endpoints as desk } from '#platform/desk/contract.ts';
+import { record } from '#platform/journal/journal.ts';
 import type { ErrorEntry } from '#platform/kernel/app-error.ts';
 import { shiftInstant, toInstant } from '#platform/kernel/clock.ts';
 import type { PersonId, UnionId } from '#platform/kernel/id.ts';
@@ -128,6 +130,28 @@ describe('what officers see', () => {
       terms: { places: 10, waitingMost: 20, holdMinutes: 120, limitId: null, shares: [{ ...works, places: 4, flowsBackAt: inHours(100) }] },
       sessions: [{ places: 10, taken: 2, waiting: 0, asked: 0 }],
     });
+  });
+
+  test('the budgets that their union agreed to, and the one that an activity names; a number nobody gave is shown as it was written', async () => {
+    const { works, mill } = at.unions;
+    const [personId] = await at.people(works, 1) as [PersonId]; // -- one of one
+    const plan = async (title: string, number: number | undefined) => {
+      const planId = newId<'plan'>(at.world.house);
+      await at.world.asSystem('job', (ctx) => record(ctx, [
+        planAsked({ planId, unionId: works, askerId: personId, year: 2026, kind: 'meeting', title, place: '', beginsOn: null, endsOn: null, people: 10, total: 120_000, lines: [] }),
+        ...(number === undefined ? [] : [planAgreed({ planId, unionId: works, number })]),
+      ]));
+      return planId;
+    };
+    const agreed = await plan('春季健步走', 3);
+    await plan('还没有批的', undefined);
+    const listed = async (unionId: UnionId) => (await at.world.call(endpoints.listPlans, await at.chairOf(unionId), { unionId })).plans;
+    expect([await listed(works), await listed(mill)]).toEqual([[{ number: '2026-003', title: '春季健步走', total: 120_000 }], []]);
+    const shown = async (planNumber: string) => {
+      const { activityId } = await make({ planNumber });
+      return (await at.world.call(endpoints.readActivity, await at.chairOf(works), { activityId })).plan;
+    };
+    expect([await shown('2026-003'), await shown('2026-004'), await shown('工会经费')]).toEqual([{ planId: agreed, title: '春季健步走' }, null, null]);
   });
 
   test('a poster that leads to it on the phone', async () => {

@@ -41,6 +41,7 @@ export const prepareMatrix: PrepareMatrix = async (grove) => {
     'activities.cancelActivity': { input: () => ({ activityId, reason: '下雨' }), row },
     'activities.listActivities': { input: () => ({ view: 'coming' }), shows: rows },
     'activities.readActivity': { input: () => ({ activityId }), row, shows: [row] },
+    'activities.listPlans': { input: () => ({ unionId: tree.unit.id }), row: UNIT_ITSELF },
     'activities.printPoster': { input: () => ({ activityId }), row },
     'activities.listForMe': { input: () => ({}), showsOwn: rows },
     'activities.rateSession': { input: () => ({ activityId: over.activityId, sessionId: over.sessionId, stars: 4 }), mayRefuse: [errors['not-there']] },
@@ -90,7 +91,8 @@ async function plantOver(grove: Grove): Promise<Planted> {
     offerId: toId<'offer'>(over.sessionId), unionId: tree.unit.id, dueAt: null, day: dateInChina(world.clock.now()),
     entries: [{ entryId: newId(world.house), personId: people.holders.unit, persons: 1, state: 'placed', position: 1, takings: [{ unionId: tree.unit.id, persons: 1 }] }],
   })]));
-  return over;
+  // Whoever had a place finds its title among their own sign-ups: no mark of ours.
+  return { ...over, row: { ...over.row, marks: [] } };
 }
 
 /** On the wall of what is over: one that waits, one that stands, one that was taken down; and a picture of the activity. */

@@ -2,6 +2,7 @@ import { isFor, type Member } from '#capabilities/signup/rules/audience.ts';
 import { listMembers } from '#capabilities/signup/store/entries.ts';
 import { countLists, readTerms } from '#capabilities/signup/use-cases/count-lists.ts';
 import { readWays } from '#capabilities/signup/use-cases/read-ways.ts';
+import { findPlanNumbered, listAgreedPlans } from '#modules/budgets/public.ts';
 import type { Way } from '#capabilities/signup/wire.ts';
 import type { Ctx } from '#platform/access/ctx.ts';
 import { handle } from '#platform/access/handler.ts';
@@ -42,15 +43,20 @@ export const readActivity = handle(endpoints.readActivity, async (ctx, _input, r
   // The same cut and the same rules hold for every session.
   const sessionIds = sessions.map(({ id }) => id);
   const [counts, terms, ways] = [await countLists(ctx, sessionIds), await readTerms(ctx, sessions[0]?.id ?? row.id), await readWays(ctx, sessionIds)];
+  const plan = row.planNumber === null ? undefined : await findPlanNumbered(ctx, row.unionId, row.planNumber);
   const nameOf = await unionNames(ctx, [row.unionId, ...row.audience.unionIds, ...terms.shares.map(({ unionId }) => unionId)]);
   const withName = (unionId: string) => ({ unionId, unionName: nameOf(unionId) });
   const whole = toWhole({ ...row, way: wayOf(row.way, sessions, ways) }, sessions, nameOf);
   return {
-    ...whole, sessions: whole.sessions.map((one) => ({ ...one, way: ways.get(one.sessionId) ?? row.way, ...counts.get(one.sessionId) ?? NOBODY })),
+    ...whole, plan: plan === undefined ? null : { planId: plan.planId, title: plan.title }, sessions: whole.sessions.map((one) => ({ ...one, way: ways.get(one.sessionId) ?? row.way, ...counts.get(one.sessionId) ?? NOBODY })),
     audience: { unions: row.audience.unionIds.map(withName), kinds: [...row.audience.kinds], retired: row.audience.retired },
     terms: { ...terms, way: row.way, shares: terms.shares.map((share) => ({ ...share, ...withName(share.unionId) })) },
   };
 });
+
+export const listPlans = handle(endpoints.listPlans, async (ctx, _input, union) => ({
+  plans: (await listAgreedPlans(ctx, union.id)).map(({ number, title, total }) => ({ number, title, total })),
+}));
 
 export const listForMe = handle(endpoints.listForMe, (ctx) => withSystemReach(ctx, 'job', async (job) => {
   const member = await memberAsking(job);

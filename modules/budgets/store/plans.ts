@@ -70,3 +70,18 @@ export async function nextNumber(tx: Tx, unionId: string, year: number): Promise
     select coalesce(max(p.number), 0) + 1 as next from budgets_plan p where p.union_id = ${unionId} and p.year = ${year}`;
   return row?.next ?? 1;
 }
+
+/** Agreed to and not settled, of one union, the newest first. */
+export async function listAgreed(tx: Tx, reach: Reach, unionId: string, limit: number): Promise<PlanRow[]> {
+  return tx<PlanRow[]>`
+    select ${columns(tx)} from budgets_plan p
+    where (${withinReach(tx, reach, { orgPath: tx`p.org_path`, linePath: tx`p.line_path` })}) and p.union_id = ${unionId} and p.state in ('agreed', 'settling')
+    order by p.year desc, p.number desc limit ${limit}`;
+}
+
+export async function findPlanByNumber(tx: Tx, reach: Reach, unionId: string, { year, number }: { readonly year: number; readonly number: number }): Promise<PlanRow | undefined> {
+  const [row] = await tx<PlanRow[]>`
+    select ${columns(tx)} from budgets_plan p
+    where (${withinReach(tx, reach, { orgPath: tx`p.org_path`, linePath: tx`p.line_path` })}) and p.union_id = ${unionId} and p.year = ${year} and p.number = ${number}`;
+  return row;
+}
