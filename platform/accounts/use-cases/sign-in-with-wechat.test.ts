@@ -161,6 +161,7 @@ describe('R20 WeChat that is down, slow or wrong', () => {
     // One that has just answered may be seen on its way to its commit.
     await expect.poll(openTransactions).toBe(0);
     expect(await world.byPhone(world.browser(), newPhone())).toBeDefined();
+    await expect.poll(openTransactions).toBe(0);
     // Control: a transaction that waits for something outside is seen.
     await world.db.transact({}, async (tx) => {
       await tx`select 1`;
