@@ -79,11 +79,19 @@ export function isRunning(tx: Tx): Fragment {
   return tx`s.state in ('open', 'delayed', 'stuck', 'frozen')`;
 }
 
-/** Not over, of unions that are no more, as the one that draws or the one that closes. What somebody works on is left for the next round. In the reach 'job'. */
-export async function listDrawsLeftBehind(tx: Tx, limit: number): Promise<DrawRow[]> {
+/** Organisers and closers of what is not over, where one of both is no more. In the reach 'job'. */
+export async function listUnionsLeftBehind(tx: Tx): Promise<string[]> {
+  const rows = await tx<{ unionId: string }[]>`
+    select distinct x.id as "unionId" from draw_draw s cross join lateral (values (s.union_id), (s.closer_id)) as x(id) where ${isLeftBehind(tx)} and x.id is not null`;
+  return rows.map(({ unionId }) => unionId);
+}
+
+/** These draws, held. What somebody works on is left for the next round. In the reach 'job'. */
+export async function lockDrawsLeftBehind(tx: Tx, limit: number): Promise<DrawRow[]> {
   return tx<DrawRow[]>`
-    with ended as materialized (select u.id from orgs_union u where u.dissolved_at is not null)
-    select ${columns(tx)} from draw_draw d
-    where d.state in ('open', 'delayed', 'stuck', 'frozen') and (d.union_id in (select e.id from ended e) or d.closer_id in (select e.id from ended e))
-    order by d.id limit ${limit} for update of d skip locked`;
+    select ${columns(tx)} from draw_draw d where d.id in (select s.id from draw_draw s where ${isLeftBehind(tx)}) order by d.id limit ${limit} for update of d skip locked`;
+}
+
+function isLeftBehind(tx: Tx): Fragment {
+  return tx`${isRunning(tx)} and exists (select from orgs_union u where u.id in (s.union_id, s.closer_id) and u.dissolved_at is not null)`;
 }

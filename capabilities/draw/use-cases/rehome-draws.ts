@@ -1,11 +1,10 @@
 import type { Ctx } from '#platform/access/ctx.ts';
 import { record } from '#platform/journal/journal.ts';
 import { toId } from '#platform/kernel/id.ts';
-import { listUnionsById } from '#platform/orgs/store/unions.ts';
-import { listHeirs } from '#platform/orgs/tree/store/heirs.ts';
+import { holdHeirs } from '#platform/orgs/tree/hold-heirs.ts';
 import { drawRehomed } from '../events/definitions.ts';
 import { nextCloser } from '../rules/next-closer.ts';
-import { listDrawsLeftBehind } from '../store/draws.ts';
+import { listUnionsLeftBehind, lockDrawsLeftBehind } from '../store/draws.ts';
 import { listParties } from '../store/parties.ts';
 
 // A few milliseconds each: far below the five seconds that a job's transaction may take.
@@ -16,17 +15,18 @@ const BATCH = 100;
  * whoever drew it, and a frozen list names its parties as they were.
  */
 export async function rehomeDraws(ctx: Ctx): Promise<boolean> {
-  const draws = await listDrawsLeftBehind(ctx.tx, BATCH);
-  const concerned = draws.flatMap(({ unionId, closerId }) => [unionId, ...(closerId === null ? [] : [closerId])]);
-  const heirs = new Map((await listHeirs(ctx.tx, concerned)).map(({ endedId, unionId }): [string, string] => [endedId, unionId]));
-  const heirOf = (unionId: string): string => heirs.get(unionId) ?? unionId;
-  const unions = new Map((await listUnionsById(ctx.tx, concerned.map(heirOf))).map((union): [string, typeof union] => [union.id, union]));
+  const concerned = await listUnionsLeftBehind(ctx.tx);
+  if (concerned.length === 0) return false;
+  // Unions before draws, as everywhere. One that stands is its own successor.
+  const heirs = await holdHeirs(ctx, concerned);
+  const draws = await lockDrawsLeftBehind(ctx.tx, BATCH);
   const parties = await listParties(ctx.tx, draws.map(({ id }) => id));
   const going = draws.flatMap(({ id: drawId, unionId, closerId }) => {
-    const organiser = unions.get(heirOf(unionId));
+    const organiser = heirs.get(unionId);
     if (organiser === undefined) return [];
     const hasCommitted = parties.some((one) => one.drawId === drawId && one.role === 'closer');
-    const next = nextCloser(organiser, { id: closerId === null ? null : heirOf(closerId), hasCommitted });
+    const next = nextCloser(organiser, { id: closerId === null ? null : heirs.get(closerId)?.id ?? closerId, hasCommitted });
+    if (organiser.id === unionId && next === closerId) return [];
     return [drawRehomed({ drawId, unionId, toUnionId: toId<'union'>(organiser.id), closerId: next, formerCloserId: closerId })];
   });
   if (going.length > 0) await record(ctx, going);

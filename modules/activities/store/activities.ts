@@ -1,6 +1,6 @@
 import type { Audience, Way } from '#capabilities/signup/wire.ts';
 import { withinReach, type Reach } from '#platform/access/reach.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Fragment, Tx } from '#platform/db/tx.ts';
 import type { Id, UnionId } from '#platform/kernel/id.ts';
 import { subtreeRange } from '#platform/kernel/org-path.ts';
 import type { PlainDate } from '#platform/kernel/plain-date.ts';
@@ -95,9 +95,19 @@ export async function listSessionsById(tx: Tx, ids: readonly string[]): Promise<
     select s.id, s.activity_id as "activityId", s.label, s.place, s.begins_at as "beginsAt", s.ends_at as "endsAt" from activities_session s where s.id = any(${[...new Set(ids)]}::uuid[])`;
 }
 
-/** Of unions that are no more, what lies ahead. What somebody works on this moment is left for the next round. In the reach 'job'. */
-export async function listActivitiesLeftBehind(tx: Tx, { now, limit }: { readonly now: Date; readonly limit: number }): Promise<ActivityRow[]> {
+/** Unions that are no more and have made what lies ahead. In the reach 'job'. */
+export async function listEndedMakers(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx<{ unionId: string }[]>`select distinct a.union_id as "unionId" from activities_activity a join orgs_union u on u.id = a.union_id where ${isLeftBehind(tx, now)}`;
+  return rows.map(({ unionId }) => unionId);
+}
+
+/** What they have made, held. What somebody works on this moment is left for the next round. In the reach 'job'. */
+export async function lockActivitiesLeftBehind(tx: Tx, { now, limit }: { readonly now: Date; readonly limit: number }): Promise<ActivityRow[]> {
   return tx<ActivityRow[]>`
     select ${columns(tx)} from activities_activity a join orgs_union u on u.id = a.union_id
-    where u.dissolved_at is not null and a.cancelled_at is null and a.ends_at > ${now} order by a.id limit ${limit} for update of a skip locked`;
+    where ${isLeftBehind(tx, now)} order by a.id limit ${limit} for update of a skip locked`;
+}
+
+function isLeftBehind(tx: Tx, now: Date): Fragment {
+  return tx`u.dissolved_at is not null and a.cancelled_at is null and a.ends_at > ${now}`;
 }
